@@ -1,0 +1,151 @@
+import Foundation
+import PluginKit
+
+/// One value in an answer, ready to be shown, exported or encoded.
+public enum Value: Sendable, Hashable {
+    case none
+    case text(String)
+    case integer(Int)
+    /// Percent or other figure with a fixed number of decimals, already rounded: `76.00`.
+    case decimal(String)
+    case date(CalendarDate)
+    case flag(Bool)
+    /// A word of the catalogue: shown as the text for `key`, encoded as `code`.
+    case word(code: String, key: String)
+    case list([Value])
+
+    public static func optional(_ text: String?) -> Value { text.map(Value.text) ?? .none }
+    public static func optional(_ integer: Int?) -> Value { integer.map(Value.integer) ?? .none }
+    public static func optional(_ date: CalendarDate?) -> Value { date.map(Value.date) ?? .none }
+}
+
+/// One column of a table: its key (label by string `column.KEY`) and how to read it from a row.
+public struct Column<Row>: Sendable {
+    public let key: String
+    public let value: @Sendable (Row) -> Value
+
+    public init(_ key: String, _ value: @escaping @Sendable (Row) -> Value) {
+        self.key = key
+        self.value = value
+    }
+}
+
+/// A row type that says once how it is shown as a table, a record, CSV, JSON and a page.
+public protocol Tabular: Sendable {
+    static var columns: [Column<Self>] { get }
+    /// Keys of the columns a terminal table shows; all of them where nil.
+    static var briefColumns: [String]? { get }
+}
+
+extension Tabular {
+    public static var briefColumns: [String]? { nil }
+}
+
+/// What an operation may give back.
+public protocol Answerable: Sendable {
+    /// Keys of all columns that may appear; used for the completeness check of labels and for the API's description.
+    static var columnKeys: [String] { get }
+    var answer: Answer { get }
+}
+
+/// What hosts show: a list or a record, with the sentence that says what happened.
+public struct Answer: Sendable {
+    public enum Shape: Sendable { case list, record, sentence }
+
+    public var shape: Shape
+    public var columns: [String]
+    /// Column keys for a narrow table; all where nil.
+    public var briefColumns: [String]?
+    public var rows: [[Value]]
+    /// Where the next page starts; nil on the last page.
+    public var next: String?
+    public var sentence: Message?
+    /// Further tables of a record (its measures, its history), each with the string key of its heading.
+    public var sections: [(heading: String, answer: Answer)] = []
+    /// A file made by the operation; the host stores it where the caller said.
+    public var document: Document?
+
+    public init(
+        shape: Shape, columns: [String] = [], briefColumns: [String]? = nil, rows: [[Value]] = [], next: String? = nil,
+        sentence: Message? = nil
+    ) {
+        self.shape = shape
+        self.columns = columns
+        self.briefColumns = briefColumns
+        self.rows = rows
+        self.next = next
+        self.sentence = sentence
+    }
+}
+
+/// A file handed out by an operation.
+public struct Document: Sendable {
+    public var name: String
+    public var contentType: String
+    public var data: Data
+
+    public init(name: String, contentType: String, data: Data) {
+        self.name = name
+        self.contentType = contentType
+        self.data = data
+    }
+}
+
+extension Answer {
+    /// A list answer made of rows.
+    public init<Row: Tabular>(list rows: [Row], next: String? = nil, sentence: Message? = nil) {
+        let columns = Row.columns
+        self.init(
+            shape: .list, columns: columns.map(\.key), briefColumns: Row.briefColumns,
+            rows: rows.map { row in columns.map { $0.value(row) } }, next: next, sentence: sentence)
+    }
+
+    /// A record answer made of one row.
+    public init<Row: Tabular>(record row: Row, sentence: Message? = nil) {
+        let columns = Row.columns
+        self.init(shape: .record, columns: columns.map(\.key), rows: [columns.map { $0.value(row) }], sentence: sentence)
+    }
+}
+
+/// A page of a list.
+public struct Page<Row: Tabular>: Answerable {
+    public var rows: [Row]
+    /// Opaque start of the next page.
+    public var next: String?
+    public var sentence: Message?
+
+    public init(rows: [Row], next: String? = nil, sentence: Message? = nil) {
+        self.rows = rows
+        self.next = next
+        self.sentence = sentence
+    }
+
+    public static var columnKeys: [String] { Row.columns.map(\.key) }
+    public var answer: Answer { Answer(list: rows, next: next, sentence: sentence) }
+}
+
+/// One record, with the sentence that says what was done to it.
+public struct Record<Row: Tabular>: Answerable {
+    public var row: Row
+    public var sentence: Message?
+
+    public init(_ row: Row, sentence: Message? = nil) {
+        self.row = row
+        self.sentence = sentence
+    }
+
+    public static var columnKeys: [String] { Row.columns.map(\.key) }
+    public var answer: Answer { Answer(record: row, sentence: sentence) }
+}
+
+/// A single sentence, for operations that have nothing else to show.
+public struct Done: Answerable {
+    public var sentence: Message
+
+    public init(_ key: String, _ arguments: [String: Message.Argument] = [:]) {
+        sentence = Message(key, arguments)
+    }
+
+    public static var columnKeys: [String] { [] }
+    public var answer: Answer { Answer(shape: .sentence, sentence: sentence) }
+}

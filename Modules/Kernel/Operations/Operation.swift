@@ -1,0 +1,49 @@
+import PluginKit
+
+/// Something a user can do. Declared once; the command, the route, the form, the permission list, the audit record and the
+/// reference page are derived from it.
+///
+/// Conform to ``Command`` (writes) or ``Query`` (reads).
+public protocol Operation: Sendable {
+    /// The fields a caller fills in. Labels and help come from the strings `NAME.FIELD` and `NAME.FIELD.help`.
+    associatedtype Input: Codable & Sendable
+    associatedtype Output: Answerable
+
+    /// `unit.import`: nouns, then a verb; typed `xuncha unit import`, posted to `/api/v1/unit/import`.
+    static var name: OperationName { get }
+    static var access: Access { get }
+    /// Input fields that the command line takes by position, in order.
+    static var positional: [String] { get }
+
+    init()
+}
+
+extension Operation {
+    public static var positional: [String] { [] }
+}
+
+/// An operation that writes. It runs inside one transaction that the dispatcher opens, audits and commits.
+public protocol Command: Operation {
+    func run(_ input: Input, in context: WriteContext) throws -> Output
+}
+
+/// An operation that reads.
+public protocol Query: Operation {
+    func run(_ input: Input, in context: ReadContext) throws -> Output
+}
+
+/// A dotted name in lower case, `rectification.plan.submit`.
+public struct OperationName: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
+    public let text: String
+
+    public init(stringLiteral value: String) { text = value }
+    public init(_ text: String) { self.text = text }
+
+    public var words: [String] { text.split(separator: ".").map(String.init) }
+    public var description: String { text }
+}
+
+/// Input for operations that ask for nothing.
+public struct NoInput: Codable, Sendable {
+    public init() {}
+}

@@ -1,0 +1,18 @@
+import PluginKit
+
+/// What one input field looks like, learnt from the `Codable` input itself.
+public struct Field: Sendable, Equatable {
+    public var name: String
+    public var kind: FieldKind
+    public var isOptional: Bool
+    public var isMany: Bool
+}
+
+/// The kinds of input values hosts know how to ask for.
+public indirect enum FieldKind: Sendable, Equatable {
+    case text, integer, decimal, flag, date, upload, download
+    /// One word of a closed set.
+    case choice(vocabulary: String, codes: [String])
+    /// A nested object.
+    case object([Field])
+}
