@@ -28,6 +28,10 @@ let package = Package(
     ],
     targets: [
         kernel("PluginKit"),
+        .target(
+            name: "Persistence", dependencies: ["PluginKit", grdb, crypto], path: "Modules/Kernel/Persistence",
+            swiftSettings: settings, linkerSettings: [.linkedLibrary("_FoundationICU")]),
+        kernel("Operations", ["PluginKit", "Persistence", grdb]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import PluginKit
 
 /// An input value written as one piece of text, which knows what it is called in a schema.
@@ -14,7 +15,7 @@ extension CalendarDate: InputText {
 }
 
 /// A closed set of words. The choices are labelled by the strings `TYPE.CODE` with `TYPE` from ``vocabulary``.
-public protocol Choice: RawRepresentable, CaseIterable, Codable, Sendable where RawValue == String {
+public protocol Choice: RawRepresentable, CaseIterable, Codable, Sendable, DatabaseValueConvertible where RawValue == String {
     /// First part of the string keys of its words, such as `unitLevel`.
     static var vocabulary: String { get }
 }
