@@ -52,7 +52,8 @@ public struct Dispatcher: Sendable {
         do {
             return try store.write(owner: owner) { db in
                 let context = WriteContext(
-                    db: db, principal: principal, registry: registry, now: time.now(), ids: ids, progress: progress)
+                    db: db, principal: principal, registry: registry, now: time.now(), ids: ids, store: store,
+                    progress: progress)
                 let output = try body(context)
                 if context.isDiscarded {
                     discarded = output
@@ -77,7 +78,8 @@ public struct Dispatcher: Sendable {
             for reaction in reactions where reaction.value.event == event.name {
                 try store.write(owner: reaction.plugin) { db in
                     let context = WriteContext(
-                        db: db, principal: .system, registry: registry, now: time.now(), ids: ids, progress: progress)
+                        db: db, principal: .system, registry: registry, now: time.now(), ids: ids, store: store,
+                    progress: progress)
                     guard try Outbox.claim(event, reaction: reaction.key, at: context.instant, in: db) else { return }
                     try reaction.value.react(event, context)
                     try AuditChain.append(
