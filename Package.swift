@@ -15,6 +15,12 @@ func kernel(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     .target(name: name, dependencies: dependencies, path: "Modules/Kernel/\(name)", swiftSettings: settings)
 }
 
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, path: "Tests/\(name)Tests",
+        swiftSettings: settings)
+}
+
 let package = Package(
     name: "xuncha",
     platforms: [.macOS(.v15)],
@@ -28,6 +34,9 @@ let package = Package(
     ],
     targets: [
         kernel("PluginKit"),
+        tests("PluginKit"),
+        kernel("Deadlines", ["PluginKit"]),
+        tests("Deadlines", ["PluginKit"]),
     ],
     swiftLanguageModes: [.v6]
 )
