@@ -19,6 +19,7 @@ let package = Package(
     name: "xuncha",
     platforms: [.macOS(.v15)],
     products: [
+        .library(name: "Interchange", targets: ["Interchange"]),
         .library(name: "PluginKit", targets: ["PluginKit"]),
     ],
     dependencies: [
@@ -28,6 +29,7 @@ let package = Package(
     ],
     targets: [
         kernel("PluginKit"),
+        kernel("Interchange", ["PluginKit"]),
     ],
     swiftLanguageModes: [.v6]
 )
