@@ -48,15 +48,11 @@ let package = Package(
             swiftSettings: settings, linkerSettings: [.linkedLibrary("_FoundationICU")]),
         kernel("Interchange", ["PluginKit"]),
         kernel("Operations", ["PluginKit", "Persistence", "Interchange", grdb]),
-        kernel("Deadlines", ["PluginKit"]),
         kernel("PluginTestKit", ["PluginKit", "Persistence", "Operations", grdb]),
         tests("PluginKit"),
         tests("Operations", ["PluginKit", "Persistence", "PluginTestKit", grdb]),
-        tests("Deadlines", ["PluginKit"]),
         module("Organization", ["Interchange"]),
         module("Accounts", ["Organization"]),
-        module("Inspection", ["Organization", "Personnel"]),
-        tests("Interchange", ["PluginKit"]),
     ],
     swiftLanguageModes: [.v6]
 )
