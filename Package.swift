@@ -53,6 +53,8 @@ let package = Package(
         tests("Operations", ["PluginKit", "Persistence", "PluginTestKit", grdb]),
         module("Organization", ["Interchange"]),
         module("Accounts", ["Organization"]),
+        module("Personnel", ["Organization", "Interchange"]),
+        module("Inspection", ["Organization", "Personnel"]),
     ],
     swiftLanguageModes: [.v6]
 )
