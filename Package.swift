@@ -55,6 +55,8 @@ let package = Package(
         module("Accounts", ["Organization"]),
         module("Personnel", ["Organization", "Interchange"]),
         module("Inspection", ["Organization", "Personnel"]),
+        tests("Organization", ["PluginKit", "Operations", "Persistence", "Interchange", "PluginTestKit", grdb]),
+        tests("Accounts", ["PluginKit", "Operations", "Organization", "Interchange", "PluginTestKit"]),
     ],
     swiftLanguageModes: [.v6]
 )
