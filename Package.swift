@@ -30,6 +30,8 @@ let package = Package(
     targets: [
         kernel("PluginKit"),
         kernel("Interchange", ["PluginKit"]),
+        .testTarget(
+            name: "InterchangeTests", dependencies: ["Interchange"], path: "Tests/InterchangeTests", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
