@@ -53,6 +53,9 @@ let package = Package(
         tests("Operations", ["PluginKit", "Persistence", "PluginTestKit", grdb]),
         module("Organization", ["Interchange"]),
         module("Accounts", ["Organization"]),
+        module("Personnel", ["Organization", "Interchange"]),
+        tests("Interchange"),
+        tests("Personnel", ["Organization", "Operations", "PluginTestKit", "Interchange", grdb]),
     ],
     swiftLanguageModes: [.v6]
 )
