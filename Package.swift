@@ -57,6 +57,8 @@ let package = Package(
         module("Inspection", ["Organization", "Personnel"]),
         tests("Organization", ["PluginKit", "Operations", "Persistence", "Interchange", "PluginTestKit", grdb]),
         tests("Accounts", ["PluginKit", "Operations", "Organization", "Interchange", "PluginTestKit"]),
+        tests("Interchange"),
+        tests("Personnel", ["Organization", "Operations", "PluginTestKit", "Interchange", grdb]),
     ],
     swiftLanguageModes: [.v6]
 )
