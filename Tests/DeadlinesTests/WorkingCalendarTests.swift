@@ -106,6 +106,8 @@ import Testing
     func aTableCutOffMakesNoYear(missing: String) throws {
         let entries = try OfficialCalendar.entries().filter { $0.date != (try day(missing)) }
         #expect(try WorkingCalendar(entries).coveredYears == (2016...2026).filter { $0 != 2024 })
+        let worked = HolidayEntry(date: try day(missing), name: "x", kind: .work, notice: "x")
+        #expect(try WorkingCalendar(entries + [worked]).coveredYears == (2016...2026).filter { $0 != 2024 })
     }
 
     @Test func anEmptyTableKnowsNothing() throws {
