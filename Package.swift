@@ -15,6 +15,14 @@ func kernel(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     .target(name: name, dependencies: dependencies, path: "Modules/Kernel/\(name)", swiftSettings: settings)
 }
 
+/// A part of the domain.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name, dependencies: ["PluginKit", "Persistence", "Operations", grdb] + dependencies, path: "Modules/\(name)",
+        swiftSettings: settings)
+}
+
+/// The tests of a target.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(
         name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, path: "Tests/\(name)Tests",
@@ -34,9 +42,18 @@ let package = Package(
     ],
     targets: [
         kernel("PluginKit"),
-        tests("PluginKit"),
+        .target(
+            name: "Persistence", dependencies: ["PluginKit", grdb, crypto], path: "Modules/Kernel/Persistence",
+            swiftSettings: settings, linkerSettings: [.linkedLibrary("_FoundationICU")]),
+        kernel("Operations", ["PluginKit", "Persistence", grdb]),
         kernel("Deadlines", ["PluginKit"]),
+        kernel("PluginTestKit", ["PluginKit", "Persistence", "Operations", grdb]),
+        tests("PluginKit"),
+        tests("Operations", ["PluginKit", "Persistence", "PluginTestKit", grdb]),
         tests("Deadlines", ["PluginKit"]),
+        module("Organization", ["Interchange"]),
+        module("Accounts", ["Organization"]),
+        module("Inspection", ["Organization", "Personnel"]),
     ],
     swiftLanguageModes: [.v6]
 )

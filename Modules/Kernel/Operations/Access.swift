@@ -1,3 +1,5 @@
+import Persistence
+
 /// Who may run an operation. A required part of every declaration.
 public enum Access: Sendable {
     /// Accounts holding one of these roles. Which records they see is decided by predicates in the query itself.

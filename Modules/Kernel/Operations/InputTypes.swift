@@ -1,4 +1,6 @@
 import Foundation
+import GRDB
+import Persistence
 import PluginKit
 
 /// An input value written as one piece of text, which knows what it is called in a schema.
@@ -14,7 +16,7 @@ extension CalendarDate: InputText {
 }
 
 /// A closed set of words. The choices are labelled by the strings `TYPE.CODE` with `TYPE` from ``vocabulary``.
-public protocol Choice: RawRepresentable, CaseIterable, Codable, Sendable where RawValue == String {
+public protocol Choice: RawRepresentable, CaseIterable, Codable, Sendable, DatabaseValueConvertible where RawValue == String {
     /// First part of the string keys of its words, such as `unitLevel`.
     static var vocabulary: String { get }
 }
@@ -79,5 +81,12 @@ public struct PageRequest: Sendable {
         }
         self.limit = limit
         self.after = after
+    }
+
+    /// Makes a page of rows fetched one beyond the limit: the extra row only shows that there is more.
+    public func cut<Row: Tabular>(_ rows: [Row], cursor: (Row) -> Cursor) -> Page<Row> {
+        guard rows.count > limit else { return Page(rows: rows) }
+        let kept = Array(rows.prefix(limit))
+        return Page(rows: kept, next: kept.last.map { cursor($0).text })
     }
 }

@@ -1,6 +1,8 @@
 /// Handed to each plugin in turn; knows who is speaking and notes what is wrong.
 public struct Registrar {
     let manifest: PluginManifest
+    /// Id of the plugin that is speaking.
+    public var ownerID: String { manifest.id }
     var slots: [ObjectIdentifier: any SlotStorage]
     var strings: [StringTable] = []
     var problems: [PluginProblem] = []

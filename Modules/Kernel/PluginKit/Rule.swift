@@ -18,12 +18,13 @@ public struct Rule: Sendable, Hashable {
     }
 
     /// A refusal under this rule.
-    /// - Parameter variant: picks `ID.refusal.variant` where one rule has several sentences.
-    public func refused(
-        _ variant: String? = nil, field: String? = nil, _ arguments: [String: Message.Argument] = [:]
-    ) -> Refusal {
-        let key = variant.map { "\(id).refusal.\($0)" } ?? "\(id).refusal"
-        return Refusal(rule: self, field: field, message: Message(key, arguments))
+    public func refused(field: String? = nil, _ arguments: [String: Message.Argument] = [:]) -> Refusal {
+        Refusal(rule: self, field: field, message: Message("\(id).refusal", arguments))
+    }
+
+    /// A refusal under this rule, with one of its special sentences: the string `ID.refusal.VARIANT`.
+    public func refused(_ variant: String, field: String? = nil, _ arguments: [String: Message.Argument] = [:]) -> Refusal {
+        Refusal(rule: self, field: field, message: Message("\(id).refusal.\(variant)", arguments))
     }
 }
 

@@ -1,0 +1,34 @@
+import GRDB
+import PluginKit
+
+/// How the program finds out who somebody is. Filled by the Accounts module.
+public struct AccountDirectory: Sendable {
+    /// The account of that name; nil when there is none.
+    public let find: @Sendable (String, Database) throws -> Principal?
+    /// The account the command line acts as when none is named.
+    public let first: @Sendable (Database) throws -> Principal?
+
+    public init(
+        find: @escaping @Sendable (String, Database) throws -> Principal?, first: @escaping @Sendable (Database) throws -> Principal?
+    ) {
+        self.find = find
+        self.first = first
+    }
+}
+
+/// Slot for the one account directory of a program.
+public enum AccountDirectories: ContributionKind {
+    public static let slot = "accountDirectory"
+    public static func key(of value: AccountDirectory) -> String { "accountDirectory" }
+}
+
+extension Dispatcher {
+    /// The account a person named, or the office's own account.
+    /// - Throws: `E-PERM` when there is no such account.
+    public func principal(named name: String?) throws -> Principal {
+        let directory = registry.values(AccountDirectories.self).first
+        let found = try store.writer.read { db in try name.map { try directory?.find($0, db) } ?? directory?.first(db) }
+        guard let found else { throw Rule.notPermitted.refused("unknownAccount", ["account": .text(name ?? "")]) }
+        return found
+    }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import GRDB
+import Persistence
+import PluginKit
+
+/// The only caller of `run`: checks access, opens exactly one transaction, appends one audit record, commits, then lets
+/// reactions follow.
+public struct Dispatcher: Sendable {
+    public let registry: Registry
+    public let store: Store
+    public let time: TimeSource
+    public let ids: IDSource
+    /// Tells the host how far a long operation is.
+    public var progress: @Sendable (Int, Int) -> Void = { _, _ in }
+
+    public init(registry: Registry, store: Store, time: TimeSource = .system, ids: IDSource? = nil) {
+        self.registry = registry
+        self.store = store
+        self.time = time
+        self.ids = ids ?? IDSource(time: time)
+    }
+
+    /// Runs a query.
+    /// - Throws: `E-PERM` (audited) and what the query refuses.
+    public func run<Op: Query>(_ operation: Op.Type, _ input: Op.Input, as principal: Principal) throws -> Op.Output {
+        try authorise(Op.name, Op.access, principal)
+        return try store.writer.read { db in
+            try Op().run(input, in: ReadContext(db: db, principal: principal, registry: registry, now: time.now(), progress: progress))
+        }
+    }
+
+    /// Runs a command by its type; its owner is looked up.
+    public func run<Op: Command>(_ operation: Op.Type, _ input: Op.Input, as principal: Principal) throws -> Op.Output {
+        guard let owner = registry.operation(Op.name)?.owner else {
+            throw Rule.notFound.refused("operation", ["name": .text(Op.name.text)])
+        }
+        return try run(operation, input, as: principal, owner: owner)
+    }
+
+    func run<Op: Command>(_ operation: Op.Type, _ input: Op.Input, as principal: Principal, owner: String) throws -> Op.Output {
+        try authorise(Op.name, Op.access, principal)
+        let output = try perform(Op.name.text, as: principal, owner: owner) { try Op().run(input, in: $0) }
+        try deliverEvents()
+        return output
+    }
+
+    /// One audited transaction in the name of a plugin.
+    func perform<Output>(
+        _ action: String, as principal: Principal, owner: String, _ body: (WriteContext) throws -> Output
+    ) throws -> Output {
+        var discarded: Output?
+        do {
+            return try store.write(owner: owner) { db in
+                let context = WriteContext(
+                    db: db, principal: principal, registry: registry, now: time.now(), ids: ids, store: store,
+                    progress: progress)
+                let output = try body(context)
+                if context.isDiscarded {
+                    discarded = output
+                    throw DryRun()
+                }
+                for event in context.events { try Outbox.post(event, at: context.instant, in: db) }
+                try AuditChain.append(entry(action, principal, .done, at: context.instant, context.changes, context.reason), in: db)
+                return output
+            }
+        } catch is DryRun {
+            guard let discarded else { throw Rule.integrity.refused() }
+            return discarded
+        } catch let error as ForeignWrite {
+            throw Rule.integrity.refused("foreignWrite", ["owner": .text(error.owner), "table": .text(error.table)])
+        }
+    }
+
+    /// Lets every waiting reaction run, each in a transaction of its own. A reaction that fails stays waiting.
+    public func deliverEvents() throws {
+        let reactions = registry.contributions(Reactions.self)
+        for event in try store.writer.read({ try Outbox.waiting($0) }) {
+            for reaction in reactions where reaction.value.event == event.name {
+                try store.write(owner: reaction.plugin) { db in
+                    let context = WriteContext(
+                        db: db, principal: .system, registry: registry, now: time.now(), ids: ids, store: store,
+                    progress: progress)
+                    guard try Outbox.claim(event, reaction: reaction.key, at: context.instant, in: db) else { return }
+                    try reaction.value.react(event, context)
+                    try AuditChain.append(
+                        entry(reaction.key, .system, .done, at: context.instant, context.changes, context.reason), in: db)
+                }
+            }
+            try store.write(owner: "kernel") { try Outbox.remove(event, in: $0) }
+        }
+    }
+
+    private func authorise(_ name: OperationName, _ access: Access, _ principal: Principal) throws {
+        guard !access.allows(principal) else { return }
+        let at = Instant(time.now())
+        try store.write(owner: "kernel") { try AuditChain.append(entry(name.text, principal, .denied, at: at), in: $0) }
+        throw Rule.notPermitted.refused(["operation": .key(name.text), "account": .text(principal.account)])
+    }
+
+    private func entry(
+        _ action: String, _ principal: Principal, _ outcome: AuditEntry.Outcome, at: Instant, _ changes: [AuditChange] = [],
+        _ reason: String? = nil
+    ) -> AuditEntry {
+        AuditEntry(
+            at: at, actor: principal.account, roles: principal.roles.map(\.rawValue).sorted().joined(separator: " "), action: action,
+            outcome: outcome, changes: changes, reason: reason)
+    }
+}
+
+private struct DryRun: Error {}
+
+extension Principal {
+    /// The program itself: reactions and installation.
+    public static let system = Principal(account: "system", roles: [])
+}

@@ -1,0 +1,94 @@
+import Foundation
+import GRDB
+
+/// An identity that can be made on any machine and merged later: UUIDv7, stored as a 16-byte blob.
+///
+/// People never type it; they use business numbers. Text form is the usual hyphenated one.
+public struct UniqueID: Sendable, Hashable, Comparable, CustomStringConvertible {
+    let high: UInt64
+    let low: UInt64
+
+    init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
+    /// - Parameters:
+    ///   - milliseconds: since 1970; the first 48 bits, so that ids sort by the time they were made.
+    ///   - counter: 12 bits that order ids made within one millisecond.
+    ///   - random: 62 bits.
+    public init(milliseconds: UInt64, counter: UInt16, random: UInt64) {
+        high = milliseconds << 16 | 0x7000 | UInt64(counter & 0x0FFF)
+        low = 0x8000_0000_0000_0000 | random & 0x3FFF_FFFF_FFFF_FFFF
+    }
+
+    /// Reads the hyphenated form.
+    public init?(_ text: String) {
+        guard let uuid = UUID(uuidString: text) else { return nil }
+        self.init(bytes: withUnsafeBytes(of: uuid.uuid) { Data($0) })
+    }
+
+    /// Reads 16 bytes.
+    public init?(bytes: Data) {
+        guard bytes.count == 16 else { return nil }
+        self = bytes.withUnsafeBytes { buffer in
+            UniqueID(
+                high: UInt64(bigEndian: buffer.loadUnaligned(as: UInt64.self)),
+                low: UInt64(bigEndian: buffer.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
+        }
+    }
+
+    public var bytes: Data {
+        var data = Data(capacity: 16)
+        withUnsafeBytes(of: high.bigEndian) { data.append(contentsOf: $0) }
+        withUnsafeBytes(of: low.bigEndian) { data.append(contentsOf: $0) }
+        return data
+    }
+
+    public var description: String {
+        let digits = Self.hex(high) + Self.hex(low)
+        var parts: [Substring] = []
+        var rest = digits[...]
+        for length in [8, 4, 4, 4, 12] {
+            parts.append(rest.prefix(length))
+            rest = rest.dropFirst(length)
+        }
+        return parts.joined(separator: "-")
+    }
+
+    private static func hex(_ number: UInt64) -> String {
+        let text = String(number, radix: 16)
+        return String(repeating: "0", count: 16 - text.count) + text
+    }
+
+    public static func < (left: UniqueID, right: UniqueID) -> Bool {
+        (left.high, left.low) < (right.high, right.low)
+    }
+}
+
+extension UniqueID: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let id = UniqueID(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not an id")
+        }
+        self = id
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}
+
+extension UniqueID: DatabaseValueConvertible, StatementColumnConvertible {
+    public var databaseValue: DatabaseValue { bytes.databaseValue }
+
+    public static func fromDatabaseValue(_ value: DatabaseValue) -> UniqueID? {
+        Data.fromDatabaseValue(value).flatMap(UniqueID.init(bytes:))
+    }
+
+    public init?(sqliteStatement: SQLiteStatement, index: CInt) {
+        self.init(bytes: Data(sqliteStatement: sqliteStatement, index: index))
+    }
+}
