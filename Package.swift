@@ -33,6 +33,7 @@ let package = Package(
     name: "xuncha",
     platforms: [.macOS(.v15)],
     products: [
+        .library(name: "Interchange", targets: ["Interchange"]),
         .library(name: "PluginKit", targets: ["PluginKit"]),
     ],
     dependencies: [
@@ -45,7 +46,8 @@ let package = Package(
         .target(
             name: "Persistence", dependencies: ["PluginKit", grdb, crypto], path: "Modules/Kernel/Persistence",
             swiftSettings: settings, linkerSettings: [.linkedLibrary("_FoundationICU")]),
-        kernel("Operations", ["PluginKit", "Persistence", grdb]),
+        kernel("Interchange", ["PluginKit"]),
+        kernel("Operations", ["PluginKit", "Persistence", "Interchange", grdb]),
         kernel("Deadlines", ["PluginKit"]),
         kernel("PluginTestKit", ["PluginKit", "Persistence", "Operations", grdb]),
         tests("PluginKit"),
@@ -54,6 +56,7 @@ let package = Package(
         module("Organization", ["Interchange"]),
         module("Accounts", ["Organization"]),
         module("Inspection", ["Organization", "Personnel"]),
+        tests("Interchange", ["PluginKit"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -7,6 +7,7 @@ import PluginKit
 /// 党组织/单位: an organisation that can be inspected (domain 4.2).
 package struct Unit: Codable, Sendable, FetchableRecord, PersistableRecord {
     package static let databaseTableName = "organization_unit"
+    package static let persistenceConflictPolicy = PersistenceConflictPolicy(insert: .abort, update: .abort)
 
     package var seq: Int64?
     package var id: UniqueID
