@@ -88,8 +88,13 @@ public struct WorkingCalendar: Sendable, Hashable {
         if !missing.isEmpty { throw Self.missing(missing) }
     }
 
+    /// The covered years in words, `2016–2026`; a dash when there are none.
+    var coverage: Message.Argument {
+        .text(coveredYears.isEmpty ? "—" : Self.ranges(of: coveredYears).joined(separator: ", "))
+    }
+
     private static func missing(_ years: [Int]) -> Refusal {
-        DeadlineRules.holidayTable.refused(nil, ["year": .text(ranges(of: years).joined(separator: ", "))])
+        DeadlineRules.holidayTable.refused(["year": .text(ranges(of: years).joined(separator: ", "))])
     }
 
     /// `2015`, or `2027–2030` for years in a row.

@@ -1,16 +1,16 @@
+import Operations
 import PluginKit
 
 /// One day on which the yearly notice departs from the ordinary week.
 public struct HolidayEntry: Sendable, Hashable, Codable {
     /// What the notice makes of the day.
-    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    public enum Kind: String, Hashable, Choice {
         /// A public holiday.
         case rest
         /// A day that is worked in exchange (调休), nearly always a Saturday or Sunday.
         case work
 
-        /// Key of its name in the string tables.
-        public var label: String { "holidayKind.\(rawValue)" }
+        public static let vocabulary = "holidayKind"
     }
 
     public var date: CalendarDate
