@@ -55,8 +55,6 @@ let package = Package(
         tests("Deadlines", ["PluginKit", "Interchange", "Operations", "PluginTestKit"]),
         module("Organization", ["Interchange"]),
         module("Accounts", ["Organization"]),
-        module("Inspection", ["Organization", "Personnel"]),
-        tests("Interchange", ["PluginKit"]),
     ],
     swiftLanguageModes: [.v6]
 )
