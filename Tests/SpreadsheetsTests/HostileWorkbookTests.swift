@@ -117,18 +117,40 @@
             #expect(try variants(Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1])) == ["workbookOld"])
         }
 
-        /// Cutting or changing bytes anywhere must lead to a table or a refusal, never to anything else.
-        @Test(arguments: 0..<60) func survivesDamage(_ step: Int) throws {
-            let whole = try Sample.data("cadres/pool-sample-dirty.xlsx")
-            var damaged = step.isMultiple(of: 2) ? whole.prefix(whole.count * step / 60) : whole
-            if !step.isMultiple(of: 2) {
-                for place in stride(from: step, to: damaged.count, by: 997) { damaged[place] ^= UInt8(step) }
-            }
+        private func expectTableOrRefusal(_ data: Data) throws {
             do {
-                _ = try XLSX.read(Data(damaged))
+                _ = try XLSX.read(data)
             } catch let error as any UserFacingError {
                 #expect(error.refusals.allSatisfy { $0.kind == .validation })
             }
+        }
+
+        /// A file cut off anywhere leads to a refusal.
+        @Test(arguments: 0..<50) func refusesCutFiles(_ step: Int) throws {
+            let whole = try Sample.data("cadres/pool-sample-dirty.xlsx")
+            #expect(try variants(Data(whole.prefix(whole.count * step / 50))) == ["workbookDamaged"])
+        }
+
+        /// Bytes changed anywhere, in the archive or in its unpacked parts, lead to a table or a refusal and nothing else.
+        @Test(arguments: 1..<25) func survivesChangedBytes(_ seed: Int) throws {
+            let whole = try Sample.data("cadres/pool-sample-dirty.xlsx")
+            try expectTableOrRefusal(changed(whole, seed: seed, every: 1997))
+            let archive = try ZipArchive(whole, limits: ArchiveLimits())
+            var book = PlantedWorkbook(rows: "")
+            for path in ["xl/workbook.xml", "xl/styles.xml", "xl/worksheets/sheet1.xml", "xl/_rels/workbook.xml.rels"] {
+                var part = Data()
+                #expect(try archive.read(path) { part.append(contentsOf: $0) })
+                // Early damage in one part would hide the others; each round changes one of them.
+                let isChosen = (path.count + seed).isMultiple(of: 2)
+                book.parts[path] = isChosen ? changed(part, seed: seed, every: max(part.count * 2 / 3, 1)) : part
+            }
+            try expectTableOrRefusal(try book.data())
+        }
+
+        private func changed(_ data: Data, seed: Int, every step: Int) -> Data {
+            var changed = data
+            for place in stride(from: seed * 37 % step, to: changed.count, by: step) { changed[place] ^= UInt8(1 + seed % 7) }
+            return changed
         }
     }
 #endif
