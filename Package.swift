@@ -27,6 +27,14 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(
         name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, path: "Tests/\(name)Tests",
         swiftSettings: settings)
+/// A library of the system that one add-on needs; its folder holds the module map.
+func systemLibrary(_ name: String, in plugin: String, pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(name: name, path: "Plugins/\(plugin)/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+/// A target that is built only where a package trait is on.
+func when(_ trait: String, _ target: String) -> Target.Dependency {
+    .target(name: target, condition: .when(traits: [trait]))
 }
 
 let package = Package(
@@ -35,6 +43,10 @@ let package = Package(
     products: [
         .library(name: "Interchange", targets: ["Interchange"]),
         .library(name: "PluginKit", targets: ["PluginKit"]),
+    ],
+    traits: [
+        .trait(name: "Spreadsheets", description: "Reads and writes XLSX (libxlsxwriter, libzip, expat)"),
+        .default(enabledTraits: ["Spreadsheets"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -61,6 +73,18 @@ let package = Package(
         tests("Accounts", ["PluginKit", "Operations", "Organization", "Interchange", "PluginTestKit"]),
         tests("Interchange"),
         tests("Inspection", ["PluginKit", "Operations", "Persistence", "Personnel", "Interchange", "Organization", "PluginTestKit", grdb]),
+        .testTarget(
+            name: "InterchangeTests", dependencies: ["Interchange"], path: "Tests/InterchangeTests", swiftSettings: settings),
+        systemLibrary("CXlsxWriter", in: "Spreadsheets", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
+        systemLibrary("CZip", in: "Spreadsheets", pkgConfig: "libzip", apt: "libzip-dev"),
+        systemLibrary("CExpat", in: "Spreadsheets", pkgConfig: "expat", apt: "libexpat1-dev"),
+        .target(
+            name: "Spreadsheets",
+            dependencies: ["Interchange", "PluginKit"] + ["CXlsxWriter", "CZip", "CExpat"].map { when("Spreadsheets", $0) },
+            path: "Plugins/Spreadsheets", exclude: ["CXlsxWriter", "CZip", "CExpat"], swiftSettings: settings),
+        .testTarget(
+            name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "Interchange", when("Spreadsheets", "CZip")],
+            path: "Tests/SpreadsheetsTests", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
