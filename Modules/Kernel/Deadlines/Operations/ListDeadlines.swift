@@ -30,14 +30,14 @@ struct ListDeadlines: Query {
 struct DeadlineLine: Tabular {
     let term: DeadlineTerm
 
-    static let columns: [Column<DeadlineLine>] = [
-        Column("deadlineKey") { .word(code: $0.term.key.rawValue, key: $0.term.key.label) },
-        Column("countedFrom") { .message($0.term.countedFrom) },
-        Column("opens") { $0.term.opens.map { .message($0.message) } ?? .none },
-        Column("period") { .message($0.term.period.message) },
-        Column("neverAfter") { $0.neverAfter },
-        Column("sources") { .text($0.term.sources.joined(separator: ", ")) },
-        Column("unverified") { .flag($0.term.isUnverified) },
+    static let columns: [TableColumn<DeadlineLine>] = [
+        TableColumn("deadlineKey") { .word(code: $0.term.key.rawValue, key: $0.term.key.label) },
+        TableColumn("countedFrom") { .message($0.term.countedFrom) },
+        TableColumn("opens") { $0.term.opens.map { .message($0.message) } ?? .none },
+        TableColumn("period") { .message($0.term.period.message) },
+        TableColumn("neverAfter") { $0.neverAfter },
+        TableColumn("sources") { .text($0.term.sources.joined(separator: ", ")) },
+        TableColumn("unverified") { .flag($0.term.isUnverified) },
     ]
     static let briefColumns: [String]? = ["deadlineKey", "countedFrom", "opens", "period", "neverAfter"]
 

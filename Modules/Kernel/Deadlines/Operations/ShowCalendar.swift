@@ -38,12 +38,12 @@ struct ShowCalendar: Query {
 struct HolidayLine: Tabular {
     let entry: HolidayEntry
 
-    static let columns: [Column<HolidayLine>] = [
-        Column("date") { .date($0.entry.date) },
-        Column("weekday") { .word(code: "\($0.entry.date.weekday)", key: "weekday.\($0.entry.date.weekday)") },
-        Column("holiday") { .text($0.entry.name) },
-        Column("holidayKind") { $0.entry.kind.value },
-        Column("notice") { .text($0.entry.notice) },
+    static let columns: [TableColumn<HolidayLine>] = [
+        TableColumn("date") { .date($0.entry.date) },
+        TableColumn("weekday") { .word(code: "\($0.entry.date.weekday)", key: "weekday.\($0.entry.date.weekday)") },
+        TableColumn("holiday") { .text($0.entry.name) },
+        TableColumn("holidayKind") { $0.entry.kind.value },
+        TableColumn("notice") { .text($0.entry.notice) },
     ]
     static let briefColumns: [String]? = ["date", "weekday", "holiday", "holidayKind"]
 }
