@@ -55,6 +55,12 @@ let package = Package(
         tests("Deadlines", ["PluginKit", "Persistence", "Interchange", "Operations", "PluginTestKit", grdb]),
         module("Organization", ["Interchange"]),
         module("Accounts", ["Organization"]),
+        module("Personnel", ["Organization", "Interchange"]),
+        module("Inspection", ["Organization", "Personnel"]),
+        tests("Organization", ["PluginKit", "Operations", "Persistence", "Interchange", "PluginTestKit", grdb]),
+        tests("Accounts", ["PluginKit", "Operations", "Organization", "Interchange", "PluginTestKit"]),
+        tests("Interchange"),
+        tests("Inspection", ["PluginKit", "Operations", "Persistence", "Personnel", "Interchange", "Organization", "PluginTestKit", grdb]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -43,7 +43,7 @@ import Testing
         let shown = row.map { value in
             switch value {
             case .word(_, let key): office.text(Message(key))
-            case .message(let message): office.text(message)
+            case .phrase(let message): office.text(message)
             case .text(let text): text
             case .flag(let flag): "\(flag)"
             default: ""

@@ -13,8 +13,6 @@ public enum Value: Sendable, Hashable {
     /// A word of the catalogue: shown as the text for `key`, encoded as `code`.
     case word(code: String, key: String)
     case list([Value])
-    /// A sentence of the catalogue, shown and encoded as text in the caller's language.
-    case message(Message)
     /// A sentence, shown and encoded in the reader's language.
     case phrase(Message)
 

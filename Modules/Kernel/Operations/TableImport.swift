@@ -50,7 +50,7 @@ extension RowFault: Tabular {
         TableColumn("sourceColumn") { .text($0.column) },
         TableColumn("sourceValue") { .text($0.value) },
         TableColumn("severity") { .word(code: $0.severity.code, key: "severity.\($0.severity.code)") },
-        TableColumn("fault") { .message($0.message) },
+        TableColumn("fault") { .phrase($0.message) },
     ]
 }
 

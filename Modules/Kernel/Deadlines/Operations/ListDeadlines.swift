@@ -32,9 +32,9 @@ struct DeadlineLine: Tabular {
 
     static let columns: [TableColumn<DeadlineLine>] = [
         TableColumn("deadlineKey") { .word(code: $0.term.key.rawValue, key: $0.term.key.label) },
-        TableColumn("countedFrom") { .message($0.term.countedFrom) },
-        TableColumn("opens") { $0.term.opens.map { .message($0.message) } ?? .none },
-        TableColumn("period") { .message($0.term.period.message) },
+        TableColumn("countedFrom") { .phrase($0.term.countedFrom) },
+        TableColumn("opens") { $0.term.opens.map { .phrase($0.message) } ?? .none },
+        TableColumn("period") { .phrase($0.term.period.message) },
         TableColumn("neverAfter") { $0.neverAfter },
         TableColumn("sources") { .text($0.term.sources.joined(separator: ", ")) },
         TableColumn("unverified") { .flag($0.term.isUnverified) },
@@ -42,7 +42,7 @@ struct DeadlineLine: Tabular {
     static let briefColumns: [String]? = ["deadlineKey", "countedFrom", "opens", "period", "neverAfter"]
 
     private var neverAfter: Value {
-        let bounds = [term.limit?.message, term.endsBy.map { Message($0.label) }].compactMap { $0 }.map(Value.message)
+        let bounds = [term.limit?.message, term.endsBy.map { Message($0.label) }].compactMap { $0 }.map(Value.phrase)
         return bounds.count > 1 ? .list(bounds) : bounds.first ?? .none
     }
 }
