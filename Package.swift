@@ -64,7 +64,7 @@ let package = Package(
         kernel("PluginTestKit", ["PluginKit", "Persistence", "Operations", grdb]),
         tests("PluginKit"),
         tests("Operations", ["PluginKit", "Persistence", "PluginTestKit", grdb]),
-        tests("Deadlines", ["PluginKit", "Interchange", "Operations", "PluginTestKit"]),
+        tests("Deadlines", ["PluginKit", "Persistence", "Interchange", "Operations", "PluginTestKit", grdb]),
         module("Organization", ["Interchange"]),
         module("Accounts", ["Organization"]),
         module("Personnel", ["Organization", "Interchange"]),
