@@ -15,6 +15,10 @@ func kernel(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     .target(name: name, dependencies: dependencies, path: "Modules/Kernel/\(name)", swiftSettings: settings)
 }
 
+func host(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Modules/Hosts/\(name)", swiftSettings: settings)
+}
+
 /// The tests of a target, in `Tests/<Target>Tests`.
 func tests(_ target: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(
@@ -40,6 +44,7 @@ let package = Package(
             swiftSettings: settings, linkerSettings: [.linkedLibrary("_FoundationICU")]),
         kernel("Operations", ["PluginKit", "Persistence", grdb]),
         kernel("PluginTestKit", ["PluginKit", "Persistence", "Operations", grdb]),
+        host("HostKit", ["PluginKit", "Persistence", "Operations", grdb]),
         tests("Operations", ["PluginKit", "Persistence", "PluginTestKit", grdb]),
     ],
     swiftLanguageModes: [.v6]
