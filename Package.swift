@@ -15,14 +15,24 @@ func kernel(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     .target(name: name, dependencies: dependencies, path: "Modules/Kernel/\(name)", swiftSettings: settings)
 }
 
-func host(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, path: "Modules/Hosts/\(name)", swiftSettings: settings)
+/// A part of the domain.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name, dependencies: ["PluginKit", "Persistence", "Operations", grdb] + dependencies, path: "Modules/\(name)",
+        swiftSettings: settings)
 }
 
-/// The tests of a target, in `Tests/<Target>Tests`.
-func tests(_ target: String, _ dependencies: [Target.Dependency] = []) -> Target {
+/// A way in for people.
+func host(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name, dependencies: ["PluginKit", "Persistence", "Operations"] + dependencies, path: "Modules/Hosts/\(name)",
+        swiftSettings: settings)
+}
+
+/// The tests of a target.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(
-        name: "\(target)Tests", dependencies: [.byName(name: target)] + dependencies, path: "Tests/\(target)Tests",
+        name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, path: "Tests/\(name)Tests",
         swiftSettings: settings)
 }
 
@@ -30,6 +40,7 @@ let package = Package(
     name: "xuncha",
     platforms: [.macOS(.v15)],
     products: [
+        .library(name: "Interchange", targets: ["Interchange"]),
         .library(name: "PluginKit", targets: ["PluginKit"]),
     ],
     dependencies: [
@@ -42,10 +53,21 @@ let package = Package(
         .target(
             name: "Persistence", dependencies: ["PluginKit", grdb, crypto], path: "Modules/Kernel/Persistence",
             swiftSettings: settings, linkerSettings: [.linkedLibrary("_FoundationICU")]),
-        kernel("Operations", ["PluginKit", "Persistence", grdb]),
+        kernel("Interchange", ["PluginKit"]),
+        kernel("Operations", ["PluginKit", "Persistence", "Interchange", grdb]),
+        kernel("Deadlines", ["PluginKit"]),
         kernel("PluginTestKit", ["PluginKit", "Persistence", "Operations", grdb]),
-        host("HostKit", ["PluginKit", "Persistence", "Operations", grdb]),
+        host("HostKit", [grdb]),
+        host("CommandHost", ["HostKit", argumentParser]),
+        .executableTarget(
+            name: "xuncha", dependencies: ["CommandHost", "PluginKit"], path: "Tools/xuncha", swiftSettings: settings),
+        tests("PluginKit"),
         tests("Operations", ["PluginKit", "Persistence", "PluginTestKit", grdb]),
+        tests("Deadlines", ["PluginKit"]),
+        module("Organization", ["Interchange"]),
+        module("Accounts", ["Organization"]),
+        module("Inspection", ["Organization", "Personnel"]),
+        tests("Interchange", ["PluginKit"]),
     ],
     swiftLanguageModes: [.v6]
 )

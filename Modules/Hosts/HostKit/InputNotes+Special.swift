@@ -46,6 +46,16 @@ extension InputNotes {
         return find(choice) as? Value
     }
 
+    /// A role by its label. Roles are an open set: any other text is left to the operation as a code.
+    func role(_ value: InputValue) -> Role? {
+        guard let typed = try? value.readText().lowercased() else { return nil }
+        return Role.all.first { role in
+            let code = role.rawValue
+            return code.lowercased() == typed
+                || Language.allCases.contains { strings?.text("role.\(code)", in: $0)?.lowercased() == typed }
+        }
+    }
+
     private func names<C: Choice>(of choice: C) -> [String] {
         [choice.rawValue.lowercased()]
             + Language.allCases.compactMap { strings?.text("\(C.vocabulary).\(choice.rawValue)", in: $0)?.lowercased() }

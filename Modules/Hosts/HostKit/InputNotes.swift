@@ -49,6 +49,7 @@ final class InputNotes {
     func value<Value: Decodable>(_ type: Value.Type, _ value: InputValue, at path: String) throws -> Value {
         if type == Upload.self, let upload = upload(value, at: path) as? Value { return upload }
         if type == Data.self, let data = data(value, at: path) as? Value { return data }
+        if type == Role.self, let role = role(value) as? Value { return role }
         let asked = AskedKeys()
         do {
             let result = try Value(from: InputDecoder(value: value, path: path, notes: self, asked: asked))

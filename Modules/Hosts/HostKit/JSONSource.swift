@@ -35,18 +35,24 @@ public struct JSONSource: DecodableSource {
     /// - Throws: `E-VAL` for JSON that is too large, too deep or malformed, otherwise one refusal for every field that is
     ///   missing, wrong or unknown, all at once.
     public func decode<Input: Decodable>(_ type: Input.Type) throws -> Input {
+        let value = try parse()
+        guard case .object = value else { throw Rule.invalid.refused("jsonObject") }
+        return try InputNotes(strings: strings, readUpload: readUpload).input(type, from: value)
+    }
+
+    /// The text of a field of the outermost object, for hosts that must know where a produced file goes; nil when it has none.
+    public func text(of field: String) -> String? {
+        guard let value = try? parse(), case .object(let fields) = value, case .text(let text)? = fields[field] else { return nil }
+        return text
+    }
+
+    private func parse() throws -> InputValue {
         guard data.count <= limits.bytes else {
             throw Rule.invalid.refused("tooLarge", ["size": "\(data.count)", "limit": "\(limits.bytes)"])
         }
         guard JSONDepth.isWithin(limits.depth, data) else {
             throw Rule.invalid.refused("tooDeep", ["limit": "\(limits.depth)"])
         }
-        let value = try parse()
-        guard case .object = value else { throw Rule.invalid.refused("jsonObject") }
-        return try InputNotes(strings: strings, readUpload: readUpload).input(type, from: value)
-    }
-
-    private func parse() throws -> InputValue {
         do {
             return try JSONDecoder().decode(JSONTree.self, from: data).value
         } catch DecodingError.dataCorrupted(let context) {

@@ -13,8 +13,8 @@ public enum Value: Sendable, Hashable {
     /// A word of the catalogue: shown as the text for `key`, encoded as `code`.
     case word(code: String, key: String)
     case list([Value])
-    /// A sentence, shown and encoded in the reader's language.
-    case phrase(Message)
+    /// A sentence of the catalogue, shown and encoded as text in the caller's language.
+    case message(Message)
 
     public static func optional(_ text: String?) -> Value { text.map(Value.text) ?? .none }
     public static func optional(_ integer: Int?) -> Value { integer.map(Value.integer) ?? .none }

@@ -29,6 +29,7 @@ public class ReadContext {
 /// What a command is given: everything a query has, inside the write transaction.
 public final class WriteContext: ReadContext {
     let ids: IDSource
+    let store: Store
     private(set) var changes: [AuditChange] = []
     private(set) var events: [Event] = []
     private(set) var isDiscarded = false
@@ -36,9 +37,11 @@ public final class WriteContext: ReadContext {
     public var reason: String?
 
     init(
-        db: Database, principal: Principal, registry: Registry, now: Date, ids: IDSource, progress: @escaping (Int, Int) -> Void
+        db: Database, principal: Principal, registry: Registry, now: Date, ids: IDSource, store: Store,
+        progress: @escaping (Int, Int) -> Void
     ) {
         self.ids = ids
+        self.store = store
         super.init(db: db, principal: principal, registry: registry, now: now, progress: progress)
     }
 
@@ -67,6 +70,12 @@ public final class WriteContext: ReadContext {
 
     /// Runs everything as usual but keeps nothing: a dry run.
     public func discardChanges() { isDiscarded = true }
+
+    /// Writes in the name of another module, inside its own functions: the door through which a module lets others cause changes
+    /// of its tables without touching them.
+    package func acting<Result>(for owner: String, _ body: () throws -> Result) rethrows -> Result {
+        try store.acting(for: owner, body)
+    }
 
     /// Compares the version a person saw with the stored one.
     /// - Throws: `E-LOCK` when somebody else changed the record meanwhile.

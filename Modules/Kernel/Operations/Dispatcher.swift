@@ -72,7 +72,8 @@ public struct Dispatcher: Sendable {
     }
 
     func writeContext(_ db: Database, _ principal: Principal) -> WriteContext {
-        WriteContext(db: db, principal: principal, registry: registry, now: time.now(), ids: ids, progress: progress)
+        WriteContext(
+            db: db, principal: principal, registry: registry, now: time.now(), ids: ids, store: store, progress: progress)
     }
 
     /// Posts the events and appends the one audit record of an operation.

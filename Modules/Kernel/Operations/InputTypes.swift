@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Persistence
 import PluginKit
 
 /// An input value written as one piece of text, which knows what it is called in a schema.
@@ -80,5 +81,12 @@ public struct PageRequest: Sendable {
         }
         self.limit = limit
         self.after = after
+    }
+
+    /// Makes a page of rows fetched one beyond the limit: the extra row only shows that there is more.
+    public func cut<Row: Tabular>(_ rows: [Row], cursor: (Row) -> Cursor) -> Page<Row> {
+        guard rows.count > limit else { return Page(rows: rows) }
+        let kept = Array(rows.prefix(limit))
+        return Page(rows: kept, next: kept.last.map { cursor($0).text })
     }
 }

@@ -46,8 +46,8 @@ public struct RuleRow: Tabular {
             Column("ruleID") { .text($0.rule.id) },
             Column("ruleKind") { .word(code: $0.rule.kind.rawValue, key: "refusalKind.\($0.rule.kind.rawValue)") },
             Column("ruleSoft") { .flag($0.rule.isSoft) },
-            Column("ruleStatement") { .phrase(Message("\($0.rule.id).rule")) },
-            Column("ruleRemedy") { .phrase(Message("\($0.rule.id).remedy")) },
+            Column("ruleStatement") { .message(Message("\($0.rule.id).rule")) },
+            Column("ruleRemedy") { .message(Message("\($0.rule.id).remedy")) },
             Column("ruleSource") { .text($0.rule.source) },
         ]
     }

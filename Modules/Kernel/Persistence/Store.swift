@@ -115,4 +115,11 @@ public final class Store: Sendable {
             return result
         }
     }
+
+    /// Lets a plugin's own function write its tables inside an operation of another one.
+    package func acting<Result>(for owner: String, _ body: () throws -> Result) rethrows -> Result {
+        let previous = guardian.change(owner: owner)
+        defer { _ = guardian.change(owner: previous) }
+        return try body()
+    }
 }

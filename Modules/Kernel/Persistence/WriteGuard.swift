@@ -24,6 +24,15 @@ final class WriteGuard: TransactionObserver, Sendable {
         try body()
     }
 
+    /// Sets whose tables may be written from now on; returns whose it was before.
+    func change(owner: String?) -> String? {
+        state.withLock { state in
+            let previous = state.owner
+            if let owner { state.owner = owner }
+            return previous
+        }
+    }
+
     func observes(eventsOfKind kind: DatabaseEventKind) -> Bool {
         let table = kind.table
         state.withLock { state in

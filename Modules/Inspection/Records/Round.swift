@@ -1,0 +1,34 @@
+import GRDB
+import Operations
+import Persistence
+import PluginKit
+
+/// 轮: one batch of inspections, numbered within its term (domain 4.3). People call it by its code, `14-3`.
+package struct Round: Codable, Sendable, FetchableRecord, PersistableRecord, Tabular {
+    package static let databaseTableName = "inspection_round"
+
+    package var id: UniqueID
+    package var version: Int
+    package var code: String
+    package var termNumber: Int
+    package var number: Int
+    package var title: String
+    package var startDate: CalendarDate
+    package var endDate: CalendarDate
+    package var stage: RoundStage
+    /// Number of the document that approved the plan.
+    package var planDocument: String?
+    /// Account that reviewed the plan for the leading group; it may not approve it as well.
+    package var reviewedBy: String?
+
+    package static let columns: [Column<Round>] = [
+        Column("round") { .text($0.code) },
+        Column("title") { .text($0.title) },
+        Column("startDate") { .date($0.startDate) },
+        Column("endDate") { .date($0.endDate) },
+        Column("stage") { $0.stage.value },
+        Column("planDocument") { .optional($0.planDocument) },
+        Column("version") { .integer($0.version) },
+    ]
+    package static let briefColumns: [String]? = ["round", "title", "startDate", "endDate", "stage"]
+}

@@ -1,0 +1,27 @@
+import GRDB
+import Operations
+import Persistence
+
+/// Who sees what of a round, as conditions that are joined into every query: lists, counts, search and exports use the same ones.
+package enum Visibility {
+    /// Restricts rows that carry a unit and a target to what a person may see.
+    /// - Parameters:
+    ///   - alias: the table's alias; it has `unitId` and `targetId` columns.
+    ///   - issued: condition under which the inspected side sees a row, such as `f.state = 'issued'`.
+    package static func restrict(_ filter: inout Filter, alias: String, issued: String, for principal: Principal) {
+        if !principal.hasAny(of: Role.districtWide) {
+            var doors = Filter("0")
+            if principal.hasAny(of: Role.team), let cadre = principal.cadre {
+                doors.or(
+                    """
+                    \(alias).targetId IN (SELECT t.id FROM inspection_target t JOIN inspection_member m ON m.teamId = t.teamId
+                    WHERE m.cadreId = ?)
+                    """, cadre)
+            }
+            if principal.hasAny(of: Role.unit), let unit = principal.unit {
+                doors.or("\(alias).unitId = ? AND \(issued)", unit)
+            }
+            filter.and(doors)
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import GRDB
+
+/// Conditions joined by AND with their arguments, for queries whose filters the caller chooses.
+public struct Filter {
+    public private(set) var sql: String
+    public private(set) var arguments: StatementArguments
+
+    public init(_ sql: String = "1", _ arguments: (any DatabaseValueConvertible)?...) {
+        self.sql = sql
+        self.arguments = StatementArguments(arguments)
+    }
+
+    public mutating func and(_ condition: String, _ values: (any DatabaseValueConvertible)?...) {
+        sql += " AND (\(condition))"
+        arguments += StatementArguments(values)
+    }
+
+    public mutating func or(_ condition: String, _ values: (any DatabaseValueConvertible)?...) {
+        sql += " OR (\(condition))"
+        arguments += StatementArguments(values)
+    }
+
+    public mutating func and(_ other: Filter) {
+        sql += " AND (\(other.sql))"
+        arguments += other.arguments
+    }
+}
