@@ -55,7 +55,6 @@ let package = Package(
             swiftSettings: settings, linkerSettings: [.linkedLibrary("_FoundationICU")]),
         kernel("Interchange", ["PluginKit"]),
         kernel("Operations", ["PluginKit", "Persistence", "Interchange", grdb]),
-        kernel("Deadlines", ["PluginKit"]),
         kernel("PluginTestKit", ["PluginKit", "Persistence", "Operations", grdb]),
         host("HostKit", [grdb]),
         host("CommandHost", ["HostKit", argumentParser]),
@@ -63,11 +62,12 @@ let package = Package(
             name: "xuncha", dependencies: ["CommandHost", "PluginKit"], path: "Tools/xuncha", swiftSettings: settings),
         tests("PluginKit"),
         tests("Operations", ["PluginKit", "Persistence", "PluginTestKit", grdb]),
-        tests("Deadlines", ["PluginKit"]),
         module("Organization", ["Interchange"]),
         module("Accounts", ["Organization"]),
+        module("Personnel", ["Organization", "Interchange"]),
         module("Inspection", ["Organization", "Personnel"]),
-        tests("Interchange", ["PluginKit"]),
+        tests("Organization", ["PluginKit", "Operations", "Persistence", "Interchange", "PluginTestKit", grdb]),
+        tests("Accounts", ["PluginKit", "Operations", "Organization", "Interchange", "PluginTestKit"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -10,12 +10,12 @@ private let fileAccess = Access.everyone(reason: "works on whole files; the perm
 struct BackupRow: Tabular {
     let report: Backup.Report
 
-    static var columns: [Column<BackupRow>] {
+    static var columns: [TableColumn<BackupRow>] {
         [
-            Column("backupPath") { .text($0.report.path) },
-            Column("backupBytes") { .integer($0.report.bytes) },
-            Column("auditCount") { .integer($0.report.audit.count) },
-            Column("auditHash") { .text($0.report.audit.hash) },
+            TableColumn("backupPath") { .text($0.report.path) },
+            TableColumn("backupBytes") { .integer($0.report.bytes) },
+            TableColumn("auditCount") { .integer($0.report.audit.count) },
+            TableColumn("auditHash") { .text($0.report.audit.hash) },
         ]
     }
 }
@@ -30,9 +30,9 @@ struct CreateBackup: HostOperation {
     static let access = fileAccess
 
     /// - Throws: `E-FILE-EXISTS`, `R-SEC-02`.
-    func run(_ input: Input, in context: HostContext) throws -> Record<BackupRow> {
+    func run(_ input: Input, in context: HostContext) throws -> RecordAnswer<BackupRow> {
         let report = try Backup.create(of: context.open().store, at: input.out)
-        return Record(BackupRow(report: report), sentence: Message("backup.create.done", ["path": input.out]))
+        return RecordAnswer(BackupRow(report: report), sentence: Message("backup.create.done", ["path": input.out]))
     }
 }
 
@@ -47,9 +47,9 @@ struct VerifyBackup: HostOperation {
     static let positional = ["file"]
 
     /// - Throws: `E-FILE-ABSENT`, `R-SEC-02`.
-    func run(_ input: Input, in context: HostContext) throws -> Record<BackupRow> {
+    func run(_ input: Input, in context: HostContext) throws -> RecordAnswer<BackupRow> {
         let report = try Backup.verify(input.file)
-        return Record(BackupRow(report: report), sentence: Message("backup.verify.sound", ["path": input.file]))
+        return RecordAnswer(BackupRow(report: report), sentence: Message("backup.verify.sound", ["path": input.file]))
     }
 }
 
@@ -65,7 +65,7 @@ struct RestoreBackup: HostOperation {
     static let positional = ["file"]
 
     /// - Throws: `E-FILE-ABSENT`, `R-SEC-02`, `E-LOCK` when the office's file is in use, `E-VAL` without a yes.
-    func run(_ input: Input, in context: HostContext) throws -> Record<BackupRow> {
+    func run(_ input: Input, in context: HostContext) throws -> RecordAnswer<BackupRow> {
         let path = context.configuration.database
         let question = Message("backup.restore.question", ["path": path, "backup": input.file])
         let replaces = FileManager.default.fileExists(atPath: path)
@@ -77,6 +77,6 @@ struct RestoreBackup: HostOperation {
         let sentence =
             kept.map { Message("backup.restore.kept", ["path": path, "kept": $0]) }
             ?? Message("backup.restore.done", ["path": path])
-        return Record(BackupRow(report: row), sentence: sentence)
+        return RecordAnswer(BackupRow(report: row), sentence: sentence)
     }
 }

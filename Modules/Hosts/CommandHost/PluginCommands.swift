@@ -8,12 +8,12 @@ private let programAccess = Access.everyone(reason: "says what the program consi
 struct PluginRow: Tabular {
     let manifest: PluginManifest
 
-    static var columns: [Column<PluginRow>] {
+    static var columns: [TableColumn<PluginRow>] {
         [
-            Column("plugin") { .text($0.manifest.id) },
-            Column("pluginVersion") { .text("\($0.manifest.version)") },
-            Column("pluginRequires") { .list($0.manifest.requires.map { .text($0.id) }) },
-            Column("pluginCapabilities") { .list($0.manifest.capabilities.sorted().map { .text($0) }) },
+            TableColumn("plugin") { .text($0.manifest.id) },
+            TableColumn("pluginVersion") { .text("\($0.manifest.version)") },
+            TableColumn("pluginRequires") { .list($0.manifest.requires.map { .text($0.id) }) },
+            TableColumn("pluginCapabilities") { .list($0.manifest.capabilities.sorted().map { .text($0) }) },
         ]
     }
 }

@@ -34,23 +34,23 @@ struct TableView {
         return out
     }
 
-    private struct TableColumn {
+    private struct ShownColumn {
         var label: String
         var cells: [String]
         var alignsRight: Bool
         var width: Int
     }
 
-    private func column(_ index: Int, _ answer: Answer) -> TableColumn {
+    private func column(_ index: Int, _ answer: Answer) -> ShownColumn {
         let values = answer.rows.map { $0[index] }
         let cells = values.map { oneLine(text($0)) }
         let label = text.label(column: answer.columns[index])
         let alignsRight = values.allSatisfy(\.isFigure) && values.contains { $0 != .none }
         let width = cells.reduce(TextWidth.of(label)) { max($0, TextWidth.of($1)) }
-        return TableColumn(label: label, cells: cells, alignsRight: alignsRight, width: width)
+        return ShownColumn(label: label, cells: cells, alignsRight: alignsRight, width: width)
     }
 
-    private func line(_ cells: [String], _ columns: [TableColumn], _ widths: [Int]) -> String {
+    private func line(_ cells: [String], _ columns: [ShownColumn], _ widths: [Int]) -> String {
         let padded = zip(zip(cells, columns), widths).map { cell, width in
             TextWidth.padded(TextWidth.cut(cell.0, to: width), to: width, alignRight: cell.1.alignsRight)
         }

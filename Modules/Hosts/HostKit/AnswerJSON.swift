@@ -84,7 +84,7 @@ public struct AnswerJSON: Sendable {
         case .date(let date): out += "\"\(date)\""
         case .flag(let flag): out += flag ? "true" : "false"
         case .word(let code, _): JSONText.write(code, to: &out)
-        case .message(let message): JSONText.write(text.sentence(message), to: &out)
+        case .phrase(let message): JSONText.write(text.sentence(message), to: &out)
         case .list(let values):
             out += "["
             for (index, value) in values.enumerated() {

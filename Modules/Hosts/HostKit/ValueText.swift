@@ -22,7 +22,7 @@ public struct ValueText: Sendable {
         case .flag(let flag): word(flag)
         case .word(let code, let key): strings.text(key, in: language) ?? code
         case .list(let values): values.map(callAsFunction).joined(separator: language == .zhHans ? "、" : ", ")
-        case .message(let message): sentence(message)
+        case .phrase(let message): sentence(message)
         }
     }
 

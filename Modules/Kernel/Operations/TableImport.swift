@@ -45,12 +45,12 @@ public struct ImportOutcome: Answerable {
 }
 
 extension RowFault: Tabular {
-    public static let columns: [Column<RowFault>] = [
-        Column("row") { .integer($0.row) },
-        Column("sourceColumn") { .text($0.column) },
-        Column("sourceValue") { .text($0.value) },
-        Column("severity") { .word(code: $0.severity.code, key: "severity.\($0.severity.code)") },
-        Column("fault") { .message($0.message) },
+    public static let columns: [TableColumn<RowFault>] = [
+        TableColumn("row") { .integer($0.row) },
+        TableColumn("sourceColumn") { .text($0.column) },
+        TableColumn("sourceValue") { .text($0.value) },
+        TableColumn("severity") { .word(code: $0.severity.code, key: "severity.\($0.severity.code)") },
+        TableColumn("fault") { .phrase($0.message) },
     ]
 }
 
