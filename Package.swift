@@ -55,6 +55,7 @@ let package = Package(
             swiftSettings: settings, linkerSettings: [.linkedLibrary("_FoundationICU")]),
         kernel("Interchange", ["PluginKit"]),
         kernel("Operations", ["PluginKit", "Persistence", "Interchange", grdb]),
+        kernel("Deadlines", ["PluginKit", "Persistence", "Interchange", "Operations", grdb]),
         kernel("PluginTestKit", ["PluginKit", "Persistence", "Operations", grdb]),
         host("HostKit", [grdb]),
         host("CommandHost", ["HostKit", argumentParser]),
@@ -62,12 +63,15 @@ let package = Package(
             name: "xuncha", dependencies: ["CommandHost", "PluginKit"], path: "Tools/xuncha", swiftSettings: settings),
         tests("PluginKit"),
         tests("Operations", ["PluginKit", "Persistence", "PluginTestKit", grdb]),
+        tests("Deadlines", ["PluginKit", "Interchange", "Operations", "PluginTestKit"]),
         module("Organization", ["Interchange"]),
         module("Accounts", ["Organization"]),
         module("Personnel", ["Organization", "Interchange"]),
         module("Inspection", ["Organization", "Personnel"]),
         tests("Organization", ["PluginKit", "Operations", "Persistence", "Interchange", "PluginTestKit", grdb]),
         tests("Accounts", ["PluginKit", "Operations", "Organization", "Interchange", "PluginTestKit"]),
+        tests("Interchange"),
+        tests("Inspection", ["PluginKit", "Operations", "Persistence", "Personnel", "Interchange", "Organization", "PluginTestKit", grdb]),
     ],
     swiftLanguageModes: [.v6]
 )

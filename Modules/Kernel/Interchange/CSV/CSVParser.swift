@@ -103,7 +103,8 @@ struct CSVParser {
             index = quote + 1
             guard index < bytes.count, bytes[index] == Self.quote else {
                 let end = Bytes(rebasing: bytes[start..<quote])
-                return doubled.isEmpty ? FormulaText.unescaped(end) : (doubled + end).withUnsafeBufferPointer(FormulaText.unescaped)
+                return doubled.isEmpty
+                    ? FormulaText.unescaped(end) : (doubled + end).withUnsafeBufferPointer(FormulaText.unescaped)
             }
             doubled += bytes[start...quote]
             index += 1
