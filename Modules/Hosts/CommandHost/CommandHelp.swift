@@ -34,17 +34,14 @@ struct CommandHelp {
         }
     }
 
-    /// What stands under the usage of an operation: what it does, and an example.
-    func discussion(of shape: OperationShape, _ options: [CommandOption]) -> String {
-        let help = scope.text("\(shape.name).help") ?? ""
-        let heading = scope.language == .zhHans ? "示例：" : "Example:"
-        return "\(help)\n\n\(heading)\n  \(example(of: shape, options))"
+    /// The end of a help page: the example a plugin wrote (`NAME.example`), otherwise one with everything that is required.
+    func example(of entry: CommandEntry) -> String {
+        let heading = scope.language == .zhHans ? "示例：" : "EXAMPLE:"
+        return "\(heading)\n  \(scope.text("\(entry.name).example") ?? made(entry.shape))\n"
     }
 
-    /// The example a plugin wrote (`NAME.example`), otherwise one with everything that is required.
-    private func example(of shape: OperationShape, _ options: [CommandOption]) -> String {
-        if let written = scope.text("\(shape.name).example") { return written }
-        let required = options.filter { !$0.isGlobal && !$0.field.isOptional && $0.form != .flag }
+    private func made(_ shape: OperationShape) -> String {
+        let required = CommandOption.all(of: shape).filter { !$0.isGlobal && !$0.field.isOptional && $0.form != .flag }
         let words = required.map { option in
             option.form == .argument ? sample(option) : "\(option.shown) \(sample(option))"
         }

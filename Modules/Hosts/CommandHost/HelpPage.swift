@@ -10,7 +10,9 @@ struct HelpPage {
     /// The help of a command or a group.
     func text(for words: [String]) -> String {
         inScope { root in
-            translated(scope.tree.type(of: words).map { root.helpMessage(for: $0, columns: columns) } ?? root.helpMessage(columns: columns))
+            let page = scope.tree.type(of: words).map { root.helpMessage(for: $0, columns: columns) }
+            let example = scope.tree.entry(words).map { "\n\n" + CommandHelp(scope: scope).example(of: $0) }
+            return translated(page ?? root.helpMessage(columns: columns)) + (example ?? "")
         }
     }
 

@@ -21,7 +21,7 @@ struct OperationCommand<Op: Operation>: ParsableCommand, CustomReflectable {
         let words = CommandWords.of(Op.name)
         return CommandConfiguration(
             commandName: words.last ?? Op.name.text, abstract: scope?.text(Op.name.text) ?? "",
-            discussion: scope.map { CommandHelp(scope: $0).discussion(of: shape, options) } ?? "",
+            discussion: scope?.text("\(Op.name).help") ?? "",
             subcommands: scope?.tree.subcommands(of: words) ?? [])
     }
 
