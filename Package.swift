@@ -15,6 +15,13 @@ func kernel(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     .target(name: name, dependencies: dependencies, path: "Modules/Kernel/\(name)", swiftSettings: settings)
 }
 
+/// The tests of a target, in `Tests/<Target>Tests`.
+func tests(_ target: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(target)Tests", dependencies: [.byName(name: target)] + dependencies, path: "Tests/\(target)Tests",
+        swiftSettings: settings)
+}
+
 let package = Package(
     name: "xuncha",
     platforms: [.macOS(.v15)],
@@ -32,6 +39,8 @@ let package = Package(
             name: "Persistence", dependencies: ["PluginKit", grdb, crypto], path: "Modules/Kernel/Persistence",
             swiftSettings: settings, linkerSettings: [.linkedLibrary("_FoundationICU")]),
         kernel("Operations", ["PluginKit", "Persistence", grdb]),
+        kernel("PluginTestKit", ["PluginKit", "Persistence", "Operations", grdb]),
+        tests("Operations", ["PluginKit", "Persistence", "PluginTestKit", grdb]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -13,6 +13,8 @@ public enum Value: Sendable, Hashable {
     /// A word of the catalogue: shown as the text for `key`, encoded as `code`.
     case word(code: String, key: String)
     case list([Value])
+    /// A sentence, shown and encoded in the reader's language.
+    case phrase(Message)
 
     public static func optional(_ text: String?) -> Value { text.map(Value.text) ?? .none }
     public static func optional(_ integer: Int?) -> Value { integer.map(Value.integer) ?? .none }
@@ -89,6 +91,12 @@ public struct Document: Sendable {
         self.contentType = contentType
         self.data = data
     }
+}
+
+/// A refusal that hands out a file all the same, such as the rejected rows of an import.
+public protocol DocumentedError: Error, Sendable {
+    /// Stored by the host where the caller said.
+    var document: Document? { get }
 }
 
 extension Answer {

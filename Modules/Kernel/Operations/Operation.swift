@@ -8,6 +8,8 @@ public protocol Operation: Sendable {
     /// The fields a caller fills in. Labels and help come from the strings `NAME.FIELD` and `NAME.FIELD.help`.
     associatedtype Input: Codable & Sendable
     associatedtype Output: Answerable
+    /// What `run` is given: ``WriteContext`` for commands, ``ReadContext`` for queries.
+    associatedtype Context
 
     /// `unit.import`: nouns, then a verb; typed `xuncha unit import`, posted to `/api/v1/unit/import`.
     static var name: OperationName { get }
@@ -16,6 +18,9 @@ public protocol Operation: Sendable {
     static var positional: [String] { get }
 
     init()
+
+    /// Only the dispatcher calls it.
+    func run(_ input: Input, in context: Context) throws -> Output
 }
 
 extension Operation {
@@ -23,14 +28,10 @@ extension Operation {
 }
 
 /// An operation that writes. It runs inside one transaction that the dispatcher opens, audits and commits.
-public protocol Command: Operation {
-    func run(_ input: Input, in context: WriteContext) throws -> Output
-}
+public protocol Command: Operation where Context == WriteContext {}
 
 /// An operation that reads.
-public protocol Query: Operation {
-    func run(_ input: Input, in context: ReadContext) throws -> Output
-}
+public protocol Query: Operation where Context == ReadContext {}
 
 /// A dotted name in lower case, `rectification.plan.submit`.
 public struct OperationName: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {

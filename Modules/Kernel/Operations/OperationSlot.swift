@@ -6,7 +6,8 @@ public enum OperationSlot: ContributionKind {
     public static let keysAreNamespaced = true
     public static func key(of value: AnyOperation) -> String { value.name.text }
 
-    /// Every operation and field needs a label and help in both languages; every role named must be one we know.
+    /// Every operation and field needs a label and help in both languages, somebody who may run it, and an input that hosts
+    /// can describe.
     public static func problems(in contributions: [Contribution<AnyOperation>], registry: Registry) -> [PluginProblem] {
         contributions.flatMap { contribution in
             let operation = contribution.value
@@ -14,7 +15,7 @@ public enum OperationSlot: ContributionKind {
             if case .roles(let roles) = operation.access, roles.isEmpty {
                 problems.append(.missingAccess(operation: operation.name.text, plugin: contribution.plugin))
             }
-            return problems
+            return problems + operation.inputProblems()
         }
     }
 }
@@ -74,6 +75,21 @@ public struct AnyOperation: Sendable {
     public func fields() -> [Field] {
         func learn<Op: Operation>(_ type: Op.Type) -> [Field] { SchemaLearner.fields(of: Op.Input.self) }
         return learn(metatype)
+    }
+
+    /// Why its input cannot be described to callers; nil when it can.
+    public func inputFailure() -> String? {
+        func failure<Op: Operation>(_ type: Op.Type) -> String? { SchemaLearner.failure(of: Op.Input.self) }
+        return failure(metatype)
+    }
+
+    func inputProblems() -> [PluginProblem] {
+        let names = fields().map(\.name)
+        let reserved = names.filter(Field.reservedNames.contains)
+        let unknown = positional.filter { !names.contains($0) }
+        return (inputFailure().map { [.unlearnableInput(operation: name.text, plugin: owner, reason: $0)] } ?? [])
+            + reserved.map { .reservedField(operation: name.text, plugin: owner, field: $0) }
+            + unknown.map { .unknownPosition(operation: name.text, plugin: owner, field: $0) }
     }
 
     /// Keys of the columns its answer may have.

@@ -6,6 +6,18 @@ public struct Field: Sendable, Equatable {
     public var kind: FieldKind
     public var isOptional: Bool
     public var isMany: Bool
+
+    public init(name: String, kind: FieldKind, isOptional: Bool = false, isMany: Bool = false) {
+        self.name = name
+        self.kind = kind
+        self.isOptional = isOptional
+        self.isMany = isMany
+    }
+
+    /// Names that hosts need for themselves; no operation may ask for a field of that name.
+    public static let reservedNames: Set<String> = [
+        "format", "lang", "database", "as", "json", "verbose", "force", "help", "generateCompletionScript",
+    ]
 }
 
 /// The kinds of input values hosts know how to ask for.

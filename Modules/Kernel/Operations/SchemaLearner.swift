@@ -8,6 +8,28 @@ enum SchemaLearner {
         return notes.fields
     }
 
+    /// Why the shape of an input cannot be learnt to its end; nil when it can.
+    static func failure<Input: Decodable>(of type: Input.Type) -> String? {
+        let notes = Notes()
+        do {
+            _ = try Input(from: RecordingDecoder(notes: notes))
+            return unknownField(in: notes.fields)
+        } catch DecodingError.dataCorrupted(let context) {
+            return context.debugDescription
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    private static func unknownField(in fields: [Field]) -> String? {
+        for field in fields {
+            guard case .object(let inner) = field.kind else { continue }
+            if inner.isEmpty { return "no fields in \(field.name)" }
+            if let found = unknownField(in: inner) { return found }
+        }
+        return nil
+    }
+
     final class Notes {
         var fields: [Field] = []
     }
@@ -82,15 +104,20 @@ private struct RecordingContainer<Key: CodingKey>: KeyedDecodingContainerProtoco
         try note(type, key, isOptional: true)
     }
 
-    // Codable's synthesised code calls these for the standard types.
-    func decode(_ type: String.Type, forKey key: Key) throws -> String { try note(type, key, isOptional: false) }
-    func decode(_ type: Int.Type, forKey key: Key) throws -> Int { try note(type, key, isOptional: false) }
-    func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool { try note(type, key, isOptional: false) }
-    func decode(_ type: Double.Type, forKey key: Key) throws -> Double { try note(type, key, isOptional: false) }
-    func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? { try note(type, key, isOptional: true) }
-    func decodeIfPresent(_ type: Int.Type, forKey key: Key) throws -> Int? { try note(type, key, isOptional: true) }
-    func decodeIfPresent(_ type: Bool.Type, forKey key: Key) throws -> Bool? { try note(type, key, isOptional: true) }
-    func decodeIfPresent(_ type: Double.Type, forKey key: Key) throws -> Double? { try note(type, key, isOptional: true) }
+    // Codable's synthesised code calls these for the standard types; they need no look at the type at run time.
+    func decode(_ type: String.Type, forKey key: Key) throws -> String { plain(.text, "", key) }
+    func decode(_ type: Int.Type, forKey key: Key) throws -> Int { plain(.integer, 0, key) }
+    func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool { plain(.flag, false, key) }
+    func decode(_ type: Double.Type, forKey key: Key) throws -> Double { plain(.decimal, 0, key) }
+    func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? { plain(.text, "", key, isOptional: true) }
+    func decodeIfPresent(_ type: Int.Type, forKey key: Key) throws -> Int? { plain(.integer, 0, key, isOptional: true) }
+    func decodeIfPresent(_ type: Bool.Type, forKey key: Key) throws -> Bool? { plain(.flag, false, key, isOptional: true) }
+    func decodeIfPresent(_ type: Double.Type, forKey key: Key) throws -> Double? { plain(.decimal, 0, key, isOptional: true) }
+
+    private func plain<Value>(_ kind: FieldKind, _ sample: Value, _ key: Key, isOptional: Bool = false) -> Value {
+        notes.fields.append(Field(name: key.stringValue, kind: kind, isOptional: isOptional, isMany: false))
+        return sample
+    }
 
     private func note<Value: Decodable>(_ type: Value.Type, _ key: Key, isOptional: Bool) throws -> Value {
         var kind: FieldKind

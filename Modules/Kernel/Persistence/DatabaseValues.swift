@@ -26,6 +26,18 @@ public struct Instant: Sendable, Hashable, Comparable, Codable, CustomStringConv
 
     init(stored: String) { description = stored }
 
+    /// The same instant as a clock in Shanghai shows it, `2026-03-01T16:30:00+08:00`.
+    public var shanghai: String {
+        let hours = description.dropFirst(11).prefix(2)
+        guard let day = CalendarDate(String(description.prefix(10))), let hour = Int(hours), description.count >= 19 else {
+            return description
+        }
+        let local = hour + 8
+        let date = local < 24 ? day : day.adding(days: 1)
+        let clock = local % 24 < 10 ? "0\(local % 24)" : "\(local % 24)"
+        return "\(date)T\(clock)\(description.dropFirst(13).prefix(6))+08:00"
+    }
+
     public init(from decoder: any Decoder) throws {
         description = try decoder.singleValueContainer().decode(String.self)
     }

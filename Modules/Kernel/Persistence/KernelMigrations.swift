@@ -49,5 +49,12 @@ public enum KernelMigrations {
                     last INTEGER NOT NULL CHECK (last >= 0)
                 ) STRICT, WITHOUT ROWID;
                 """),
+        // 0004: the audit by account and by operation, the newest first.
+        Migration(
+            "kernel/0004-audit-index",
+            sql: """
+                CREATE INDEX kernel_audit_actor ON kernel_audit (actor, seq);
+                CREATE INDEX kernel_audit_action ON kernel_audit (action, seq);
+                """),
     ]
 }

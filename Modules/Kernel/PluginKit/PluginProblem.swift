@@ -14,6 +14,9 @@ public enum PluginProblem: Error, Sendable, Equatable {
     case missingAccess(operation: String, plugin: String)
     case foreignTable(plugin: String, table: String)
     case dangling(slot: String, key: String, reference: String, plugin: String)
+    case unlearnableInput(operation: String, plugin: String, reason: String)
+    case reservedField(operation: String, plugin: String, field: String)
+    case unknownPosition(operation: String, plugin: String, field: String)
 
     /// The sentence shown to people.
     public var message: Message {
@@ -45,6 +48,12 @@ public enum PluginProblem: Error, Sendable, Equatable {
             Message("plugin.problem.foreignTable", ["plugin": plugin, "table": table])
         case .dangling(let slot, let key, let reference, let plugin):
             Message("plugin.problem.dangling", ["slot": slot, "key": key, "reference": reference, "plugin": plugin])
+        case .unlearnableInput(let operation, let plugin, let reason):
+            Message("plugin.problem.unlearnableInput", ["operation": operation, "plugin": plugin, "reason": reason])
+        case .reservedField(let operation, let plugin, let field):
+            Message("plugin.problem.reservedField", ["operation": operation, "plugin": plugin, "field": field])
+        case .unknownPosition(let operation, let plugin, let field):
+            Message("plugin.problem.unknownPosition", ["operation": operation, "plugin": plugin, "field": field])
         }
     }
 }

@@ -1,0 +1,20 @@
+import Persistence
+import PluginKit
+
+/// What the kernel itself brings, through the same door as everybody else: its tables, the general rules, the audit and the
+/// rule book. Hosts put it in front of every list of plugins.
+public enum KernelPlugin: Plugin {
+    public static let manifest = PluginManifest(
+        id: "kernel", version: Kernel.version, namespaces: ["audit", "rule"],
+        capabilities: [Migrations.slot, Rules.slot, OperationSlot.slot])
+
+    public static func register(with registrar: inout Registrar) {
+        registrar.add(KernelMigrations.all, to: Migrations.self)
+        registrar.add(Rule.general + Rule.file, to: Rules.self)
+        registrar.add(VerifyAudit.self)
+        registrar.add(ListAudit.self)
+        registrar.add(ExplainRule.self)
+        registrar.add(ListRules.self)
+        registrar.add(kernelStrings)
+    }
+}

@@ -1,0 +1,179 @@
+import PluginKit
+
+/// The words of the kernel: general refusals, faults of plugins, fields and columns that many operations share.
+let kernelStrings = StringTable(
+    plugin: "kernel",
+    """
+    # --- general refusals -------------------------------------------------------------------------------------------------
+    E-VAL.rule = 填写的内容必须完整、格式正确。 || What is filled in must be complete and well formed.
+    E-VAL.refusal = 填写的内容不正确 || the value is not valid
+    E-VAL.refusal.range = 应在 {low} 与 {high} 之间，现为 {value} || must lie between {low} and {high}, but is {value}
+    E-VAL.refusal.cursor = 不是有效的翻页标记 || is not a page mark of this program
+    E-VAL.refusal.missing = 必须填写 || must be given
+    E-VAL.refusal.text = 应为文字 || must be a text
+    E-VAL.refusal.integer = 应为整数，现为“{value}” || must be a whole number, but is "{value}"
+    E-VAL.refusal.decimal = 应为数字，现为“{value}” || must be a number, but is "{value}"
+    E-VAL.refusal.flag = 应为“是”或“否”，现为“{value}” || must be yes or no, but is "{value}"
+    E-VAL.refusal.date = 应为日期，如 2026-03-01，现为“{value}” || must be a date such as 2026-03-01, but is "{value}"
+    E-VAL.refusal.id = 不是有效的标识，现为“{value}” || is not an identifier: "{value}"
+    E-VAL.refusal.choice = 没有“{value}”这一选项，可选：{choices} || has no choice "{value}"; choose one of {choices}
+    E-VAL.refusal.object = 应为一组带名称的值 || must be a group of named values
+    E-VAL.refusal.list = 应为列表 || must be a list
+    E-VAL.refusal.single = 只能填写一个值 || takes one value only
+    E-VAL.refusal.upload = 文件内容不可读 || the file cannot be read
+    E-VAL.refusal.unreadableFile = 无法读取文件“{path}”：{reason} || cannot read the file "{path}": {reason}
+    E-VAL.refusal.wordsOnly = 只能通过 --json 填写 || can only be given with --json
+    E-VAL.refusal.unknownField = 没有名为“{name}”的填写项，可用：{known} || there is no field "{name}"; the fields are {known}
+    E-VAL.refusal.notJSON = 不是有效的 JSON（{reason}） || is not valid JSON ({reason})
+    E-VAL.refusal.jsonObject = JSON 的最外层应为对象 || the outermost JSON value must be an object
+    E-VAL.refusal.tooDeep = JSON 嵌套超过 {limit} 层 || the JSON is nested more than {limit} levels deep
+    E-VAL.refusal.tooLarge = 内容有 {size} 字节，超过 {limit} 字节的上限 || {size} bytes are more than the limit of {limit}
+    E-VAL.remedy = 请更正后重试。 || Correct it and try again.
+    E-PERM.rule = 只有具备相应角色的账号才能办理。 || Only accounts with a fitting role may do this.
+    E-PERM.refusal = 账号“{account}”无权办理“{operation}” || the account "{account}" may not do "{operation}"
+    E-PERM.refusal.unknownAccount = 没有可用的账号“{account}” || there is no usable account "{account}"
+    E-PERM.remedy = 请改用有权限的账号，或向系统管理员申请。 || Use an account that may, or ask the administrator.
+    E-NOTFOUND.rule = 所指的记录必须存在并且对本账号可见。 || The record named must exist and be visible to the account.
+    E-NOTFOUND.refusal = 没有找到 || was not found
+    E-NOTFOUND.refusal.operation = 没有名为“{name}”的操作 || there is no operation "{name}"
+    E-NOTFOUND.refusal.rule = 没有编号为“{id}”的规则 || there is no rule "{id}"
+    E-NOTFOUND.remedy = 请核对编号或名称，也可先用列表查找。 || Check the number or name, or look it up in a list first.
+    E-STATE.rule = 只有在允许的状态下才能办理。 || Something may be done only in a state that allows it.
+    E-STATE.refusal = 当前状态下不能办理 || is not allowed in the present state
+    E-STATE.remedy = 请先完成前一步，再办理本步。 || Finish the step before this one first.
+    E-DUP.rule = 同一事项只登记一次。 || The same thing is registered once only.
+    E-DUP.refusal = 已经存在 || exists already
+    E-DUP.remedy = 请使用已有的记录，或另取名称。 || Use the record that is there, or choose another name.
+    E-LOCK.rule = 别人已修改的记录，须看过新内容后再改。 || A record changed by somebody else must be read again before it is changed.
+    E-LOCK.refusal = 记录已被他人修改（您看到的是第 {expected} 版，现为第 {stored} 版） \
+    || the record was changed meanwhile (you saw version {expected}, it is now version {stored})
+    E-LOCK.refusal.fileInUse = 文件“{path}”正在被其他程序使用 || the file "{path}" is in use by another program
+    E-LOCK.refusal.busy = 数据库正被其他程序占用 || the database is kept busy by another program
+    E-LOCK.remedy = 请重新读取后再试。 || Read it again and retry.
+    E-RULE.rule = 业务规则必须遵守。 || Business rules must be kept.
+    E-RULE.refusal = 违反业务规则 || breaks a business rule
+    E-RULE.remedy = 请按规则调整后再办理。 || Change it to fit the rule.
+    E-INTEGRITY.rule = 记录不得被绕过程序篡改。 || Records must not be changed behind the program's back.
+    E-INTEGRITY.refusal = 数据完整性检查未通过 || a check of the data's integrity failed
+    E-INTEGRITY.refusal.auditRow = 审计记录第 {seq} 条与其校验值不符，可能被篡改 || row {seq} of the audit does not fit its hash; it may have been changed
+    E-INTEGRITY.refusal.auditGap = 审计记录缺少第 {first} 至 {last} 条 || rows {first} to {last} of the audit are missing
+    E-INTEGRITY.refusal.foreignWrite = 插件“{owner}”试图写入不属于它的表“{table}”，全部撤销 \
+    || the plugin "{owner}" tried to write to "{table}", which is not its own; everything was undone
+    E-INTEGRITY.refusal.damaged = 数据库文件已损坏（{reason}） || the database file is damaged ({reason})
+    E-INTEGRITY.remedy = 请停止使用并通知审计员，必要时用备份恢复。 || Stop working, tell the auditor, and restore a backup where needed.
+    # --- the file ---------------------------------------------------------------------------------------------------------
+    E-FILE-ABSENT.rule = 所指的文件必须存在。 || The file named must exist.
+    E-FILE-ABSENT.refusal = 文件“{path}”不存在 || the file "{path}" does not exist
+    E-FILE-ABSENT.remedy = 请核对路径；新建数据库请用 init。 || Check the path; a new database is made with init.
+    E-FILE-EXISTS.rule = 已有的文件不会被覆盖。 || An existing file is never overwritten.
+    E-FILE-EXISTS.refusal = 文件“{path}”已经存在 || the file "{path}" exists already
+    E-FILE-EXISTS.remedy = 请另取文件名，或先移走原文件。 || Choose another name, or move the file away first.
+    E-FILE-FOREIGN.rule = 只打开本程序建立的数据库。 || Only databases made by this program are opened.
+    E-FILE-FOREIGN.refusal = “{path}”不是本程序的数据库 || "{path}" is not a database of this program
+    E-FILE-FOREIGN.remedy = 请核对数据库路径。 || Check the path of the database.
+    E-FILE-NEWER.rule = 较新程序写过的数据库，旧程序不打开。 || A database written by a newer program is not opened by an older one.
+    E-FILE-NEWER.refusal = 数据库由较新的程序写过（未知步骤：{steps}） || a newer program has written this database (unknown steps: {steps})
+    E-FILE-NEWER.remedy = 请升级程序后再打开，数据未作改动。 || Update the program; nothing in the file was changed.
+    R-SEC-02.rule = 恢复备份前按哈希链核验，核验不通过的备份不予恢复。 || A backup is verified by its hash chain before it is restored; one that does not verify is refused.
+    R-SEC-02.refusal = 备份“{path}”未通过核验（{finding}） || the backup "{path}" does not verify ({finding})
+    R-SEC-02.remedy = 请改用另一份备份，并保留这份供查证。 || Use another backup, and keep this one as evidence.
+    # --- faults of plugins ------------------------------------------------------------------------------------------------
+    plugin.problem.duplicatePlugin = 插件“{plugin}”出现了两次；只保留一个 || The plugin "{plugin}" is listed twice; keep one of them
+    plugin.problem.duplicateNamespace = 名称空间“{name}”被多个插件占用：{plugins}；请改名 \
+    || The namespace "{name}" is claimed by several plugins ({plugins}); rename one
+    plugin.problem.kernelMismatch = 插件“{plugin}”需要内核 {wants}，现为 {kernel}；请换用合适的版本 \
+    || The plugin "{plugin}" wants kernel {wants}, this is {kernel}; use a fitting version
+    plugin.problem.missingRequirement = 插件“{plugin}”需要插件“{requires}”，但没有列入；请加入它 \
+    || The plugin "{plugin}" requires "{requires}", which is not listed; add it
+    plugin.problem.oldRequirement = 插件“{plugin}”需要“{requires}”{atLeast} 以上，现为 {found}；请升级 \
+    || The plugin "{plugin}" requires "{requires}" {atLeast} or newer, found {found}; update it
+    plugin.problem.conflict = 插件“{plugin}”与“{other}”不能同时使用；请去掉一个 \
+    || The plugin "{plugin}" cannot be used together with "{other}"; remove one
+    plugin.problem.cycle = 插件互相依赖成环：{path}；请去掉其中一环 || Plugins require each other in a circle: {path}; break it
+    plugin.problem.undeclaredCapability = 插件“{plugin}”没有声明能力“{slot}”却使用了它；请写入 capabilities \
+    || The plugin "{plugin}" fills "{slot}" without declaring it; add it to its capabilities
+    plugin.problem.foreignKey = 插件“{plugin}”在“{slot}”中使用了不属于它的名称“{key}”；请以自己的名称空间开头 \
+    || The plugin "{plugin}" uses the name "{key}" in "{slot}", which is not its own; begin it with one of its namespaces
+    plugin.problem.duplicateKey = “{slot}”中的“{key}”被重复提供：{plugins}；请改名 \
+    || "{key}" in "{slot}" is provided more than once ({plugins}); rename one
+    plugin.problem.missingString = 插件“{plugin}”缺少文字“{key}”（{language}）；请补写 \
+    || The plugin "{plugin}" lacks the text "{key}" ({language}); write it
+    plugin.problem.missingAccess = 插件“{plugin}”的操作“{operation}”没有说明谁可以办理；请补写角色 \
+    || The operation "{operation}" of plugin "{plugin}" does not say who may do it; name the roles
+    plugin.problem.foreignTable = 插件“{plugin}”建立了不属于它的表“{table}”；表名应以“{plugin}_”开头 \
+    || The plugin "{plugin}" creates the table "{table}", which is not its own; begin the name with "{plugin}_"
+    plugin.problem.dangling = 插件“{plugin}”的“{slot}”中“{key}”指向不存在的“{reference}”；请更正 \
+    || "{key}" in "{slot}" of plugin "{plugin}" refers to "{reference}", which does not exist; correct it
+    plugin.problem.unlearnableInput = 插件“{plugin}”的操作“{operation}”有无法识别的填写项：{reason}；请改用支持的类型 \
+    || The operation "{operation}" of plugin "{plugin}" has an input that cannot be described: {reason}; use a supported type
+    plugin.problem.reservedField = 插件“{plugin}”的操作“{operation}”使用了保留的名称“{field}”；请改名 \
+    || The operation "{operation}" of plugin "{plugin}" uses the reserved field name "{field}"; rename it
+    plugin.problem.unknownPosition = 插件“{plugin}”的操作“{operation}”按位置列出了不存在的填写项“{field}”；请更正 \
+    || The operation "{operation}" of plugin "{plugin}" lists the position "{field}", which is not a field; correct it
+    # --- kinds of refusal -------------------------------------------------------------------------------------------------
+    refusalKind.validation = 填写有误 || validation
+    refusalKind.permission = 无权限 || permission
+    refusalKind.notFound = 不存在 || not found
+    refusalKind.state = 状态不允许 || state
+    refusalKind.duplicate = 重复 || duplicate
+    refusalKind.stale = 已被修改 || stale
+    refusalKind.rule = 业务规则 || business rule
+    refusalKind.integrity = 完整性 || integrity
+    # --- fields many operations share -------------------------------------------------------------------------------------
+    field.limit = 条数 || limit
+    field.limit.help = 一页最多多少条（1 至 1000，默认 50） || how many rows a page has at most (1 to 1000, 50 if not given)
+    field.after = 起点 || after
+    field.after.help = 从上一页末尾给出的标记之后开始 || start after the mark given at the end of the page before
+    field.dryRun = 试运行 || dry run
+    field.dryRun.help = 完整执行并报告结果，但不保存 || do everything and report, but keep nothing
+    field.partial = 部分接受 || partial
+    field.partial.help = 保存正确的行，退回有误的行 || keep the rows that are right and hand back the others
+    field.rejects = 退回文件 || rejects file
+    field.rejects.help = 有误的行及原因写入此文件 || file for the rows that are wrong, with the reasons
+    field.file = 文件 || file
+    field.file.help = 要读取的文件 || the file to read
+    field.out = 输出文件 || output file
+    field.out.help = 结果写入此文件 || the file to write
+    field.reason = 理由 || reason
+    field.reason.help = 为什么这样办理，记入审计 || why it is done; kept in the audit
+    field.version = 版本 || version
+    field.version.help = 您看到的记录版本，防止覆盖他人的修改 || the version of the record you saw, so that nobody's change is overwritten
+    column.reason = 理由 || reason
+    # --- audit and rules --------------------------------------------------------------------------------------------------
+    audit = 审计 || audit
+    audit.help = 谁在何时做了什么，以及记录是否被篡改 || who did what and when, and whether the record was tampered with
+    audit.verify = 核验审计链 || verify the audit chain
+    audit.verify.help = 重新计算每条审计记录的哈希，指出被改动或缺失的记录 || recompute the hash of every audit row and name those changed or missing
+    audit.verify.sound = 审计链完好，共 {count} 条 || The audit chain is sound, {count} rows
+    audit.list = 查看审计记录 || list the audit
+    audit.list.help = 最新的在前；可按账号和操作筛选 || the newest first, by account and operation if wanted
+    audit.list.actor = 账号 || account
+    audit.list.actor.help = 只看这个账号的记录 || only what this account did
+    audit.list.action = 操作 || operation
+    audit.list.action.help = 只看这个操作的记录，如 unit.import || only this operation, such as unit.import
+    column.auditCount = 条数 || rows
+    column.auditHash = 末条哈希 || last hash
+    column.auditNumber = 序号 || number
+    column.auditAt = 时间 || time
+    column.actor = 账号 || account
+    column.actorRoles = 角色 || roles
+    column.action = 操作 || operation
+    column.auditOutcome = 结果 || outcome
+    column.auditChanges = 涉及记录 || records
+    auditOutcome.done = 已办理 || done
+    auditOutcome.denied = 已拒绝 || denied
+    rule = 规则 || rules
+    rule.help = 业务规则的内容和出处 || what the business rules say and where they come from
+    rule.explain = 说明规则 || explain a rule
+    rule.explain.help = 给出规则的内容、出处和处理办法 || what a rule says, where it comes from and what to do
+    rule.explain.id = 规则编号 || rule id
+    rule.explain.id.help = 如 R-RND-02 或 E-VAL || such as R-RND-02 or E-VAL
+    rule.list = 列出规则 || list the rules
+    rule.list.help = 本程序的全部规则，按编号排列 || every rule of the program, by id
+    column.ruleID = 编号 || id
+    column.ruleKind = 类别 || kind
+    column.ruleSoft = 可特批 || may be overridden
+    column.ruleStatement = 内容 || statement
+    column.ruleRemedy = 处理办法 || what to do
+    column.ruleSource = 出处 || source
+    """)

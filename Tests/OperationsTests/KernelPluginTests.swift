@@ -1,0 +1,19 @@
+import Operations
+import Persistence
+import PluginKit
+import PluginTestKit
+import Testing
+
+@Suite struct KernelPluginTests {
+    @Test func theKernelIsAPluginLikeAnyOther() {
+        #expect(PluginConformance.problems(of: []) == [])
+    }
+
+    @Test func theOfficeRunsWithoutPlugins() throws {
+        let office = try TestOffice(plugins: [])
+        let page = try office.run(ListRules.self, NoInput())
+        #expect(page.rows.count == Rule.general.count + Rule.file.count)
+        let audit = try office.run(ListAudit.self, .init())
+        #expect(audit.rows.isEmpty)
+    }
+}
