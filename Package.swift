@@ -26,6 +26,7 @@ let package = Package(
     name: "xuncha",
     platforms: [.macOS(.v15)],
     products: [
+        .library(name: "Interchange", targets: ["Interchange"]),
         .library(name: "PluginKit", targets: ["PluginKit"]),
     ],
     dependencies: [
@@ -41,6 +42,7 @@ let package = Package(
         kernel("Operations", ["PluginKit", "Persistence", grdb]),
         kernel("PluginTestKit", ["PluginKit", "Persistence", "Operations", grdb]),
         tests("Operations", ["PluginKit", "Persistence", "PluginTestKit", grdb]),
+        kernel("Interchange", ["PluginKit"]),
     ],
     swiftLanguageModes: [.v6]
 )
