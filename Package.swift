@@ -15,10 +15,17 @@ func kernel(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     .target(name: name, dependencies: dependencies, path: "Modules/Kernel/\(name)", swiftSettings: settings)
 }
 
-/// The tests of a target, in `Tests/<Target>Tests`.
-func tests(_ target: String, _ dependencies: [Target.Dependency] = []) -> Target {
+/// A part of the domain.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name, dependencies: ["PluginKit", "Persistence", "Operations", grdb] + dependencies, path: "Modules/\(name)",
+        swiftSettings: settings)
+}
+
+/// The tests of a target.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(
-        name: "\(target)Tests", dependencies: [.byName(name: target)] + dependencies, path: "Tests/\(target)Tests",
+        name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, path: "Tests/\(name)Tests",
         swiftSettings: settings)
 }
 
@@ -40,9 +47,15 @@ let package = Package(
             name: "Persistence", dependencies: ["PluginKit", grdb, crypto], path: "Modules/Kernel/Persistence",
             swiftSettings: settings, linkerSettings: [.linkedLibrary("_FoundationICU")]),
         kernel("Operations", ["PluginKit", "Persistence", grdb]),
+        kernel("Deadlines", ["PluginKit"]),
         kernel("PluginTestKit", ["PluginKit", "Persistence", "Operations", grdb]),
+        tests("PluginKit"),
         tests("Operations", ["PluginKit", "Persistence", "PluginTestKit", grdb]),
         kernel("Interchange", ["PluginKit"]),
+        tests("Deadlines", ["PluginKit"]),
+        module("Organization", ["Interchange"]),
+        module("Accounts", ["Organization"]),
+        module("Inspection", ["Organization", "Personnel"]),
     ],
     swiftLanguageModes: [.v6]
 )

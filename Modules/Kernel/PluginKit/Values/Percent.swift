@@ -8,9 +8,13 @@ public enum Percent {
 
     /// Reads `90`, `90.0` or `90.00`, with or without a percent sign; nil for anything else or more than two decimals.
     public static func hundredths(_ text: String) -> Int? {
-        let bare = text.hasSuffix("%") ? text.dropLast() : text[...]
-        let parts = bare.split(separator: ".", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), let whole = digits(parts[0]), whole <= 1_000_000 else { return nil }
+        hundredths(text.hasSuffix("%") ? String(text.dropLast()) : text, upTo: 1_000_000)
+    }
+
+    /// Reads a plain number with at most two decimals as hundredths.
+    static func hundredths(_ text: String, upTo limit: Int) -> Int? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), let whole = digits(parts[0]), whole <= limit else { return nil }
         guard parts.count == 2 else { return whole * 100 }
         guard (1...2).contains(parts[1].count), let fraction = digits(parts[1]) else { return nil }
         return whole * 100 + (parts[1].count == 1 ? fraction * 10 : fraction)

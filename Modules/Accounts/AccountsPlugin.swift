@@ -1,0 +1,41 @@
+import GRDB
+import Operations
+import Persistence
+import PluginKit
+
+/// Who may use the system, in which roles, limited to what.
+public enum AccountsPlugin: Plugin {
+    public static let manifest = PluginManifest(
+        id: "accounts", version: Version(1), requires: [.init("organization")], namespaces: ["account"],
+        capabilities: ["operations", "migrations", "rules", "installations", "accountDirectory"])
+
+    public static func register(with registrar: inout Registrar) {
+        registrar.add(AccountsMigrations.all, to: Migrations.self)
+        registrar.add(AccountRules.all, to: Rules.self)
+        registrar.add(AccountsStrings.table)
+        registrar.add(InstallationStep("accounts.officeAccount", installOffice), to: Installations.self)
+        registrar.add(AccountDirectory(find: find, first: first), to: AccountDirectories.self)
+        registrar.add(AddAccount.self)
+        registrar.add(SetAccountState.self)
+        registrar.add(ListAccounts.self)
+    }
+
+    /// The office's own account: inspection office and, until others are named, administrator.
+    @Sendable private static func installOffice(_ request: InstallationRequest, _ context: WriteContext) throws {
+        let account = Account(
+            seq: nil, id: context.nextID(), version: 1, name: "office", title: "\(request.jurisdiction)委巡察办", roles: "AD IO",
+            unitId: nil, cadreId: nil, state: .active)
+        try account.insert(context.db)
+        try context.noteChange(of: "account", account.id, to: account)
+    }
+
+    @Sendable private static func find(_ name: String, _ db: Database) throws -> Principal? {
+        try Account.fetchOne(
+            db.cachedStatement(sql: "SELECT * FROM accounts_account WHERE name = ? AND state = 'active'"), arguments: [name])?.principal
+    }
+
+    @Sendable private static func first(_ db: Database) throws -> Principal? {
+        try Account.fetchOne(
+            db.cachedStatement(sql: "SELECT * FROM accounts_account WHERE state = 'active' ORDER BY seq LIMIT 1"))?.principal
+    }
+}

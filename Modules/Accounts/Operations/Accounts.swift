@@ -1,0 +1,98 @@
+import GRDB
+import Operations
+import Organization
+import Persistence
+import PluginKit
+
+/// Roles that look after accounts: the administrator until a security manager is named, and the security manager.
+private let keepers: Set<Role> = [.administrator, .securityManager]
+
+/// Makes an account.
+struct AddAccount: Command {
+    struct Input: Codable, Sendable {
+        var name: String
+        var title: String
+        var roles: [Role]
+        /// Code of the unit, for accounts of the inspected side.
+        var unit: String?
+        /// Id of the cadre, for members of teams.
+        var cadre: UniqueID?
+    }
+    static let name: OperationName = "account.add"
+    static let access = Access.roles(keepers)
+    static let positional = ["name"]
+
+    func run(_ input: Input, in context: WriteContext) throws -> Record<AccountLine> {
+        let name = input.name.trimmed
+        var checks = Checks()
+        checks.require(AccountName.isValid(name), Rule.invalid.refused("accountName", field: "name", ["value": .text(name)]))
+        checks.require(!input.title.trimmed.isEmpty, Rule.invalid.refused("empty", field: "title"))
+        checks.require(!input.roles.isEmpty, Rule.invalid.refused("empty", field: "roles"))
+        for role in input.roles where !Role.all.contains(role) {
+            checks.add(Rule.invalid.refused("role", field: "roles", ["value": .text(role.rawValue)]))
+        }
+        let needsUnit = !Role.unit.isDisjoint(with: input.roles)
+        checks.require(!needsUnit || input.unit != nil, Rule.invalid.refused("accountUnit", field: "unit"))
+        checks.require(SeparationOfDuties.allows(input.roles), AccountRules.separation.refused(field: "roles"))
+        try checks.finish()
+        let unit = try input.unit.map { try Units.unit(code: $0, in: context.db) }
+        guard try Account.fetchOne(context.db, sql: "SELECT * FROM accounts_account WHERE name = ?", arguments: [name]) == nil else {
+            throw Rule.duplicate.refused("account", field: "name", ["name": .text(name)])
+        }
+        let account = Account(
+            seq: nil, id: context.nextID(), version: 1, name: name, title: input.title.trimmed,
+            roles: input.roles.map(\.rawValue).sorted().joined(separator: " "), unitId: unit?.id, cadreId: input.cadre, state: .active)
+        try account.insert(context.db)
+        try context.noteChange(of: "account", account.id, to: account)
+        return Record(try AccountLookup.line(name, context.db), sentence: Message("account.add.done", ["name": .text(name)]))
+    }
+}
+
+/// Closes or reopens an account. Accounts are never deleted: the audit names them.
+struct SetAccountState: Command {
+    struct Input: Codable, Sendable {
+        var name: String
+        var to: AccountState
+        var reason: String?
+        var version: Int?
+    }
+    static let name: OperationName = "account.set"
+    static let access = Access.roles(keepers)
+    static let positional = ["name"]
+
+    func run(_ input: Input, in context: WriteContext) throws -> Record<AccountLine> {
+        guard let before = try Account.fetchOne(context.db, sql: "SELECT * FROM accounts_account WHERE name = ?", arguments: [input.name])
+        else { throw Rule.notFound.refused("account", field: "name", ["name": .text(input.name)]) }
+        try context.expect(version: input.version, stored: before.version)
+        guard before.name != context.principal.account else { throw AccountRules.ownAccount.refused(field: "name") }
+        var account = before
+        account.state = input.to
+        account.version += 1
+        try account.update(context.db)
+        context.reason = input.reason
+        try context.noteChange(of: "account", account.id, from: before, to: account)
+        return Record(
+            try AccountLookup.line(account.name, context.db),
+            sentence: Message("account.set.done", ["name": .text(account.name), "state": .key("accountState.\(account.state.rawValue)")]))
+    }
+}
+
+/// Lists accounts by name.
+struct ListAccounts: Query {
+    typealias Input = NoInput
+    static let name: OperationName = "account.list"
+    static let access = Access.roles(keepers.union([.auditor]))
+
+    func run(_ input: NoInput, in context: ReadContext) throws -> Page<AccountLine> {
+        Page(rows: try AccountLine.fetchAll(context.db, sql: "\(AccountLine.selection) ORDER BY a.name"))
+    }
+}
+
+enum AccountLookup {
+    static func line(_ name: String, _ db: Database) throws -> AccountLine {
+        guard let line = try AccountLine.fetchOne(db, sql: "\(AccountLine.selection) WHERE a.name = ?", arguments: [name]) else {
+            throw Rule.notFound.refused("account", field: "name", ["name": .text(name)])
+        }
+        return line
+    }
+}

@@ -1,0 +1,71 @@
+import GRDB
+import Operations
+import Persistence
+import PluginKit
+
+/// Somebody who may use the system: roles, and what they are limited to (domain 2).
+struct Account: Codable, Sendable, FetchableRecord, PersistableRecord {
+    static let databaseTableName = "accounts_account"
+
+    var seq: Int64?
+    var id: UniqueID
+    var version: Int
+    /// Name typed at sign-in and after `--as`; unique.
+    var name: String
+    /// Name people read.
+    var title: String
+    /// Role codes, joined by spaces.
+    var roles: String
+    /// The unit an account of the inspected side answers for.
+    var unitId: UniqueID?
+    /// The person behind the account, for members of teams.
+    var cadreId: UniqueID?
+    var state: AccountState
+
+    var principal: Principal {
+        Principal(
+            account: name, roles: Set(roles.split(separator: " ").map { Role(rawValue: String($0)) }), unit: unitId, cadre: cadreId)
+    }
+}
+
+enum AccountState: String, Choice {
+    case active, disabled
+
+    static let vocabulary = "accountState"
+}
+
+/// One line of the list of accounts.
+struct AccountLine: Tabular, FetchableRecord {
+    var name: String
+    var title: String
+    var roles: [String]
+    var unit: String?
+    var cadre: UniqueID?
+    var state: AccountState
+    var version: Int
+
+    init(row: Row) {
+        name = row["name"]
+        title = row["title"]
+        roles = (row["roles"] as String).split(separator: " ").map(String.init)
+        unit = row["unit"]
+        cadre = row["cadreId"]
+        state = row["state"]
+        version = row["version"]
+    }
+
+    static let columns: [Column<AccountLine>] = [
+        Column("account") { .text($0.name) },
+        Column("title") { .text($0.title) },
+        Column("roles") { .list($0.roles.map { .word(code: $0, key: "role.\($0)") }) },
+        Column("unit") { .optional($0.unit) },
+        Column("accountState") { $0.state.value },
+        Column("cadreId") { .optional($0.cadre?.description) },
+        Column("version") { .integer($0.version) },
+    ]
+    static let briefColumns: [String]? = ["account", "title", "roles", "unit", "accountState"]
+
+    static let selection = """
+        SELECT a.*, u.name AS unit FROM accounts_account a LEFT JOIN organization_unit u ON u.id = a.unitId
+        """
+}

@@ -1,0 +1,29 @@
+import Operations
+import PluginKit
+
+enum AccountRules {
+    /// System, security and audit officers are three people (domain 2).
+    static let separation = Rule("R-SEC-04", .rule, source: "domain 2")
+    /// Nobody closes the account they are using.
+    static let ownAccount = Rule("R-SEC-05", .permission, source: "domain 2")
+
+    static let all = [separation, ownAccount]
+}
+
+/// The three-officer separation: one account holds at most one of the three offices, and an auditor changes nothing, so holds no
+/// other role at all. The first account of a new file is the exception until others are named.
+enum SeparationOfDuties {
+    static func allows(_ roles: [Role]) -> Bool {
+        let offices = Set(roles).intersection([.administrator, .securityManager, .auditor])
+        if offices.contains(.auditor) { return Set(roles).count == 1 }
+        return offices.count <= 1
+    }
+}
+
+/// Names of accounts: 2 to 40 letters (Chinese ones too), digits, dots, dashes and underscores, beginning with a letter.
+enum AccountName {
+    static func isValid(_ name: String) -> Bool {
+        (2...40).contains(name.count) && name.first?.isLetter == true
+            && name.allSatisfy { $0.isLetter || $0.isNumber || "._-".contains($0) }
+    }
+}

@@ -1,0 +1,35 @@
+import Operations
+import Persistence
+import PluginKit
+
+/// Rounds, targets, teams and findings.
+public enum InspectionPlugin: Plugin {
+    public static let manifest = PluginManifest(
+        id: "inspection", version: Version(1), requires: [.init("organization"), .init("personnel"), .init("statistics")],
+        namespaces: ["round", "target", "team", "finding"],
+        capabilities: ["operations", "migrations", "rules", "indicators"])
+
+    public static func register(with registrar: inout Registrar) {
+        registrar.add(InspectionMigrations.all, to: Migrations.self)
+        registrar.add(InspectionRules.all, to: Rules.self)
+        registrar.add(InspectionStrings.table)
+        registrar.add(CreateRound.self)
+        registrar.add(ListRounds.self)
+        registrar.add(ShowRound.self)
+        registrar.add(ReviewRound.self)
+        registrar.add(AdvanceRound.self)
+        registrar.add(AddTarget.self)
+        registrar.add(ListTargets.self)
+        registrar.add(RecordTarget.self)
+        registrar.add(ProposeTeams.self)
+        registrar.add(ListTeams.self)
+        registrar.add(DeclareTeam.self)
+        registrar.add(AdvanceTeam.self)
+        registrar.add(DraftFinding.self)
+        registrar.add(AdvanceFinding.self)
+        registrar.add(IssueFindings.self)
+        registrar.add(ListFindings.self)
+        registrar.add(SearchFindings.self)
+        registrar.add(ShowFinding.self)
+    }
+}

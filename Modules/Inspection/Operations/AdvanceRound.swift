@@ -1,0 +1,95 @@
+import GRDB
+import Operations
+import Personnel
+import Persistence
+import PluginKit
+
+/// The leading group's review of a submitted plan.
+struct ReviewRound: Command {
+    struct Input: Codable, Sendable {
+        var round: String
+        var version: Int?
+    }
+    static let name: OperationName = "round.review"
+    static let access = Access.roles([.leadingGroup])
+    static let positional = ["round"]
+
+    func run(_ input: Input, in context: WriteContext) throws -> Record<Round> {
+        let before = try Rounds.round(input.round, in: context.db)
+        try context.expect(version: input.version, stored: before.version)
+        guard before.stage == .submitted else {
+            throw Rule.illegalState.refused(
+                "roundStage",
+                [
+                    "round": .text(before.code), "stage": .key("roundStage.\(before.stage.rawValue)"),
+                    "needed": .key("roundStage.submitted"),
+                ])
+        }
+        var round = before
+        round.reviewedBy = context.principal.account
+        round.version += 1
+        try round.update(context.db)
+        try context.noteChange(of: "round", round.id, from: before, to: round)
+        return Record(round, sentence: Message("round.review.done", ["round": .text(round.code)]))
+    }
+}
+
+/// Moves a round to its next stage.
+struct AdvanceRound: Command {
+    struct Input: Codable, Sendable {
+        var round: String
+        var to: RoundStage
+        /// Number of the approving document, where the step needs one.
+        var document: String?
+        var reason: String?
+        var version: Int?
+    }
+    static let name: OperationName = "round.advance"
+    static let access = Access.roles([.inspectionOffice, .leadingGroup, .districtCommittee, .archivist])
+    static let positional = ["round"]
+
+    func run(_ input: Input, in context: WriteContext) throws -> Record<Round> {
+        let before = try Rounds.round(input.round, in: context.db)
+        try context.expect(version: input.version, stored: before.version)
+        let facts = try facts(before, input, context)
+        try RoundStages.table.check(from: before.stage, to: input.to, by: context.principal, facts: facts)
+        var checks = Checks()
+        for refusal in facts.requirements { checks.add(refusal) }
+        try checks.finish()
+        var round = before
+        round.stage = input.to
+        if input.to == .approved { round.planDocument = input.document?.trimmed }
+        if input.to == .draft { round.reviewedBy = nil }
+        round.version += 1
+        try round.update(context.db)
+        context.reason = input.reason
+        try context.noteChange(of: "round", round.id, from: before, to: round)
+        if input.to == .archived { try context.emit("inspection.round.archived", payload: ["round": round.code]) }
+        return Record(
+            round,
+            sentence: Message("round.advance.done", ["round": .text(round.code), "stage": .key("roundStage.\(round.stage.rawValue)")]))
+    }
+
+    private func facts(_ round: Round, _ input: Input, _ context: WriteContext) throws -> RoundFacts {
+        let teams = try Team.fetchAll(
+            context.db, sql: "SELECT * FROM inspection_team WHERE roundId = ? ORDER BY ordinal", arguments: [round.id])
+        let uncleared = try Row.fetchAll(
+            context.db,
+            sql: """
+                SELECT t.code AS team, m.cadreId AS cadre FROM inspection_member m JOIN inspection_team t ON t.id = m.teamId
+                WHERE t.roundId = ? AND m.state IN ('nominated', 'declared') ORDER BY t.ordinal, m.id
+                """, arguments: [round.id])
+        let names = try Candidates.names(of: uncleared.map { $0["cadre"] }, in: context.db)
+        let unfinished = try String.fetchAll(
+            context.db,
+            sql: """
+                SELECT no FROM inspection_finding WHERE roundId = ? AND state NOT IN ('approved', 'issued', 'withdrawn') ORDER BY seq
+                """, arguments: [round.id])
+        let requirements = try context.registry.values(StageRequirements.self).filter { $0.stage == input.to }
+            .flatMap { try $0.missing(round, context) }
+        return RoundFacts(
+            round: round, targets: try Rounds.targets(of: round, in: context.db), teams: teams,
+            unclearedMembers: uncleared.map { ($0["team"], names[$0["cadre"]] ?? "") }, unfinishedFindings: unfinished,
+            principal: context.principal, document: input.document, reason: input.reason, requirements: requirements)
+    }
+}

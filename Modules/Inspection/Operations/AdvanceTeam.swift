@@ -1,0 +1,104 @@
+import GRDB
+import Operations
+import Personnel
+import Persistence
+import PluginKit
+
+/// Records the recusal declarations of a team's members for all its targets, checked against what the system knows.
+struct DeclareTeam: Command {
+    struct Input: Codable, Sendable {
+        /// Code of the team, `14-3-1`.
+        var team: String
+        /// Where the signed declarations are filed.
+        var reference: String
+    }
+    static let name: OperationName = "team.declare"
+    static let access = Access.roles([.inspectionOffice])
+    static let positional = ["team"]
+
+    func run(_ input: Input, in context: WriteContext) throws -> Page<MemberLine> {
+        let team = try Teams.team(input.team, in: context.db)
+        guard !input.reference.trimmed.isEmpty else { throw Rule.invalid.refused("empty", field: "reference") }
+        try context.db.execute(
+            sql: "UPDATE inspection_member SET state = 'declared', declaration = ? WHERE teamId = ? AND state = 'nominated'",
+            arguments: [input.reference.trimmed, team.id])
+        try context.noteChange(of: "team.declaration", team.id, to: input.reference.trimmed)
+        return try Teams.answer(team, "team.declare.done", context)
+    }
+}
+
+/// Moves a team on: vetted, reviewed, authorised for this round only, active, dissolved.
+struct AdvanceTeam: Command {
+    struct Input: Codable, Sendable {
+        var team: String
+        var to: TeamState
+        /// 授权文号
+        var document: String?
+        var reason: String?
+        var version: Int?
+    }
+    static let name: OperationName = "team.advance"
+    static let access = Access.roles([.organisationDepartment, .leadingGroup, .districtCommittee, .inspectionOffice])
+    static let positional = ["team"]
+
+    func run(_ input: Input, in context: WriteContext) throws -> Page<MemberLine> {
+        let before = try Teams.team(input.team, in: context.db)
+        try context.expect(version: input.version, stored: before.version)
+        let undeclared = try UniqueID.fetchAll(
+            context.db, sql: "SELECT cadreId FROM inspection_member WHERE teamId = ? AND state = 'nominated' ORDER BY id",
+            arguments: [before.id])
+        let names = try Candidates.names(of: undeclared, in: context.db)
+        try TeamStates.table.check(
+            from: before.state, to: input.to, by: context.principal,
+            facts: TeamFacts(
+                team: before, principal: context.principal, document: input.document, undeclared: undeclared.map { names[$0] ?? "" }))
+        var team = before
+        team.state = input.to
+        team.version += 1
+        switch input.to {
+        case .vetted:
+            team.vettedBy = context.principal.account
+            try setMembers(of: team, to: .cleared, context)
+        case .reviewed: team.reviewedBy = context.principal.account
+        case .authorised:
+            team.authorisation = input.document?.trimmed
+            team.authorisedOn = context.today
+        case .active: try setMembers(of: team, to: .serving, context)
+        case .dissolved:
+            try setMembers(of: team, to: .released, context)
+            let served = try UniqueID.fetchAll(
+                context.db, sql: "SELECT cadreId FROM inspection_member WHERE teamId = ?", arguments: [team.id])
+            try Candidates.noteService(of: served, in: context)
+        case .proposed:
+            team.vettedBy = nil
+            team.reviewedBy = nil
+            team.authorisation = nil
+        }
+        try team.update(context.db)
+        context.reason = input.reason
+        try context.noteChange(of: "team", team.id, from: before, to: team)
+        return try Teams.answer(team, "team.advance.done", context)
+    }
+
+    private func setMembers(of team: Team, to state: MemberState, _ context: WriteContext) throws {
+        try context.db.execute(sql: "UPDATE inspection_member SET state = ? WHERE teamId = ?", arguments: [state, team.id])
+    }
+}
+
+/// Reading teams inside this module.
+enum Teams {
+    static func team(_ code: String, in db: Database) throws -> Team {
+        guard let team = try Team.fetchOne(db, sql: "SELECT * FROM inspection_team WHERE code = ?", arguments: [code]) else {
+            throw Rule.notFound.refused("team", field: "team", ["code": .text(code)])
+        }
+        return team
+    }
+
+    static func answer(_ team: Team, _ sentence: String, _ context: WriteContext) throws -> Page<MemberLine> {
+        let round = try Round.fetchOne(context.db, sql: "SELECT * FROM inspection_round WHERE id = ?", arguments: [team.roundId])
+        let rows = try round.map { try MemberLine.of($0, for: context) } ?? []
+        return Page(
+            rows: rows.filter { $0.team == team.code },
+            sentence: Message(sentence, ["team": .text(team.code), "state": .key("teamState.\(team.state.rawValue)")]))
+    }
+}

@@ -1,0 +1,55 @@
+import GRDB
+import Operations
+import Personnel
+import Persistence
+import PluginKit
+
+/// One member of a team, as lists show it.
+package struct MemberLine: Tabular {
+    var team: String
+    var teamState: TeamState
+    var role: TeamRole
+    var cadreId: UniqueID
+    var cadre: String
+    var homeUnit: String
+    var memberState: MemberState
+    var remarks: String
+    var authorisation: String?
+
+    package static let columns: [Column<MemberLine>] = [
+        Column("team") { .text($0.team) },
+        Column("teamState") { $0.teamState.value },
+        Column("teamRole") { $0.role.value },
+        Column("cadre") { .text($0.cadre) },
+        Column("homeUnit") { .text($0.homeUnit) },
+        Column("memberState") { $0.memberState.value },
+        Column("remarks") { .text($0.remarks) },
+        Column("authorisation") { .optional($0.authorisation) },
+        Column("cadreId") { .text($0.cadreId.description) },
+    ]
+    package static let briefColumns: [String]? = ["team", "teamRole", "cadre", "homeUnit", "memberState", "remarks"]
+
+    /// The members of a round's teams that a person may see: everybody's for the office, one's own team for its members.
+    static func of(_ round: Round, for context: ReadContext) throws -> [MemberLine] {
+        var filter = Filter("t.roundId = ?", round.id)
+        if !context.principal.hasAny(of: Role.districtWide.union([.organisationDepartment])) {
+            filter.and("t.id IN (SELECT teamId FROM inspection_member WHERE cadreId = ?)", context.principal.cadre)
+        }
+        let rows = try Row.fetchAll(
+            context.db,
+            sql: """
+                SELECT t.code, t.state AS teamState, t.authorisation, m.role, m.cadreId, m.state, m.remarks
+                FROM inspection_member m JOIN inspection_team t ON t.id = m.teamId
+                WHERE \(filter.sql)
+                ORDER BY t.ordinal, CASE m.role WHEN 'leader' THEN 0 WHEN 'deputy' THEN 1 ELSE 2 END, m.id
+                """, arguments: filter.arguments)
+        let people = try Candidates.cards(of: rows.map { $0["cadreId"] }, in: context.db)
+        return rows.map { row in
+            let id: UniqueID = row["cadreId"]
+            return MemberLine(
+                team: row["code"], teamState: row["teamState"], role: row["role"], cadreId: id, cadre: people[id]?.name ?? "",
+                homeUnit: people[id]?.unitName ?? "", memberState: row["state"], remarks: row["remarks"],
+                authorisation: row["authorisation"])
+        }
+    }
+}
