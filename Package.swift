@@ -46,16 +46,24 @@ let package = Package(
         .target(
             name: "Persistence", dependencies: ["PluginKit", grdb, crypto], path: "Modules/Kernel/Persistence",
             swiftSettings: settings, linkerSettings: [.linkedLibrary("_FoundationICU")]),
-        kernel("Operations", ["PluginKit", "Persistence", grdb]),
-        kernel("Deadlines", ["PluginKit"]),
+        kernel("Interchange", ["PluginKit"]),
+        kernel("Operations", ["PluginKit", "Persistence", "Interchange", grdb]),
         kernel("PluginTestKit", ["PluginKit", "Persistence", "Operations", grdb]),
         tests("PluginKit"),
         tests("Operations", ["PluginKit", "Persistence", "PluginTestKit", grdb]),
-        kernel("Interchange", ["PluginKit"]),
-        tests("Deadlines", ["PluginKit"]),
         module("Organization", ["Interchange"]),
         module("Accounts", ["Organization"]),
-        module("Inspection", ["Organization", "Personnel"]),
+        module("Personnel", ["Organization", "Interchange"]),
+        module("Statistics"),
+        module("Inspection", ["Organization", "Personnel", "Statistics"]),
+        module("Rectification", ["Organization", "Inspection", "Statistics", "Interchange"]),
+        tests("Statistics", ["PluginKit", "Persistence", "Operations", "PluginTestKit", grdb]),
+        tests(
+            "Rectification",
+            [
+                "PluginKit", "Persistence", "Operations", "PluginTestKit", "Interchange", "Organization", "Personnel", "Inspection",
+                "Statistics", grdb,
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

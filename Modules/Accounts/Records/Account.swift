@@ -54,14 +54,14 @@ struct AccountLine: Tabular, FetchableRecord {
         version = row["version"]
     }
 
-    static let columns: [Column<AccountLine>] = [
-        Column("account") { .text($0.name) },
-        Column("title") { .text($0.title) },
-        Column("roles") { .list($0.roles.map { .word(code: $0, key: "role.\($0)") }) },
-        Column("unit") { .optional($0.unit) },
-        Column("accountState") { $0.state.value },
-        Column("cadreId") { .optional($0.cadre?.description) },
-        Column("version") { .integer($0.version) },
+    static let columns: [TableColumn<AccountLine>] = [
+        TableColumn("account") { .text($0.name) },
+        TableColumn("title") { .text($0.title) },
+        TableColumn("roles") { .list($0.roles.map { .word(code: $0, key: "role.\($0)") }) },
+        TableColumn("unit") { .optional($0.unit) },
+        TableColumn("accountState") { $0.state.value },
+        TableColumn("cadreId") { .optional($0.cadre?.description) },
+        TableColumn("version") { .integer($0.version) },
     ]
     static let briefColumns: [String]? = ["account", "title", "roles", "unit", "accountState"]
 

@@ -15,11 +15,11 @@ struct AdvanceFinding: Command {
     static let access = Access.roles([.inspector, .deputyLeader, .teamLeader, .districtCommittee, .inspectionOffice])
     static let positional = ["no"]
 
-    func run(_ input: Input, in context: WriteContext) throws -> Record<FindingRecord> {
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<FindingRecord> {
         let before = try FindingLookup.record(input.no, in: context).finding
         try context.expect(version: input.version, stored: before.version)
         let finding = try FindingSteps.advance(before, to: input.to, reason: input.reason, in: context)
-        return Record(
+        return RecordAnswer(
             try FindingLookup.record(finding.no, in: context),
             sentence: Message(
                 "finding.advance.done", ["no": .text(finding.no), "state": .key("findingState.\(finding.state.rawValue)")]))

@@ -14,7 +14,7 @@ struct ReviewRound: Command {
     static let access = Access.roles([.leadingGroup])
     static let positional = ["round"]
 
-    func run(_ input: Input, in context: WriteContext) throws -> Record<Round> {
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<Round> {
         let before = try Rounds.round(input.round, in: context.db)
         try context.expect(version: input.version, stored: before.version)
         guard before.stage == .submitted else {
@@ -30,7 +30,7 @@ struct ReviewRound: Command {
         round.version += 1
         try round.update(context.db)
         try context.noteChange(of: "round", round.id, from: before, to: round)
-        return Record(round, sentence: Message("round.review.done", ["round": .text(round.code)]))
+        return RecordAnswer(round, sentence: Message("round.review.done", ["round": .text(round.code)]))
     }
 }
 
@@ -48,7 +48,7 @@ struct AdvanceRound: Command {
     static let access = Access.roles([.inspectionOffice, .leadingGroup, .districtCommittee, .archivist])
     static let positional = ["round"]
 
-    func run(_ input: Input, in context: WriteContext) throws -> Record<Round> {
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<Round> {
         let before = try Rounds.round(input.round, in: context.db)
         try context.expect(version: input.version, stored: before.version)
         let facts = try facts(before, input, context)
@@ -65,7 +65,7 @@ struct AdvanceRound: Command {
         context.reason = input.reason
         try context.noteChange(of: "round", round.id, from: before, to: round)
         if input.to == .archived { try context.emit("inspection.round.archived", payload: ["round": round.code]) }
-        return Record(
+        return RecordAnswer(
             round,
             sentence: Message("round.advance.done", ["round": .text(round.code), "stage": .key("roundStage.\(round.stage.rawValue)")]))
     }

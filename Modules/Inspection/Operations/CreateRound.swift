@@ -15,7 +15,7 @@ struct CreateRound: Command {
     static let name: OperationName = "round.create"
     static let access = Access.roles([.inspectionOffice])
 
-    func run(_ input: Input, in context: WriteContext) throws -> Record<Round> {
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<Round> {
         let term = try Terms.active(context.db)
         let code = "\(term.number)-\(input.number)"
         var checks = Checks()
@@ -37,6 +37,6 @@ struct CreateRound: Command {
             startDate: input.start, endDate: input.end, stage: .draft, planDocument: nil, reviewedBy: nil)
         try round.insert(context.db)
         try context.noteChange(of: "round", round.id, to: round)
-        return Record(round, sentence: Message("round.create.done", ["round": .text(code)]))
+        return RecordAnswer(round, sentence: Message("round.create.done", ["round": .text(code)]))
     }
 }

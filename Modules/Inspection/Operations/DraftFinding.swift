@@ -30,7 +30,7 @@ struct DraftFinding: Command {
     static let name: OperationName = "finding.draft"
     static let access = Access.roles([.inspector, .deputyLeader, .teamLeader])
 
-    func run(_ input: Input, in context: WriteContext) throws -> Record<FindingRecord> {
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<FindingRecord> {
         let round = try Rounds.round(input.round, in: context.db)
         let unit = try Units.unit(code: input.unit, in: context.db)
         let target = try visibleTarget(unit, round, context)
@@ -54,7 +54,7 @@ struct DraftFinding: Command {
             issuedOn: nil, isImported: false, draftedBy: context.principal.account, reviewedBy: nil, signedBy: nil)
         try finding.insert(context.db)
         try context.noteChange(of: "finding", finding.id, to: finding)
-        return Record(
+        return RecordAnswer(
             try FindingLookup.record(finding.no, in: context), sentence: Message("finding.draft.done", ["no": .text(finding.no)]))
     }
 

@@ -28,15 +28,15 @@ package struct FindingLine: Tabular, FetchableRecord {
         isImported = row[8]
     }
 
-    package static let columns: [Column<FindingLine>] = [
-        Column("no") { .text($0.no) },
-        Column("unit") { .text($0.unit) },
-        Column("wording") { .text($0.wording) },
-        Column("category") { $0.category.value },
-        Column("leaf") { .optional($0.leaf) },
-        Column("findingState") { $0.state.value },
-        Column("issuedOn") { .optional($0.issuedOn) },
-        Column("isImported") { .flag($0.isImported) },
+    package static let columns: [TableColumn<FindingLine>] = [
+        TableColumn("no") { .text($0.no) },
+        TableColumn("unit") { .text($0.unit) },
+        TableColumn("wording") { .text($0.wording) },
+        TableColumn("category") { $0.category.value },
+        TableColumn("leaf") { .optional($0.leaf) },
+        TableColumn("findingState") { $0.state.value },
+        TableColumn("issuedOn") { .optional($0.issuedOn) },
+        TableColumn("isImported") { .flag($0.isImported) },
     ]
     package static let briefColumns: [String]? = ["no", "unit", "wording", "category", "findingState"]
 
@@ -98,12 +98,12 @@ struct SearchFindings: Query {
 enum FindingPage {
     static func fetch(_ filter: inout Filter, _ page: PageRequest, _ context: ReadContext) throws -> Page<FindingLine> {
         Visibility.restrict(&filter, alias: "f", issued: "f.state = 'issued'", for: context.principal)
-        if let cursor = try Cursor(page.after, parts: 1) { filter.and("f.seq > ?", try cursor.integer(0)) }
+        if let cursor = try PageMark(page.after, parts: 1) { filter.and("f.seq > ?", try cursor.integer(0)) }
         let rows = try FindingLine.fetchAll(
             context.db.cachedStatement(
                 sql: "\(FindingLine.selection) WHERE \(filter.sql) ORDER BY f.seq LIMIT \(page.limit + 1)"),
             arguments: filter.arguments)
-        return page.cut(rows) { Cursor(["\($0.seq)"]) }
+        return page.cut(rows) { PageMark(["\($0.seq)"]) }
     }
 }
 
@@ -119,28 +119,28 @@ struct FindingRecord: Tabular, FetchableRecord {
         round = row["round"]
     }
 
-    static let columns: [Column<FindingRecord>] = [
-        Column("no") { .text($0.finding.no) },
-        Column("round") { .text($0.round) },
-        Column("unit") { .text($0.line.unit) },
-        Column("wording") { .text($0.finding.wording) },
-        Column("category") { $0.finding.category.value },
-        Column("leaf") { $0.finding.leaf.map { .word(code: $0, key: "taxonomy.\($0)") } ?? .none },
-        Column("taxonomy") { .text($0.finding.taxonomy) },
-        Column("phenomenon") { .optional($0.finding.phenomenon) },
-        Column("basis") { .optional($0.finding.basis) },
-        Column("responsibility") { .optional($0.finding.responsibility) },
-        Column("politicalDeviation") { .optional($0.finding.politicalDeviation) },
-        Column("focus") { $0.finding.focus?.value ?? .none },
-        Column("rootCauses") { record in
+    static let columns: [TableColumn<FindingRecord>] = [
+        TableColumn("no") { .text($0.finding.no) },
+        TableColumn("round") { .text($0.round) },
+        TableColumn("unit") { .text($0.line.unit) },
+        TableColumn("wording") { .text($0.finding.wording) },
+        TableColumn("category") { $0.finding.category.value },
+        TableColumn("leaf") { $0.finding.leaf.map { .word(code: $0, key: "taxonomy.\($0)") } ?? .none },
+        TableColumn("taxonomy") { .text($0.finding.taxonomy) },
+        TableColumn("phenomenon") { .optional($0.finding.phenomenon) },
+        TableColumn("basis") { .optional($0.finding.basis) },
+        TableColumn("responsibility") { .optional($0.finding.responsibility) },
+        TableColumn("politicalDeviation") { .optional($0.finding.politicalDeviation) },
+        TableColumn("focus") { $0.finding.focus?.value ?? .none },
+        TableColumn("rootCauses") { record in
             .list(record.finding.rootCauses.split(separator: " ").compactMap { RootCause(rawValue: String($0))?.value })
         },
-        Column("amount") { .decimal(Percent.text(hundredths: Int($0.finding.amountFen))) },
-        Column("evidence") { .optional($0.finding.evidence) },
-        Column("findingState") { $0.finding.state.value },
-        Column("issuedOn") { .optional($0.finding.issuedOn) },
-        Column("isImported") { .flag($0.finding.isImported) },
-        Column("version") { .integer($0.finding.version) },
+        TableColumn("amount") { .decimal(Percent.text(hundredths: Int($0.finding.amountFen))) },
+        TableColumn("evidence") { .optional($0.finding.evidence) },
+        TableColumn("findingState") { $0.finding.state.value },
+        TableColumn("issuedOn") { .optional($0.finding.issuedOn) },
+        TableColumn("isImported") { .flag($0.finding.isImported) },
+        TableColumn("version") { .integer($0.finding.version) },
     ]
 }
 
@@ -153,8 +153,8 @@ struct ShowFinding: Query {
     static let access = Access.roles(findingReaders)
     static let positional = ["no"]
 
-    func run(_ input: Input, in context: ReadContext) throws -> Record<FindingRecord> {
-        Record(try FindingLookup.record(input.no, in: context))
+    func run(_ input: Input, in context: ReadContext) throws -> RecordAnswer<FindingRecord> {
+        RecordAnswer(try FindingLookup.record(input.no, in: context))
     }
 }
 

@@ -16,16 +16,16 @@ package struct MemberLine: Tabular {
     var remarks: String
     var authorisation: String?
 
-    package static let columns: [Column<MemberLine>] = [
-        Column("team") { .text($0.team) },
-        Column("teamState") { $0.teamState.value },
-        Column("teamRole") { $0.role.value },
-        Column("cadre") { .text($0.cadre) },
-        Column("homeUnit") { .text($0.homeUnit) },
-        Column("memberState") { $0.memberState.value },
-        Column("remarks") { .text($0.remarks) },
-        Column("authorisation") { .optional($0.authorisation) },
-        Column("cadreId") { .text($0.cadreId.description) },
+    package static let columns: [TableColumn<MemberLine>] = [
+        TableColumn("team") { .text($0.team) },
+        TableColumn("teamState") { $0.teamState.value },
+        TableColumn("teamRole") { $0.role.value },
+        TableColumn("cadre") { .text($0.cadre) },
+        TableColumn("homeUnit") { .text($0.homeUnit) },
+        TableColumn("memberState") { $0.memberState.value },
+        TableColumn("remarks") { .text($0.remarks) },
+        TableColumn("authorisation") { .optional($0.authorisation) },
+        TableColumn("cadreId") { .text($0.cadreId.description) },
     ]
     package static let briefColumns: [String]? = ["team", "teamRole", "cadre", "homeUnit", "memberState", "remarks"]
 

@@ -98,7 +98,7 @@ struct ProposeTeams: Command {
         try team.insert(context.db)
         try context.noteChange(of: "team", team.id, to: team)
         for nominee in nominees {
-            let remarks = nominee.remarks.map { "\($0.code) \($0.target)" }.joined(separator: "; ")
+            let remarks = nominee.remarks.map { "\($0.hit.code) \($0.unit)" }.joined(separator: "; ")
             try Member(
                 id: context.nextID(), teamId: team.id, cadreId: nominee.candidate.id, role: nominee.role, state: .nominated,
                 declaration: nil, remarks: remarks

@@ -30,17 +30,17 @@ package struct TargetLine: Tabular, FetchableRecord {
         feedbackDate = row["feedbackDate"]
     }
 
-    package static let columns: [Column<TargetLine>] = [
-        Column("unitCode") { .text($0.unitCode) },
-        Column("unit") { .text($0.unit) },
-        Column("linkageRole") { $0.linkageRole.value },
-        Column("upperUnit") { .optional($0.upper) },
-        Column("team") { .optional($0.team) },
-        Column("targetKind") { $0.kind.value },
-        Column("targetState") { $0.state.value },
-        Column("entryDate") { .optional($0.entryDate) },
-        Column("exitDate") { .optional($0.exitDate) },
-        Column("feedbackDate") { .optional($0.feedbackDate) },
+    package static let columns: [TableColumn<TargetLine>] = [
+        TableColumn("unitCode") { .text($0.unitCode) },
+        TableColumn("unit") { .text($0.unit) },
+        TableColumn("linkageRole") { $0.linkageRole.value },
+        TableColumn("upperUnit") { .optional($0.upper) },
+        TableColumn("team") { .optional($0.team) },
+        TableColumn("targetKind") { $0.kind.value },
+        TableColumn("targetState") { $0.state.value },
+        TableColumn("entryDate") { .optional($0.entryDate) },
+        TableColumn("exitDate") { .optional($0.exitDate) },
+        TableColumn("feedbackDate") { .optional($0.feedbackDate) },
     ]
     package static let briefColumns: [String]? = ["unitCode", "unit", "linkageRole", "team", "targetState"]
 

@@ -21,14 +21,14 @@ package struct Round: Codable, Sendable, FetchableRecord, PersistableRecord, Tab
     /// Account that reviewed the plan for the leading group; it may not approve it as well.
     package var reviewedBy: String?
 
-    package static let columns: [Column<Round>] = [
-        Column("round") { .text($0.code) },
-        Column("title") { .text($0.title) },
-        Column("startDate") { .date($0.startDate) },
-        Column("endDate") { .date($0.endDate) },
-        Column("stage") { $0.stage.value },
-        Column("planDocument") { .optional($0.planDocument) },
-        Column("version") { .integer($0.version) },
+    package static let columns: [TableColumn<Round>] = [
+        TableColumn("round") { .text($0.code) },
+        TableColumn("title") { .text($0.title) },
+        TableColumn("startDate") { .date($0.startDate) },
+        TableColumn("endDate") { .date($0.endDate) },
+        TableColumn("stage") { $0.stage.value },
+        TableColumn("planDocument") { .optional($0.planDocument) },
+        TableColumn("version") { .integer($0.version) },
     ]
     package static let briefColumns: [String]? = ["round", "title", "startDate", "endDate", "stage"]
 }

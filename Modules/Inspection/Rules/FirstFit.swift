@@ -14,7 +14,7 @@ struct TeamNeed {
 struct Nominee {
     var candidate: Candidate
     var role: TeamRole
-    var remarks: [RecusalHit]
+    var remarks: [(hit: RecusalHit, unit: String)]
 }
 
 /// Fills teams one after another with the first candidates that fit.
@@ -66,8 +66,10 @@ struct FirstFit {
         _ candidate: Candidate, _ role: TeamRole, _ need: TeamNeed, _ team: [Nominee], _ taken: Set<UniqueID>
     ) -> Nominee? {
         guard !taken.contains(candidate.id), !team.contains(where: { $0.candidate.unitName == candidate.unitName }) else { return nil }
-        let hits = need.targets.flatMap { Recusal.check(candidate, as: role.pool, for: $0, on: day) }
-        return hits.contains(where: \.isHard) ? nil : Nominee(candidate: candidate, role: role, remarks: hits)
+        let hits = need.targets.flatMap { target in
+            Recusal.check(candidate, as: role.pool, for: target, on: day).map { (hit: $0, unit: target.unitName) }
+        }
+        return hits.contains(where: \.hit.isHard) ? nil : Nominee(candidate: candidate, role: role, remarks: hits)
     }
 
     private func count(of role: TeamRole) -> Int {

@@ -22,7 +22,7 @@ public enum Value: Sendable, Hashable {
 }
 
 /// One column of a table: its key (label by string `column.KEY`) and how to read it from a row.
-public struct Column<Row>: Sendable {
+public struct TableColumn<Row>: Sendable {
     public let key: String
     public let value: @Sendable (Row) -> Value
 
@@ -34,7 +34,7 @@ public struct Column<Row>: Sendable {
 
 /// A row type that says once how it is shown as a table, a record, CSV, JSON and a page.
 public protocol Tabular: Sendable {
-    static var columns: [Column<Self>] { get }
+    static var columns: [TableColumn<Self>] { get }
     /// Keys of the columns a terminal table shows; all of them where nil.
     static var briefColumns: [String]? { get }
 }
@@ -133,7 +133,7 @@ public struct Page<Row: Tabular>: Answerable {
 }
 
 /// One record, with the sentence that says what was done to it.
-public struct Record<Row: Tabular>: Answerable {
+public struct RecordAnswer<Row: Tabular>: Answerable {
     public var row: Row
     public var sentence: Message?
 

@@ -84,7 +84,7 @@ public struct PageRequest: Sendable {
     }
 
     /// Makes a page of rows fetched one beyond the limit: the extra row only shows that there is more.
-    public func cut<Row: Tabular>(_ rows: [Row], cursor: (Row) -> Cursor) -> Page<Row> {
+    public func cut<Row: Tabular>(_ rows: [Row], cursor: (Row) -> PageMark) -> Page<Row> {
         guard rows.count > limit else { return Page(rows: rows) }
         let kept = Array(rows.prefix(limit))
         return Page(rows: kept, next: kept.last.map { cursor($0).text })

@@ -13,9 +13,9 @@ public struct VerifyAudit: Query {
     public init() {}
 
     /// - Throws: `E-INTEGRITY` naming the first row that was changed or is missing.
-    public func run(_ input: NoInput, in context: ReadContext) throws -> Record<AuditHeadRow> {
+    public func run(_ input: NoInput, in context: ReadContext) throws -> RecordAnswer<AuditHeadRow> {
         let head = try AuditChain.verify(context.db)
-        return Record(AuditHeadRow(head: head), sentence: Message("audit.verify.sound", ["count": "\(head.count)"]))
+        return RecordAnswer(AuditHeadRow(head: head), sentence: Message("audit.verify.sound", ["count": "\(head.count)"]))
     }
 }
 
@@ -23,8 +23,8 @@ public struct VerifyAudit: Query {
 public struct AuditHeadRow: Tabular {
     public let head: AuditChain.Head
 
-    public static var columns: [Column<AuditHeadRow>] {
-        [Column("auditCount") { .integer($0.head.count) }, Column("auditHash") { .text($0.head.hash) }]
+    public static var columns: [TableColumn<AuditHeadRow>] {
+        [TableColumn("auditCount") { .integer($0.head.count) }, TableColumn("auditHash") { .text($0.head.hash) }]
     }
 }
 
@@ -51,7 +51,7 @@ public struct ListAudit: Query {
 
     public func run(_ input: Input, in context: ReadContext) throws -> Page<AuditRow> {
         let page = try PageRequest(limit: input.limit, after: input.after)
-        let before = try Cursor(page.after, parts: 1)?.integer(0)
+        let before = try PageMark(page.after, parts: 1)?.integer(0)
         var conditions: [String] = []
         var values: [(any DatabaseValueConvertible)?] = []
         for (condition, value) in [("actor = ?", input.actor), ("action = ?", input.action)] {
@@ -69,7 +69,7 @@ public struct ListAudit: Query {
             arguments: StatementArguments(values)
         ).map(AuditRow.init)
         let shown = Array(rows.prefix(page.limit))
-        let next = rows.count > page.limit ? shown.last.map { Cursor(["\($0.number)"]).text } : nil
+        let next = rows.count > page.limit ? shown.last.map { PageMark(["\($0.number)"]).text } : nil
         return Page(rows: shown, next: next)
     }
 }
@@ -96,16 +96,16 @@ public struct AuditRow: Tabular {
         reason = row["reason"]
     }
 
-    public static var columns: [Column<AuditRow>] {
+    public static var columns: [TableColumn<AuditRow>] {
         [
-            Column("auditNumber") { .integer(Int($0.number)) },
-            Column("auditAt") { .text($0.at.shanghai) },
-            Column("actor") { .text($0.actor) },
-            Column("actorRoles") { .text($0.roles) },
-            Column("action") { .text($0.action) },
-            Column("auditOutcome") { .word(code: $0.outcome, key: "auditOutcome.\($0.outcome)") },
-            Column("auditChanges") { .text($0.changes) },
-            Column("reason") { .optional($0.reason) },
+            TableColumn("auditNumber") { .integer(Int($0.number)) },
+            TableColumn("auditAt") { .text($0.at.shanghai) },
+            TableColumn("actor") { .text($0.actor) },
+            TableColumn("actorRoles") { .text($0.roles) },
+            TableColumn("action") { .text($0.action) },
+            TableColumn("auditOutcome") { .word(code: $0.outcome, key: "auditOutcome.\($0.outcome)") },
+            TableColumn("auditChanges") { .text($0.changes) },
+            TableColumn("reason") { .optional($0.reason) },
         ]
     }
 

@@ -16,12 +16,12 @@ public struct ExplainRule: Query {
     public init() {}
 
     /// - Throws: `E-NOTFOUND` for an id that no rule has.
-    public func run(_ input: Input, in context: ReadContext) throws -> Record<RuleRow> {
+    public func run(_ input: Input, in context: ReadContext) throws -> RecordAnswer<RuleRow> {
         let wanted = input.id.uppercased()
         guard let rule = context.registry.values(Rules.self).first(where: { $0.id.uppercased() == wanted }) else {
             throw Rule.notFound.refused("rule", field: "id", ["id": .text(input.id)])
         }
-        return Record(RuleRow(rule: rule))
+        return RecordAnswer(RuleRow(rule: rule))
     }
 }
 
@@ -41,14 +41,14 @@ public struct ListRules: Query {
 public struct RuleRow: Tabular {
     public let rule: Rule
 
-    public static var columns: [Column<RuleRow>] {
+    public static var columns: [TableColumn<RuleRow>] {
         [
-            Column("ruleID") { .text($0.rule.id) },
-            Column("ruleKind") { .word(code: $0.rule.kind.rawValue, key: "refusalKind.\($0.rule.kind.rawValue)") },
-            Column("ruleSoft") { .flag($0.rule.isSoft) },
-            Column("ruleStatement") { .phrase(Message("\($0.rule.id).rule")) },
-            Column("ruleRemedy") { .phrase(Message("\($0.rule.id).remedy")) },
-            Column("ruleSource") { .text($0.rule.source) },
+            TableColumn("ruleID") { .text($0.rule.id) },
+            TableColumn("ruleKind") { .word(code: $0.rule.kind.rawValue, key: "refusalKind.\($0.rule.kind.rawValue)") },
+            TableColumn("ruleSoft") { .flag($0.rule.isSoft) },
+            TableColumn("ruleStatement") { .phrase(Message("\($0.rule.id).rule")) },
+            TableColumn("ruleRemedy") { .phrase(Message("\($0.rule.id).remedy")) },
+            TableColumn("ruleSource") { .text($0.rule.source) },
         ]
     }
 

@@ -139,6 +139,15 @@ let kernelStrings = StringTable(
     field.version = 版本 || version
     field.version.help = 您看到的记录版本，防止覆盖他人的修改 || the version of the record you saw, so that nobody's change is overwritten
     column.reason = 理由 || reason
+    column.row = 行号 || row
+    column.sourceColumn = 列 || column
+    column.sourceValue = 原值 || value
+    column.severity = 性质 || severity
+    column.fault = 说明 || what is wrong
+    severity.refused = 退回 || refused
+    severity.question = 待确认 || to confirm
+    severity.normalised = 已规范 || normalised
+    E-VAL.refusal.tableNotReadable = 文件 {file} 的格式只能导出，不能读取 || the format of {file} can be written but not read
     # --- audit and rules --------------------------------------------------------------------------------------------------
     audit = 审计 || audit
     audit.help = 谁在何时做了什么，以及记录是否被篡改 || who did what and when, and whether the record was tampered with

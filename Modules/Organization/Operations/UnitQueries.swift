@@ -27,13 +27,13 @@ struct ListUnits: Query {
         if let words = input.words, let pattern = SearchIndex.pattern(words) {
             filter.and("u.seq IN (SELECT rowid FROM organization_unit_search WHERE organization_unit_search MATCH ?)", pattern)
         }
-        if let cursor = try Cursor(page.after, parts: 2) {
+        if let cursor = try PageMark(page.after, parts: 2) {
             filter.and("(u.code, u.seq) > (?, ?)", cursor.parts[0], try cursor.integer(1))
         }
         let rows = try UnitLine.fetchAll(
             context.db.cachedStatement(sql: "\(UnitLine.selection) WHERE \(filter.sql) ORDER BY u.code, u.seq LIMIT \(page.limit + 1)"),
             arguments: filter.arguments)
-        return page.cut(rows) { Cursor([$0.code, "\($0.seq)"]) }
+        return page.cut(rows) { PageMark([$0.code, "\($0.seq)"]) }
     }
 }
 
@@ -46,11 +46,11 @@ struct ShowUnit: Query {
     static let access = Access.everyone(reason: "the district's units are public knowledge")
     static let positional = ["code"]
 
-    func run(_ input: Input, in context: ReadContext) throws -> Record<UnitLine> {
+    func run(_ input: Input, in context: ReadContext) throws -> RecordAnswer<UnitLine> {
         let unit = try Units.unit(code: input.code, field: "code", in: context.db)
         let line = try UnitLine.fetchOne(context.db, sql: "\(UnitLine.selection) WHERE u.id = ?", arguments: [unit.id])
         guard let line else { throw Rule.notFound.refused("unit", field: "code", ["code": .text(input.code)]) }
-        return Record(line)
+        return RecordAnswer(line)
     }
 }
 
@@ -68,11 +68,11 @@ struct UnitBranch: Tabular, FetchableRecord {
         depth = row["depth"]
     }
 
-    static let columns: [Column<UnitBranch>] = [
-        Column("tree") { .text(String(repeating: "　", count: $0.depth) + $0.name) },
-        Column("code") { .text($0.code) },
-        Column("level") { $0.level.value },
-        Column("depth") { .integer($0.depth) },
+    static let columns: [TableColumn<UnitBranch>] = [
+        TableColumn("tree") { .text(String(repeating: "　", count: $0.depth) + $0.name) },
+        TableColumn("code") { .text($0.code) },
+        TableColumn("level") { $0.level.value },
+        TableColumn("depth") { .integer($0.depth) },
     ]
     static let briefColumns: [String]? = ["tree", "code", "level"]
 }

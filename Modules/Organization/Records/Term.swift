@@ -21,15 +21,15 @@ package struct Term: Codable, Sendable, FetchableRecord, PersistableRecord, Tabu
     /// The taxonomy pack under which findings are classed.
     package var taxonomy: String
 
-    package static let columns: [Column<Term>] = [
-        Column("number") { .integer($0.number) },
-        Column("name") { .text($0.name) },
-        Column("startDate") { .date($0.startDate) },
-        Column("endDate") { .optional($0.endDate) },
-        Column("state") { $0.state.value },
-        Column("deadlineProfile") { .text($0.deadlineProfile) },
-        Column("satisfactionThreshold") { .decimal(Percent.text(hundredths: $0.satisfactionThreshold)) },
-        Column("taxonomy") { .text($0.taxonomy) },
+    package static let columns: [TableColumn<Term>] = [
+        TableColumn("number") { .integer($0.number) },
+        TableColumn("name") { .text($0.name) },
+        TableColumn("startDate") { .date($0.startDate) },
+        TableColumn("endDate") { .optional($0.endDate) },
+        TableColumn("state") { $0.state.value },
+        TableColumn("deadlineProfile") { .text($0.deadlineProfile) },
+        TableColumn("satisfactionThreshold") { .decimal(Percent.text(hundredths: $0.satisfactionThreshold)) },
+        TableColumn("taxonomy") { .text($0.taxonomy) },
     ]
 }
 

@@ -7,6 +7,7 @@ import PluginKit
 /// 党组织/单位: an organisation that can be inspected (domain 4.2).
 package struct Unit: Codable, Sendable, FetchableRecord, PersistableRecord {
     package static let databaseTableName = "organization_unit"
+    package static let persistenceConflictPolicy = PersistenceConflictPolicy(insert: .abort, update: .abort)
 
     package var seq: Int64?
     package var id: UniqueID
@@ -56,15 +57,15 @@ package struct UnitLine: Tabular, FetchableRecord {
         validTo = row["validTo"]
     }
 
-    package static let columns: [Column<UnitLine>] = [
-        Column("code") { .text($0.code) },
-        Column("name") { .text($0.name) },
-        Column("level") { $0.level.value },
-        Column("kind") { $0.kind.value },
-        Column("parentCode") { .optional($0.parentCode) },
-        Column("lineParentCode") { .optional($0.lineParentCode) },
-        Column("inScope") { .flag($0.inScope) },
-        Column("validTo") { .optional($0.validTo) },
+    package static let columns: [TableColumn<UnitLine>] = [
+        TableColumn("code") { .text($0.code) },
+        TableColumn("name") { .text($0.name) },
+        TableColumn("level") { $0.level.value },
+        TableColumn("kind") { $0.kind.value },
+        TableColumn("parentCode") { .optional($0.parentCode) },
+        TableColumn("lineParentCode") { .optional($0.lineParentCode) },
+        TableColumn("inScope") { .flag($0.inScope) },
+        TableColumn("validTo") { .optional($0.validTo) },
     ]
     package static let briefColumns: [String]? = ["code", "name", "level", "parentCode"]
 

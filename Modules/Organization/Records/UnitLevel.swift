@@ -6,6 +6,14 @@ package enum UnitLevel: String, Choice {
 
     package static let vocabulary = "unitLevel"
 
+    /// Whether units of this level are inspected by the district at all; the district and what stands above it are not.
+    package var isInspected: Bool {
+        switch self {
+        case .province, .city, .county, .district: false
+        default: true
+        }
+    }
+
     /// The kind of inspection object this level usually is (domain 4.2).
     package var kind: UnitKind {
         switch self {

@@ -52,7 +52,7 @@ enum TextDecoding {
     private static func refusal(_ bytes: [UInt8], at offset: Int, encoding: String) -> Refusal {
         let byte = bytes.indices.contains(offset) ? String(bytes[offset], radix: 16, uppercase: true) : "–"
         return Rule.unreadableFile.refused(
-            nil, ["position": "\(offset + 1)", "byte": .text(byte), "encoding": .text(encoding)])
+            ["position": "\(offset + 1)", "byte": .text(byte), "encoding": .text(encoding)])
     }
 }
 

@@ -2,7 +2,7 @@ import Foundation
 import PluginKit
 
 /// The key of the last row of a page, as the opaque text that opens the next one.
-public struct Cursor: Sendable {
+public struct PageMark: Sendable {
     public let parts: [String]
 
     public init(_ parts: [String]) {

@@ -22,7 +22,7 @@ struct AddAccount: Command {
     static let access = Access.roles(keepers)
     static let positional = ["name"]
 
-    func run(_ input: Input, in context: WriteContext) throws -> Record<AccountLine> {
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<AccountLine> {
         let name = input.name.trimmed
         var checks = Checks()
         checks.require(AccountName.isValid(name), Rule.invalid.refused("accountName", field: "name", ["value": .text(name)]))
@@ -44,7 +44,7 @@ struct AddAccount: Command {
             roles: input.roles.map(\.rawValue).sorted().joined(separator: " "), unitId: unit?.id, cadreId: input.cadre, state: .active)
         try account.insert(context.db)
         try context.noteChange(of: "account", account.id, to: account)
-        return Record(try AccountLookup.line(name, context.db), sentence: Message("account.add.done", ["name": .text(name)]))
+        return RecordAnswer(try AccountLookup.line(name, context.db), sentence: Message("account.add.done", ["name": .text(name)]))
     }
 }
 
@@ -60,7 +60,7 @@ struct SetAccountState: Command {
     static let access = Access.roles(keepers)
     static let positional = ["name"]
 
-    func run(_ input: Input, in context: WriteContext) throws -> Record<AccountLine> {
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<AccountLine> {
         guard let before = try Account.fetchOne(context.db, sql: "SELECT * FROM accounts_account WHERE name = ?", arguments: [input.name])
         else { throw Rule.notFound.refused("account", field: "name", ["name": .text(input.name)]) }
         try context.expect(version: input.version, stored: before.version)
@@ -71,7 +71,7 @@ struct SetAccountState: Command {
         try account.update(context.db)
         context.reason = input.reason
         try context.noteChange(of: "account", account.id, from: before, to: account)
-        return Record(
+        return RecordAnswer(
             try AccountLookup.line(account.name, context.db),
             sentence: Message("account.set.done", ["name": .text(account.name), "state": .key("accountState.\(account.state.rawValue)")]))
     }

@@ -17,7 +17,7 @@ struct OpenTerm: Command {
     static let name: OperationName = "term.open"
     static let access = Access.roles([.inspectionOffice, .administrator])
 
-    func run(_ input: Input, in context: WriteContext) throws -> Record<Term> {
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<Term> {
         var checks = Checks()
         checks.require(input.number > 0, Rule.invalid.refused("positive", field: "number", ["value": "\(input.number)"]))
         let name = input.name.trimmed
@@ -38,7 +38,7 @@ struct OpenTerm: Command {
             deadlineProfile: input.deadlineProfile ?? "county3m", satisfactionThreshold: threshold ?? 0, taxonomy: "seed-2022")
         try term.insert(context.db)
         try context.noteChange(of: "term", term.id, to: term)
-        return Record(term, sentence: Message("term.open.done", ["number": "\(term.number)"]))
+        return RecordAnswer(term, sentence: Message("term.open.done", ["number": "\(term.number)"]))
     }
 }
 
@@ -52,7 +52,7 @@ struct CloseTerm: Command {
     static let name: OperationName = "term.close"
     static let access = Access.roles([.inspectionOffice, .administrator])
 
-    func run(_ input: Input, in context: WriteContext) throws -> Record<Term> {
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<Term> {
         guard var term = try Terms.term(number: input.number, in: context.db) else {
             throw Rule.notFound.refused("term", field: "number", ["number": "\(input.number)"])
         }
@@ -69,7 +69,7 @@ struct CloseTerm: Command {
         term.version += 1
         try term.update(context.db)
         try context.noteChange(of: "term", term.id, from: before, to: term)
-        return Record(term, sentence: Message("term.close.done", ["number": "\(term.number)"]))
+        return RecordAnswer(term, sentence: Message("term.close.done", ["number": "\(term.number)"]))
     }
 }
 

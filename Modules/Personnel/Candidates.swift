@@ -1,0 +1,112 @@
+import GRDB
+import Interchange
+import Operations
+import Persistence
+
+/// What other modules may ask about the people in the pools.
+package enum Candidates {
+    /// Everybody admitted to a pool, in the order in which they are taken: fewer rounds served first, then by name in pinyin order,
+    /// then by id. Three queries, however many people there are.
+    package static func inPool(_ pool: PoolKind, in db: Database) throws -> [Candidate] {
+        try CandidateSelection(
+            from: """
+                FROM personnel_pool_membership m JOIN personnel_cadre c ON c.id = m.cadreId
+                WHERE m.pool = ?1 AND m.state = 'admitted'
+                """, arguments: [pool], pool: pool
+        ).fetch(db)
+    }
+
+    /// One cadre, looked at for a role whether the cadre is in that pool or not; nil where there is none of that id.
+    package static func candidate(id: UniqueID, for pool: PoolKind, in db: Database) throws -> Candidate? {
+        try CandidateSelection(
+            from: "FROM personnel_cadre c LEFT JOIN personnel_pool_membership m ON m.cadreId = c.id AND m.pool = ?1 WHERE c.id = ?2",
+            arguments: [pool, id], pool: pool
+        ).fetch(db).first
+    }
+
+    /// Names by id; ids that are nobody's are left out.
+    package static func names(of ids: [UniqueID], in db: Database) throws -> [UniqueID: String] {
+        var names: [UniqueID: String] = [:]
+        for start in stride(from: 0, to: ids.count, by: 500) {
+            let part = ids[start..<min(start + 500, ids.count)]
+            let rows = try Row.fetchCursor(
+                db, sql: "SELECT id, name FROM personnel_cadre WHERE id IN (\(databaseQuestionMarks(count: part.count)))",
+                arguments: StatementArguments(part))
+            while let row = try rows.next() { names[row[0]] = row[1] }
+        }
+        return names
+    }
+
+    /// Counts a finished round for these people, in every pool they are in.
+    package static func noteService(of cadres: [UniqueID], context: WriteContext) throws {
+        try context.acting(for: PersonnelPlugin.manifest.id) {
+            for cadre in cadres {
+                let memberships = try PoolMembership.fetchAll(
+                    context.db.cachedStatement(sql: "SELECT * FROM personnel_pool_membership WHERE cadreId = ?"), arguments: [cadre])
+                for before in memberships {
+                    var after = before
+                    after.roundsServed += 1
+                    after.version += 1
+                    try after.update(context.db)
+                    try context.noteChange(of: "poolMembership", after.id, from: before, to: after)
+                }
+            }
+        }
+    }
+}
+
+/// Reads candidates with their posts and relatives in three queries that share one selection of cadres.
+private struct CandidateSelection {
+    /// `FROM` and `WHERE` with the cadre as `c` and a pool membership as `m`.
+    let from: String
+    let arguments: StatementArguments
+    let pool: PoolKind
+
+    func fetch(_ db: Database) throws -> [Candidate] {
+        let posts = try posts(db)
+        let kin = try kin(db)
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT c.id, c.name, c.unitId, c.unitName, c.specialties, c.kinStated, c.nameKey, c.seq,
+                        coalesce(m.roundsServed, 0) AS rounds
+                    \(from) ORDER BY rounds, c.nameKey, c.id
+                    """), arguments: arguments)
+        return rows.map { row in
+            let id: UniqueID = row[0]
+            let specialties: String = row[4]
+            return Candidate(
+                id: id, name: row[1], unitId: row[2], unitName: row[3], pool: pool,
+                specialties: specialties.split(separator: Cadre.specialtySeparator).map(String.init), posts: posts[id] ?? [],
+                kin: kin[id] ?? [], kinStated: row[5], roundsServed: row["rounds"], nameKey: row[6], seq: row[7])
+        }
+    }
+
+    private func posts(_ db: Database) throws -> [UniqueID: [PostSpan]] {
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT p.cadreId, p.unitId, p.unitName, p.fromMonth, p.toMonth FROM personnel_post p
+                    WHERE p.cadreId IN (SELECT c.id \(from)) ORDER BY p.cadreId, p.ordinal
+                    """), arguments: arguments)
+        var posts: [UniqueID: [PostSpan]] = [:]
+        while let row = try rows.next() {
+            posts[row[0], default: []].append(PostSpan(unitId: row[1], unitName: row[2], from: row[3], to: row[4]))
+        }
+        return posts
+    }
+
+    private func kin(_ db: Database) throws -> [UniqueID: [KinFact]] {
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT k.cadreId, k.relation, k.unitId, k.unitName FROM personnel_kin k
+                    WHERE k.cadreId IN (SELECT c.id \(from)) ORDER BY k.cadreId, k.ordinal
+                    """), arguments: arguments)
+        var kin: [UniqueID: [KinFact]] = [:]
+        while let row = try rows.next() {
+            kin[row[0], default: []].append(KinFact(relation: row[1], unitId: row[2], unitName: row[3]))
+        }
+        return kin
+    }
+}
