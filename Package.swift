@@ -22,11 +22,26 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
         swiftSettings: settings)
 }
 
+/// A way in for people.
+func host(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name, dependencies: ["PluginKit", "Persistence", "Operations"] + dependencies, path: "Modules/Hosts/\(name)",
+        swiftSettings: settings)
+}
+
 /// The tests of a target.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(
         name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, path: "Tests/\(name)Tests",
         swiftSettings: settings)
+/// A library of the system that one add-on needs; its folder holds the module map.
+func systemLibrary(_ name: String, in plugin: String, pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(name: name, path: "Plugins/\(plugin)/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+/// A target that is built only where a package trait is on.
+func when(_ trait: String, _ target: String) -> Target.Dependency {
+    .target(name: target, condition: .when(traits: [trait]))
 }
 
 let package = Package(
@@ -35,6 +50,10 @@ let package = Package(
     products: [
         .library(name: "Interchange", targets: ["Interchange"]),
         .library(name: "PluginKit", targets: ["PluginKit"]),
+    ],
+    traits: [
+        .trait(name: "Spreadsheets", description: "Reads and writes XLSX (libxlsxwriter, libzip, expat)"),
+        .default(enabledTraits: ["Spreadsheets"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -48,9 +67,15 @@ let package = Package(
             swiftSettings: settings, linkerSettings: [.linkedLibrary("_FoundationICU")]),
         kernel("Interchange", ["PluginKit"]),
         kernel("Operations", ["PluginKit", "Persistence", "Interchange", grdb]),
+        kernel("Deadlines", ["PluginKit", "Persistence", "Interchange", "Operations", grdb]),
         kernel("PluginTestKit", ["PluginKit", "Persistence", "Operations", grdb]),
+        host("HostKit", [grdb]),
+        host("CommandHost", ["HostKit", argumentParser]),
+        .executableTarget(
+            name: "xuncha", dependencies: ["CommandHost", "PluginKit"], path: "Tools/xuncha", swiftSettings: settings),
         tests("PluginKit"),
         tests("Operations", ["PluginKit", "Persistence", "PluginTestKit", grdb]),
+        tests("Deadlines", ["PluginKit", "Persistence", "Interchange", "Operations", "PluginTestKit", grdb]),
         module("Organization", ["Interchange"]),
         module("Accounts", ["Organization"]),
         module("Personnel", ["Organization", "Interchange"]),
@@ -64,6 +89,23 @@ let package = Package(
                 "PluginKit", "Persistence", "Operations", "PluginTestKit", "Interchange", "Organization", "Personnel", "Inspection",
                 "Statistics", grdb,
             ]),
+        module("Inspection", ["Organization", "Personnel"]),
+        tests("Organization", ["PluginKit", "Operations", "Persistence", "Interchange", "PluginTestKit", grdb]),
+        tests("Accounts", ["PluginKit", "Operations", "Organization", "Interchange", "PluginTestKit"]),
+        tests("Interchange"),
+        tests("Inspection", ["PluginKit", "Operations", "Persistence", "Personnel", "Interchange", "Organization", "PluginTestKit", grdb]),
+        .testTarget(
+            name: "InterchangeTests", dependencies: ["Interchange"], path: "Tests/InterchangeTests", swiftSettings: settings),
+        systemLibrary("CXlsxWriter", in: "Spreadsheets", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
+        systemLibrary("CZip", in: "Spreadsheets", pkgConfig: "libzip", apt: "libzip-dev"),
+        systemLibrary("CExpat", in: "Spreadsheets", pkgConfig: "expat", apt: "libexpat1-dev"),
+        .target(
+            name: "Spreadsheets",
+            dependencies: ["Interchange", "PluginKit"] + ["CXlsxWriter", "CZip", "CExpat"].map { when("Spreadsheets", $0) },
+            path: "Plugins/Spreadsheets", exclude: ["CXlsxWriter", "CZip", "CExpat"], swiftSettings: settings),
+        .testTarget(
+            name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "Interchange", when("Spreadsheets", "CZip")],
+            path: "Tests/SpreadsheetsTests", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -34,7 +34,7 @@ enum OrganizationStrings {
         unit.import = 导入单位 || import units
         unit.import.help = 从 CSV 或 XLSX 导入单位（列：code,name,level,parent_code） || imports units from CSV or XLSX (columns code,name,level,parent_code)
         unit.import.done = 读取 {read} 行：新增 {added}，更新 {changed}，未变 {same}，退回 {refused}。 || {read} rows read: {added} added, {changed} changed, {same} unchanged, {refused} handed back.
-        unit.import.dryRun = 试运行，未保存。读取 {read} 行：将新增 {added}，更新 {changed}，未变 {same}，退回 {refused}。 || Dry run, nothing kept. {read} rows read: {added} would be added, {changed} changed, {same} stay the same, {refused} handed back.
+        unit.import.tried = 试运行，未保存。读取 {read} 行：将新增 {added}，更新 {changed}，未变 {same}，退回 {refused}。 || Dry run, nothing kept. {read} rows read: {added} would be added, {changed} changed, {same} stay the same, {refused} handed back.
         unit.list = 单位列表 || list units
         unit.list.help = 按代码顺序列出单位 || lists units in the order of their codes
         unit.list.level = 层级 || level

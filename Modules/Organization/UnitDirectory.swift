@@ -79,21 +79,3 @@ package struct UnitDirectory: Sendable {
         }
     }
 }
-
-extension Units {
-    /// Everything above a unit in either parent relation, the district and what stands above it not included.
-    package static func superiors(of id: UniqueID, in db: Database) throws -> Set<UniqueID> {
-        try UniqueID.fetchSet(
-            db,
-            sql: """
-                WITH RECURSIVE above(id, depth) AS (
-                    SELECT id, 0 FROM organization_unit WHERE id = ?1
-                    UNION
-                    SELECT p.id, above.depth + 1 FROM above JOIN organization_unit u ON u.id = above.id
-                    JOIN organization_unit p ON p.id = u.parentId OR p.id = u.lineParentId
-                    WHERE above.depth < 20 AND p.level NOT IN ('district', 'county', 'city', 'province')
-                )
-                SELECT DISTINCT id FROM above WHERE id <> ?1
-                """, arguments: [id])
-    }
-}

@@ -40,6 +40,21 @@ package enum Units {
                 """, arguments: [id])
     }
 
+    /// Everything above a unit in either parent relation, the district itself (which has nothing above it) not included.
+    package static func superiors(of id: UniqueID, in db: Database) throws -> Set<UniqueID> {
+        try UniqueID.fetchSet(
+            db,
+            sql: """
+                WITH RECURSIVE above(id) AS (
+                    SELECT parentId FROM organization_unit WHERE id = ?1 UNION SELECT lineParentId FROM organization_unit WHERE id = ?1
+                    UNION SELECT u.parentId FROM organization_unit u JOIN above ON u.id = above.id
+                    UNION SELECT u.lineParentId FROM organization_unit u JOIN above ON u.id = above.id
+                )
+                SELECT u.id FROM organization_unit u JOIN above ON u.id = above.id
+                WHERE u.parentId IS NOT NULL OR u.lineParentId IS NOT NULL
+                """, arguments: [id])
+    }
+
     /// Adds a unit found in an older record but missing in the tree, under the district, out of scope until somebody looks at it.
     package static func addUnlisted(name: String, kind: UnitKind, in context: WriteContext) throws -> Unit {
         try context.acting(for: OrganizationPlugin.manifest.id) {

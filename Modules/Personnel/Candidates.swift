@@ -26,19 +26,33 @@ package enum Candidates {
 
     /// Names by id; ids that are nobody's are left out.
     package static func names(of ids: [UniqueID], in db: Database) throws -> [UniqueID: String] {
-        var names: [UniqueID: String] = [:]
+        try cards(of: ids, in: db).mapValues(\.name)
+    }
+
+    /// What a list says about a person beside other things.
+    package struct Card: Sendable, Hashable {
+        package var name: String
+        package var unitName: String
+        package var postTitle: String?
+    }
+
+    /// Names and home units by id; ids that are nobody's are left out.
+    package static func cards(of ids: [UniqueID], in db: Database) throws -> [UniqueID: Card] {
+        var cards: [UniqueID: Card] = [:]
         for start in stride(from: 0, to: ids.count, by: 500) {
             let part = ids[start..<min(start + 500, ids.count)]
             let rows = try Row.fetchCursor(
-                db, sql: "SELECT id, name FROM personnel_cadre WHERE id IN (\(databaseQuestionMarks(count: part.count)))",
-                arguments: StatementArguments(part))
-            while let row = try rows.next() { names[row[0]] = row[1] }
+                db,
+                sql: """
+                    SELECT id, name, unitName, postTitle FROM personnel_cadre WHERE id IN (\(databaseQuestionMarks(count: part.count)))
+                    """, arguments: StatementArguments(part))
+            while let row = try rows.next() { cards[row[0]] = Card(name: row[1], unitName: row[2], postTitle: row[3]) }
         }
-        return names
+        return cards
     }
 
     /// Counts a finished round for these people, in every pool they are in.
-    package static func noteService(of cadres: [UniqueID], context: WriteContext) throws {
+    package static func noteService(of cadres: [UniqueID], in context: WriteContext) throws {
         try context.acting(for: PersonnelPlugin.manifest.id) {
             for cadre in cadres {
                 let memberships = try PoolMembership.fetchAll(

@@ -24,7 +24,7 @@ struct ImportUnits: Command {
         let counts = try UnitWriter(stored: stored).write(reading.rows.map(\.value), in: context)
         context.noteImport(of: "unit", count: reading.rows.count, source: input.file.data)
         let sentence = Message(
-            options.dryRun ? "unit.import.dryRun" : "unit.import.done",
+            options.dryRun ? "unit.import.tried" : "unit.import.done",
             [
                 "read": "\(reading.report.rowsRead)", "added": "\(counts.added)", "changed": "\(counts.changed)",
                 "same": "\(counts.same)", "refused": "\(reading.report.refused)",

@@ -3,7 +3,7 @@ import Persistence
 import PluginKit
 
 /// An inspected unit, as recusal looks at it.
-package struct RecusalTarget: Sendable, Hashable {
+package struct RecusalTarget: Sendable, Hashable, CustomStringConvertible {
     package var unitId: UniqueID
     package var unitName: String
     /// Its parent, its line parent and what stands above them, the district itself not included.
@@ -14,6 +14,8 @@ package struct RecusalTarget: Sendable, Hashable {
         self.unitName = unitName
         self.superiorIds = superiorIds
     }
+
+    package var description: String { unitName }
 }
 
 /// A reason why somebody should not inspect a unit.
@@ -22,7 +24,7 @@ package struct RecusalHit: Sendable, Hashable {
     /// Hard: nobody may override it. Soft: the leading group may, with a written reason (R-RCU-01).
     package var isHard: Bool
     package var cadre: UniqueID
-    package var target: UniqueID
+    package var target: RecusalTarget
     /// The facts: post, dates, relative.
     package var evidence: Message
 
@@ -114,7 +116,7 @@ package enum Recusal {
     ) -> RecusalHit {
         let arguments = facts.merging(["cadre": .text(candidate.name), "target": .text(target.unitName)]) { own, _ in own }
         return RecusalHit(
-            rule: rule, isHard: isHard, cadre: candidate.id, target: target.unitId,
+            rule: rule, isHard: isHard, cadre: candidate.id, target: target,
             evidence: Message("\(rule.id).refusal.\(variant)", arguments))
     }
 }

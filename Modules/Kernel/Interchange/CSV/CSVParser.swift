@@ -36,11 +36,14 @@ struct CSVParser {
     mutating func rows() throws -> [SourceRow] {
         var rows: [SourceRow] = []
         var width = 0
+        var total = 0
         while index < bytes.count {
             if !endRecord() {
                 let cells = try cells(expecting: width)
                 rows.append(SourceRow(number: record, cells: cells))
                 width = cells.count
+                total += width
+                try limits.check(cells: total)
                 try limits.check(rows: rows.count)
                 _ = endRecord()
             }
@@ -103,7 +106,8 @@ struct CSVParser {
             index = quote + 1
             guard index < bytes.count, bytes[index] == Self.quote else {
                 let end = Bytes(rebasing: bytes[start..<quote])
-                return doubled.isEmpty ? FormulaText.unescaped(end) : (doubled + end).withUnsafeBufferPointer(FormulaText.unescaped)
+                return doubled.isEmpty
+                    ? FormulaText.unescaped(end) : (doubled + end).withUnsafeBufferPointer(FormulaText.unescaped)
             }
             doubled += bytes[start...quote]
             index += 1

@@ -1,0 +1,67 @@
+import Interchange
+import Persistence
+import PluginKit
+
+/// One person of a roster, read and certain.
+struct RosterRow: Sendable {
+    /// The row as a person counts.
+    var number: Int
+    var name: String
+    var gender: Gender?
+    var birthMonth: YearMonth
+    var politicalStatus: PoliticalStatus?
+    var partyJoinMonth: YearMonth?
+    var education: String?
+    var unit: RosterUnit
+    var postTitle: String?
+    var rank: String?
+    var inPostSince: YearMonth?
+    var posts: [RosterPost]
+    var specialties: [String]
+    var recommendedBy: String?
+    var pools: [PoolKind]
+    /// Nil where the roster says nothing; empty where it says that there are none.
+    var kin: [RosterKin]?
+    var phone: String?
+    var remark: String?
+}
+
+/// A unit as the roster calls it, and the unit of the tree it is, where that is certain.
+struct RosterUnit: Sendable, Hashable {
+    var id: UniqueID?
+    var name: String
+}
+
+struct RosterPost: Sendable, Hashable {
+    var unit: RosterUnit
+    var title: String?
+    var from: YearMonth
+    var to: YearMonth?
+    /// The entry as it stands in the roster.
+    var raw: String
+
+    /// Nil where start and end are the wrong way round.
+    var period: MonthPeriod? { MonthPeriod(start: from, end: to) }
+}
+
+struct RosterKin: Sendable, Hashable {
+    var relation: String
+    var unit: RosterUnit
+    var raw: String
+}
+
+/// Something to say about a cell, found by one of the text readers.
+struct CellNote: Sendable, Hashable {
+    var message: Message
+    var severity: RowFault.Severity
+
+    /// A question: somebody has to decide what is meant.
+    static func question(_ key: String, _ arguments: [String: String] = [:]) -> CellNote {
+        CellNote(message: Message("personnel.roster.\(key)", arguments), severity: .question)
+    }
+
+    /// A hint: the value is taken, and somebody should know.
+    static func hint(_ key: String, _ arguments: [String: String] = [:]) -> CellNote {
+        CellNote(message: Message("personnel.roster.\(key)", arguments), severity: .normalised)
+    }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import GRDB
+import Interchange
+import Operations
+import Persistence
+import PluginKit
+
+/// Who may look at cadres: those who choose them, and those who decide on the choice.
+let cadreReaders: Set<Role> = Role.districtWide.union([.organisationDepartment, .hrBureau])
+
+/// One line of the list of cadres, with the telephone number as the reader may see it.
+package struct CadreLine: Tabular {
+    package var cadre: Cadre
+    package var pools: [PoolKind]
+    package var phone: String?
+
+    init(row: Row, for principal: Principal) throws {
+        cadre = try Cadre(row: row)
+        let words: String = row["pools"] ?? ""
+        pools = words.split(separator: " ").compactMap { PoolKind(rawValue: String($0)) }
+        phone = PhonePrivacy.shown(cadre.phone, to: principal)
+    }
+
+    package static let columns: [TableColumn<CadreLine>] = [
+        TableColumn("cadre") { .text($0.cadre.name) },
+        TableColumn("gender") { $0.cadre.gender?.value ?? .none },
+        TableColumn("birthMonth") { .text("\($0.cadre.birthMonth)") },
+        TableColumn("homeUnit") { .text($0.cadre.unitName) },
+        TableColumn("postTitle") { .optional($0.cadre.postTitle) },
+        TableColumn("rank") { .optional($0.cadre.rank) },
+        TableColumn("pools") { .list($0.pools.map(\.value)) },
+        TableColumn("specialties") { .list($0.cadre.specialtyList.map(Value.text)) },
+        TableColumn("phone") { .optional($0.phone) },
+        TableColumn("cadreId") { .text("\($0.cadre.id)") },
+    ]
+    package static let briefColumns: [String]? = ["cadre", "birthMonth", "homeUnit", "postTitle", "pools", "specialties"]
+
+    /// The pools of a cadre come with the row, so that a page is one query however long it is.
+    static let selection = """
+        SELECT c.*, (SELECT group_concat(pool, ' ') FROM
+            (SELECT pool FROM personnel_pool_membership WHERE cadreId = c.id ORDER BY pool DESC)) AS pools
+        FROM personnel_cadre c
+        """
+}

@@ -1,0 +1,79 @@
+import Interchange
+import Operations
+import Organization
+import PluginKit
+import PluginTestKit
+import Testing
+
+@testable import Accounts
+
+@Suite struct AccountTests {
+    let office: TestOffice
+
+    init() throws {
+        office = try TestOffice(
+            plugins: [InterchangePlugin.self, OrganizationPlugin.self, AccountsPlugin.self], jurisdiction: "杭州市西湖区")
+    }
+
+    @Test func theModuleConforms() {
+        #expect(
+            PluginConformance.problems(of: [InterchangePlugin.self, OrganizationPlugin.self, AccountsPlugin.self]) == [])
+    }
+
+    @Test func aNewFileHasTheOfficesAccount() throws {
+        let first = try office.dispatcher.principal(named: nil)
+        #expect(first.account == "office")
+        #expect(first.roles == [.inspectionOffice, .administrator])
+    }
+
+    @Test func anAccountActsInItsRoles() throws {
+        try office.run(AddAccount.self, .init(name: "leader", title: "组长", roles: [.teamLeader]))
+        #expect(try office.dispatcher.principal(named: "leader").roles == [.teamLeader])
+    }
+
+    @Test func aDisabledOrUnknownAccountIsNobody() throws {
+        try office.run(AddAccount.self, .init(name: "leader", title: "组长", roles: [.teamLeader]))
+        try office.run(SetAccountState.self, .init(name: "leader", to: .disabled))
+        for name in ["leader", "nobody"] {
+            let refusals = office.refusals { _ = try office.dispatcher.principal(named: name) }
+            #expect(refusals.map(\.kind) == [.permission])
+        }
+    }
+
+    @Test(arguments: [
+        ([Role.auditor, .inspectionOffice], false), ([.administrator, .securityManager], false), ([.auditor], true),
+        ([.administrator, .inspectionOffice], true), ([.teamLeader, .inspector], true),
+    ])
+    func threeOfficersAreThreeAccounts(roles: [Role], isAllowed: Bool) throws {
+        let refusals = office.refusals { try office.run(AddAccount.self, .init(name: "somebody", title: "某人", roles: roles)) }
+        #expect(refusals.map(\.rule.id) == (isAllowed ? [] : ["R-SEC-04"]))
+    }
+
+    @Test func everythingWrongIsSaidAtOnce() {
+        let refusals = office.refusals {
+            try office.run(AddAccount.self, .init(name: "1", title: "", roles: [Role(rawValue: "ZZ"), .unitLiaison]))
+        }
+        #expect(refusals.compactMap(\.field) == ["name", "title", "roles", "unit"])
+    }
+
+    @Test func namesAreUnique() throws {
+        try office.run(AddAccount.self, .init(name: "leader", title: "组长", roles: [.teamLeader]))
+        let refusals = office.refusals { try office.run(AddAccount.self, .init(name: "leader", title: "组长", roles: [.teamLeader])) }
+        #expect(refusals.map(\.kind) == [.duplicate])
+    }
+
+    @Test func nobodyDisablesTheirOwnAccount() {
+        let refusals = office.refusals { try office.run(SetAccountState.self, .init(name: "office", to: .disabled)) }
+        #expect(refusals.map(\.rule.id) == ["R-SEC-05"])
+    }
+
+    @Test(arguments: Role.all)
+    func onlyKeepersMakeAccounts(role: Role) {
+        let refusals = office.refusals {
+            try office.run(
+                AddAccount.self, .init(name: "newcomer", title: "新人", roles: [.inspector]),
+                as: Principal(account: "x", roles: [role]))
+        }
+        #expect(refusals.isEmpty == [.administrator, .securityManager].contains(role))
+    }
+}
