@@ -45,13 +45,13 @@ struct FigureLine: Tabular {
     var indicator: Indicator
     var figure: Figure
 
-    static let columns: [Column<FigureLine>] = [
-        Column("id") { .text($0.indicator.id) },
-        Column("title") { $0.indicator.title },
-        Column("value") { $0.figure.shown },
-        Column("unit") { $0.indicator.unit.value },
-        Column("numerator") { .optional($0.figure.numerator) },
-        Column("denominator") { .optional($0.figure.denominator) },
+    static let columns: [TableColumn<FigureLine>] = [
+        TableColumn("id") { .text($0.indicator.id) },
+        TableColumn("title") { $0.indicator.title },
+        TableColumn("value") { $0.figure.shown },
+        TableColumn("unit") { $0.indicator.unit.value },
+        TableColumn("numerator") { .optional($0.figure.numerator) },
+        TableColumn("denominator") { .optional($0.figure.denominator) },
     ]
     static let briefColumns: [String]? = ["id", "title", "value", "unit"]
 

@@ -74,14 +74,14 @@ struct SnapshotLine: Tabular, FetchableRecord {
         figure = Figure(value: shown, numerator: row["numerator"], denominator: row["denominator"])
     }
 
-    static let columns: [Column<SnapshotLine>] = [
-        Column("id") { .text($0.indicator) },
-        Column("title") { .phrase(Message("indicator.\($0.indicator)")) },
-        Column("value") { $0.figure.shown },
-        Column("unit") { $0.unit.value },
-        Column("numerator") { .optional($0.figure.numerator) },
-        Column("denominator") { .optional($0.figure.denominator) },
-        Column("takenAt") { .text($0.takenAt.shanghai) },
+    static let columns: [TableColumn<SnapshotLine>] = [
+        TableColumn("id") { .text($0.indicator) },
+        TableColumn("title") { .phrase(Message("indicator.\($0.indicator)")) },
+        TableColumn("value") { $0.figure.shown },
+        TableColumn("unit") { $0.unit.value },
+        TableColumn("numerator") { .optional($0.figure.numerator) },
+        TableColumn("denominator") { .optional($0.figure.denominator) },
+        TableColumn("takenAt") { .text($0.takenAt.shanghai) },
     ]
     static let briefColumns: [String]? = ["id", "title", "value", "unit", "takenAt"]
 }

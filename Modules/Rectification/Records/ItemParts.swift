@@ -12,9 +12,9 @@ struct Measure: Codable, Sendable, FetchableRecord, PersistableRecord, Tabular {
     var ordinal: Int
     var text: String
 
-    static let columns: [Column<Measure>] = [
-        Column("ordinal") { .integer($0.ordinal) },
-        Column("measure") { .text($0.text) },
+    static let columns: [TableColumn<Measure>] = [
+        TableColumn("ordinal") { .integer($0.ordinal) },
+        TableColumn("measure") { .text($0.text) },
     ]
 }
 
@@ -30,12 +30,12 @@ struct Evidence: Codable, Sendable, FetchableRecord, PersistableRecord, Tabular 
     var addedBy: String
     var addedOn: CalendarDate
 
-    static let columns: [Column<Evidence>] = [
-        Column("fileName") { .text($0.name) },
-        Column("bytes") { .integer($0.bytes) },
-        Column("sha256") { .text($0.sha256) },
-        Column("addedBy") { .text($0.addedBy) },
-        Column("addedOn") { .date($0.addedOn) },
+    static let columns: [TableColumn<Evidence>] = [
+        TableColumn("fileName") { .text($0.name) },
+        TableColumn("bytes") { .integer($0.bytes) },
+        TableColumn("sha256") { .text($0.sha256) },
+        TableColumn("addedBy") { .text($0.addedBy) },
+        TableColumn("addedOn") { .date($0.addedOn) },
     ]
 }
 
@@ -51,11 +51,11 @@ struct ItemStep: Codable, Sendable, FetchableRecord, PersistableRecord, Tabular 
     var toStatus: ItemStatus
     var reason: String?
 
-    static let columns: [Column<ItemStep>] = [
-        Column("at") { .text($0.at.shanghai) },
-        Column("account") { .text($0.account) },
-        Column("fromStatus") { $0.fromStatus?.value ?? .none },
-        Column("toStatus") { $0.toStatus.value },
-        Column("reason") { .optional($0.reason) },
+    static let columns: [TableColumn<ItemStep>] = [
+        TableColumn("at") { .text($0.at.shanghai) },
+        TableColumn("account") { .text($0.account) },
+        TableColumn("fromStatus") { $0.fromStatus?.value ?? .none },
+        TableColumn("toStatus") { $0.toStatus.value },
+        TableColumn("reason") { .optional($0.reason) },
     ]
 }

@@ -16,13 +16,13 @@ struct ReviewDocument: Codable, Sendable, FetchableRecord, PersistableRecord, Ta
     var signedOn: CalendarDate
     var submittedBy: String
 
-    static let columns: [Column<ReviewDocument>] = [
-        Column("documentVersion") { .integer($0.documentVersion) },
-        Column("document") { .text($0.name) },
-        Column("sha256") { .optional($0.sha256) },
-        Column("signedBy") { .text($0.signedBy) },
-        Column("signedOn") { .date($0.signedOn) },
-        Column("submittedBy") { .text($0.submittedBy) },
+    static let columns: [TableColumn<ReviewDocument>] = [
+        TableColumn("documentVersion") { .integer($0.documentVersion) },
+        TableColumn("document") { .text($0.name) },
+        TableColumn("sha256") { .optional($0.sha256) },
+        TableColumn("signedBy") { .text($0.signedBy) },
+        TableColumn("signedOn") { .date($0.signedOn) },
+        TableColumn("submittedBy") { .text($0.submittedBy) },
     ]
 }
 

@@ -54,10 +54,10 @@ struct ExplainStatistics: Query {
 struct IndicatorLine: Tabular {
     var indicator: Indicator
 
-    static let columns: [Column<IndicatorLine>] = [
-        Column("id") { .text($0.indicator.id) },
-        Column("title") { $0.indicator.title },
-        Column("unit") { $0.indicator.unit.value },
-        Column("definition") { $0.indicator.definition },
+    static let columns: [TableColumn<IndicatorLine>] = [
+        TableColumn("id") { .text($0.indicator.id) },
+        TableColumn("title") { $0.indicator.title },
+        TableColumn("unit") { $0.indicator.unit.value },
+        TableColumn("definition") { $0.indicator.definition },
     ]
 }
