@@ -21,7 +21,7 @@ struct RecusalLine: Tabular {
     static let columns: [TableColumn<RecusalLine>] = [
         TableColumn("recusalRule") { .text($0.rule.id) },
         TableColumn("recusalVerdict") { $0.verdict.value },
-        TableColumn("evidence") { $0.evidence.map(Value.message) ?? .none },
+        TableColumn("evidence") { $0.evidence.map(Value.phrase) ?? .none },
     ]
 }
 
