@@ -86,14 +86,6 @@ let package = Package(
         module("Statistics"),
         module("Inspection", ["Organization", "Personnel", "Statistics"]),
         module("Rectification", ["Organization", "Inspection", "Statistics", "Interchange"]),
-        tests("Statistics", ["PluginKit", "Persistence", "Operations", "PluginTestKit", grdb]),
-        tests(
-            "Rectification",
-            [
-                "PluginKit", "Persistence", "Operations", "PluginTestKit", "Interchange", "Organization", "Personnel", "Inspection",
-                "Statistics", grdb,
-            ]),
-        module("Inspection", ["Organization", "Personnel"]),
 
         // Hosts
         host("HostKit", [grdb]),
@@ -112,7 +104,8 @@ let package = Package(
         .target(
             name: "StandardPlugins",
             dependencies: [
-                "PluginKit", "Interchange", "Organization", "Accounts", "Deadlines", "Personnel", "Inspection", "Spreadsheets",
+                "PluginKit", "Interchange", "Organization", "Accounts", "Deadlines", "Personnel", "Statistics", "Inspection",
+                "Spreadsheets",
             ], path: "Tools/StandardPlugins", swiftSettings: settings),
         .executableTarget(
             name: "xuncha", dependencies: ["CommandHost", "StandardPlugins"], path: "Tools/xuncha", swiftSettings: settings),

@@ -6,6 +6,7 @@ import Organization
 import Personnel
 import PluginKit
 import Spreadsheets
+import Statistics
 
 /// What is in this program: our modules and the add-ons beside them. Order does not matter; requirements decide.
 public let standardPlugins: [any Plugin.Type] = {
@@ -15,6 +16,7 @@ public let standardPlugins: [any Plugin.Type] = {
         AccountsPlugin.self,
         DeadlinesPlugin.self,
         PersonnelPlugin.self,
+        StatisticsPlugin.self,
         InspectionPlugin.self,
     ]
     #if Spreadsheets
