@@ -80,6 +80,16 @@ let package = Package(
         kernel("PluginTestKit", ["PluginKit", "Persistence", "Operations", grdb]),
 
         // Domain
+        host("HostKit", [grdb]),
+        host("CommandHost", ["HostKit", argumentParser]),
+        .executableTarget(
+            name: "xuncha", dependencies: ["CommandHost", "PluginKit"], path: "Tools/xuncha", swiftSettings: settings),
+        tests("PluginKit"),
+        tests("Persistence", ["PluginKit", "Operations", "PluginTestKit", grdb]),
+        tests("HostKit", ["PluginKit", "Persistence", "Operations", grdb]),
+        tests("CommandHost", ["HostKit", "PluginKit", "Persistence", "Operations", grdb]),
+        tests("Operations", ["PluginKit", "Persistence", "PluginTestKit", grdb]),
+        tests("Deadlines", ["PluginKit", "Persistence", "Interchange", "Operations", "PluginTestKit", grdb]),
         module("Organization", ["Interchange"]),
         module("Accounts", ["Organization"]),
         module("Personnel", ["Organization", "Interchange"]),
