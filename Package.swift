@@ -60,6 +60,7 @@ let package = Package(
         tests("Organization", ["PluginKit", "Operations", "Persistence", "Interchange", "PluginTestKit", grdb]),
         tests("Accounts", ["PluginKit", "Operations", "Organization", "Interchange", "PluginTestKit"]),
         tests("Interchange"),
+        tests("Personnel", ["PluginKit", "Operations", "Persistence", "Interchange", "Organization", "PluginTestKit", grdb]),
         tests("Inspection", ["PluginKit", "Operations", "Persistence", "Personnel", "Interchange", "Organization", "PluginTestKit", grdb]),
     ],
     swiftLanguageModes: [.v6]
