@@ -28,7 +28,8 @@ extension Dispatcher {
     public func principal(named name: String?) throws -> Principal {
         let directory = registry.values(AccountDirectories.self).first
         let found = try store.writer.read { db in try name.map { try directory?.find($0, db) } ?? directory?.first(db) }
-        guard let found else { throw Rule.notPermitted.refused("unknownAccount", ["account": .text(name ?? "")]) }
-        return found
+        if let found { return found }
+        throw name.map { Rule.notPermitted.refused("unknownAccount", ["account": .text($0)]) }
+            ?? Rule.notPermitted.refused("noAccount")
     }
 }

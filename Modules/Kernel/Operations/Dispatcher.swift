@@ -12,6 +12,8 @@ public struct Dispatcher: Sendable {
     public let ids: IDSource
     /// Tells the host how far a long operation is.
     public var progress: @Sendable (Int, Int) -> Void = { _, _ in }
+    /// Tells the host that a reaction failed after a command was kept; the event stays waiting.
+    public var reactionFailed: @Sendable (ReactionFailure) -> Void = { _ in }
 
     public init(registry: Registry, store: Store, time: TimeSource = .system, ids: IDSource? = nil) {
         self.registry = registry
@@ -40,7 +42,8 @@ public struct Dispatcher: Sendable {
     func run<Op: Command>(_ operation: Op.Type, _ input: Op.Input, as principal: Principal, owner: String) throws -> Op.Output {
         try authorise(Op.name, Op.access, principal)
         let output = try perform(Op.name.text, as: principal, owner: owner) { try Op().run(input, in: $0) }
-        try deliverEvents()
+        // The command is done and kept; what follows from it must not turn it into a failure.
+        for failure in deliverEvents() { reactionFailed(failure) }
         return output
     }
 
@@ -51,43 +54,33 @@ public struct Dispatcher: Sendable {
         var discarded: Output?
         do {
             return try store.write(owner: owner) { db in
-                let context = WriteContext(
-                    db: db, principal: principal, registry: registry, now: time.now(), ids: ids, store: store,
-                    progress: progress)
+                let context = writeContext(db, principal)
                 let output = try body(context)
                 if context.isDiscarded {
                     discarded = output
                     throw DryRun()
                 }
-                for event in context.events { try Outbox.post(event, at: context.instant, in: db) }
-                try AuditChain.append(entry(action, principal, .done, at: context.instant, context.changes, context.reason), in: db)
+                try keep(action, principal, context, in: db)
                 return output
             }
         } catch is DryRun {
             guard let discarded else { throw Rule.integrity.refused() }
             return discarded
         } catch let error as ForeignWrite {
-            throw Rule.integrity.refused("foreignWrite", ["owner": .text(error.owner), "table": .text(error.table)])
+            throw error.refusal
         }
     }
 
-    /// Lets every waiting reaction run, each in a transaction of its own. A reaction that fails stays waiting.
-    public func deliverEvents() throws {
-        let reactions = registry.contributions(Reactions.self)
-        for event in try store.writer.read({ try Outbox.waiting($0) }) {
-            for reaction in reactions where reaction.value.event == event.name {
-                try store.write(owner: reaction.plugin) { db in
-                    let context = WriteContext(
-                        db: db, principal: .system, registry: registry, now: time.now(), ids: ids, store: store,
-                    progress: progress)
-                    guard try Outbox.claim(event, reaction: reaction.key, at: context.instant, in: db) else { return }
-                    try reaction.value.react(event, context)
-                    try AuditChain.append(
-                        entry(reaction.key, .system, .done, at: context.instant, context.changes, context.reason), in: db)
-                }
-            }
-            try store.write(owner: "kernel") { try Outbox.remove(event, in: $0) }
-        }
+    func writeContext(_ db: Database, _ principal: Principal) -> WriteContext {
+        WriteContext(
+            db: db, principal: principal, registry: registry, now: time.now(), ids: ids, store: store, progress: progress)
+    }
+
+    /// Posts the events and appends the one audit record of an operation.
+    func keep(_ action: String, _ principal: Principal, _ context: WriteContext, in db: Database) throws {
+        for event in context.events { try Outbox.post(event, at: context.instant, in: db) }
+        let entry = entry(action, principal, .done, at: context.instant, context.changes, context.reason)
+        try AuditChain.append(entry, in: db)
     }
 
     private func authorise(_ name: OperationName, _ access: Access, _ principal: Principal) throws {
@@ -108,6 +101,12 @@ public struct Dispatcher: Sendable {
 }
 
 private struct DryRun: Error {}
+
+extension ForeignWrite {
+    var refusal: Refusal {
+        Rule.integrity.refused("foreignWrite", ["owner": .text(owner), "table": .text(table)])
+    }
+}
 
 extension Principal {
     /// The program itself: reactions and installation.

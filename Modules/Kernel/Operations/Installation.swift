@@ -32,5 +32,6 @@ extension Dispatcher {
         for step in registry.contributions(Installations.self) {
             try perform(step.key, as: .system, owner: step.plugin) { try step.value.install(request, $0) }
         }
+        for failure in deliverEvents() { reactionFailed(failure) }
     }
 }

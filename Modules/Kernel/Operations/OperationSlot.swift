@@ -11,11 +11,11 @@ public enum OperationSlot: ContributionKind {
     public static func problems(in contributions: [Contribution<AnyOperation>], registry: Registry) -> [PluginProblem] {
         contributions.flatMap { contribution in
             let operation = contribution.value
-            var problems = registry.strings.missing(operation.requiredKeys(registry), plugin: contribution.plugin)
+            var problems = operation.shape.problems(registry)
             if case .roles(let roles) = operation.access, roles.isEmpty {
                 problems.append(.missingAccess(operation: operation.name.text, plugin: contribution.plugin))
             }
-            return problems + operation.inputProblems()
+            return problems
         }
     }
 }
@@ -71,53 +71,17 @@ public struct AnyOperation: Sendable {
         self.run = run
     }
 
+    /// What callers need to know about it.
+    public var shape: OperationShape { OperationShape(name: name, positional: positional, owner: owner, metatype: metatype) }
+
     /// The input fields, learnt from the input type. Not cheap: ask once.
-    public func fields() -> [Field] {
-        func learn<Op: Operation>(_ type: Op.Type) -> [Field] { SchemaLearner.fields(of: Op.Input.self) }
-        return learn(metatype)
-    }
-
-    /// Why its input cannot be described to callers; nil when it can.
-    public func inputFailure() -> String? {
-        func failure<Op: Operation>(_ type: Op.Type) -> String? { SchemaLearner.failure(of: Op.Input.self) }
-        return failure(metatype)
-    }
-
-    func inputProblems() -> [PluginProblem] {
-        let names = fields().map(\.name)
-        let reserved = names.filter(Field.reservedNames.contains)
-        let unknown = positional.filter { !names.contains($0) }
-        return (inputFailure().map { [.unlearnableInput(operation: name.text, plugin: owner, reason: $0)] } ?? [])
-            + reserved.map { .reservedField(operation: name.text, plugin: owner, field: $0) }
-            + unknown.map { .unknownPosition(operation: name.text, plugin: owner, field: $0) }
-    }
+    public func fields() -> [Field] { shape.fields() }
 
     /// Keys of the columns its answer may have.
-    public var columnKeys: [String] {
-        func keys<Op: Operation>(_ type: Op.Type) -> [String] { Op.Output.columnKeys }
-        return keys(metatype)
-    }
+    public var columnKeys: [String] { shape.columnKeys }
 
     /// Keys of the label of a field, the most special first.
-    public func labelKeys(_ field: String) -> [String] { ["\(name).\(field)", "field.\(field)"] }
-
-    func requiredKeys(_ registry: Registry) -> [String] {
-        var keys = [name.text, "\(name).help"] + columnKeys.map { "column.\($0)" }
-        for field in fields() { keys += fieldKeys(field, path: field.name, registry) }
-        return keys
-    }
-
-    private func fieldKeys(_ field: Field, path: String, _ registry: Registry) -> [String] {
-        let special = "\(name).\(path)"
-        let stem = registry.strings.text(special, in: .en) == nil ? "field.\(field.name)" : special
-        var keys = [stem, "\(stem).help"]
-        switch field.kind {
-        case .choice(let vocabulary, let codes): keys += codes.map { "\(vocabulary).\($0)" }
-        case .object(let fields): keys += fields.flatMap { fieldKeys($0, path: "\(path).\($0.name)", registry) }
-        default: break
-        }
-        return keys
-    }
+    public func labelKeys(_ field: String) -> [String] { shape.labelKeys(field) }
 }
 
 /// Where the values of an input come from: words of a command line, JSON, a form.

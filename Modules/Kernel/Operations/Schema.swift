@@ -28,3 +28,9 @@ public indirect enum FieldKind: Sendable, Equatable {
     /// A nested object.
     case object([Field])
 }
+
+/// Values that stand in for missing ones while the rest of an input is being checked.
+public enum InputSample {
+    /// A value of the type that decodes; nil when there is none. Not cheap.
+    public static func of<Value: Decodable>(_ type: Value.Type) -> Value? { SchemaLearner.describe(type).sample }
+}

@@ -23,16 +23,18 @@ public enum Outbox {
             .execute(arguments: [event.id, at, event.name, event.payload])
     }
 
-    /// Events waiting, oldest first.
-    public static func waiting(_ db: Database, limit: Int = 100) throws -> [Event] {
-        try Row.fetchAll(
-            db.cachedStatement(sql: "SELECT id, event, payload FROM kernel_outbox ORDER BY seq LIMIT ?"), arguments: [limit]
-        ).map { Event(id: $0[0], name: $0[1], payload: $0[2]) }
+    /// The next waiting event behind a position, with its own position; nil when there is none.
+    public static func next(_ db: Database, after position: Int64 = 0) throws -> (Int64, Event)? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT seq, id, event, payload FROM kernel_outbox WHERE seq > ? ORDER BY seq LIMIT 1"),
+            arguments: [position]
+        ).map { ($0[0], Event(id: $0[1], name: $0[2], payload: $0[3])) }
     }
 
-    /// Removes an event once every reaction to it was made.
+    /// Removes an event, and the notes of what was made of it, once every reaction to it was made.
     public static func remove(_ event: Event, in db: Database) throws {
         try db.execute(sql: "DELETE FROM kernel_outbox WHERE id = ?", arguments: [event.id])
+        try db.execute(sql: "DELETE FROM kernel_inbox WHERE event = ?", arguments: [event.id])
     }
 
     /// Notes that a reaction is being made; false when it was made before.

@@ -1,0 +1,4 @@
+import CommandHost
+import Foundation
+
+exit(CommandHost(plugins: standardPlugins).run())
