@@ -40,7 +40,14 @@ import Testing
         39: "the history has one entry and so no separator",
     ]
 
-    static let files = ["cadres/pool-sample-dirty.csv": 0]
+    /// Each form of the roster, with how far its row numbers lie from the key's: the workbook has a title above its header.
+    static var files: [String: Int] {
+        var files = ["cadres/pool-sample-dirty.csv": 0]
+        #if Spreadsheets
+            files["cadres/pool-sample-dirty.xlsx"] = 1
+        #endif
+        return files
+    }
 
     private static func faults(_ file: String) throws -> [RowFault] {
         try SampleDistrict().importRoster(try Sample.upload(file), partial: true).faults

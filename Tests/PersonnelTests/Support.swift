@@ -11,6 +11,10 @@ import Testing
 @testable import Organization
 @testable import Personnel
 
+#if Spreadsheets
+    import Spreadsheets
+#endif
+
 /// Files of the sample data.
 enum Sample {
     static func upload(_ path: String) throws -> Upload {
@@ -31,9 +35,16 @@ enum Sample {
 struct SampleDistrict {
     let office: TestOffice
 
+    static var plugins: [any Plugin.Type] {
+        var plugins: [any Plugin.Type] = [InterchangePlugin.self, OrganizationPlugin.self, PersonnelPlugin.self]
+        #if Spreadsheets
+            plugins.append(SpreadsheetsPlugin.self)
+        #endif
+        return plugins
+    }
+
     init(roster: String? = nil) throws {
-        office = try TestOffice(
-            plugins: [InterchangePlugin.self, OrganizationPlugin.self, PersonnelPlugin.self], jurisdiction: "杭州市西湖区")
+        office = try TestOffice(plugins: Self.plugins, jurisdiction: "杭州市西湖区")
         try office.run(ImportUnits.self, .init(file: try Sample.upload("units/hangzhou-xihu.csv")))
         if let roster { try importRoster(try Sample.upload(roster)) }
     }
