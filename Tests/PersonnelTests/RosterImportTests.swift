@@ -54,7 +54,7 @@ import Testing
         let district = try SampleDistrict()
         let outcome = try district.importRoster(try Sample.upload(Self.clean), dryRun: true)
         #expect(outcome["saved"] == 160)
-        #expect(outcome.sentence.key == "cadre.import.dryRun")
+        #expect(outcome.sentence.key == "cadre.import.rehearsed")
         #expect(try district.count("personnel_cadre") == 0)
     }
 
