@@ -10,6 +10,12 @@ package struct UnitDirectory: Sendable {
         package var id: UniqueID
         package var code: String
         package var name: String
+
+        package init(id: UniqueID, code: String, name: String) {
+            self.id = id
+            self.code = code
+            self.name = name
+        }
     }
 
     /// What a written name leads to.

@@ -40,13 +40,15 @@ import Testing
         #expect(zip(keys, keys.dropFirst()).allSatisfy { !$1.lexicographicallyPrecedes($0) })
     }
 
-    @Test func aLongPageTakesNoMoreStatementsThanAShortOne() throws {
-        let short = try district.statements { _ = try page(pool: .inspector, unit: nil, words: "西湖区", limit: 2) }
-        let long = try district.statements { _ = try page(pool: .inspector, unit: nil, words: "西湖区", limit: 500) }
-        #expect(short == long)
-        #expect(
-            try district.statements { _ = try Candidates.forTest(district, .leader) }
-                == district.statements { _ = try Candidates.forTest(district, .inspector) })
+    @Test func aLongPageTakesNoMoreQueriesThanAShortOne() throws {
+        let count = { (limit: Int) in try district.queries { _ = try page(pool: .inspector, words: "西湖区", limit: limit) } }
+        _ = try count(1)  // the search index reads its own settings once
+        #expect(try count(2) == count(500))
+        #expect(try district.queries { _ = try page(limit: 500) } == 1)
+    }
+
+    @Test(arguments: PoolKind.allCases) func candidatesTakeThreeQueries(pool: PoolKind) throws {
+        #expect(try district.queries { _ = try Candidates.forTest(district, pool) } == 3)
     }
 
     @Test func filtersNarrowTheList() throws {

@@ -63,11 +63,15 @@ struct SampleDistrict {
 
     func cadre(_ name: String) throws -> Cadre { try office.read { try Cadres.cadre(name, in: $0) } }
 
-    /// Statements run while the body runs.
-    func statements(_ body: () throws -> Void) throws -> Int {
+    /// Queries run while the body runs.
+    func queries(_ body: () throws -> Void) throws -> Int {
         let counter = Mutex(0)
         let tracer = Tracer { counter.withLock { $0 += 1 } }
-        try office.read { db in db.trace(options: .statement) { _ in tracer.note() } }
+        try office.read { db in
+            db.trace(options: .statement) { event in
+                if case .statement(let statement) = event, statement.sql.hasPrefix("SELECT") { tracer.note() }
+            }
+        }
         try body()
         let total = counter.withLock { $0 }
         try office.read { db in db.trace() }
