@@ -86,14 +86,6 @@ let package = Package(
         module("Statistics"),
         module("Inspection", ["Organization", "Personnel", "Statistics"]),
         module("Rectification", ["Organization", "Inspection", "Statistics", "Interchange"]),
-        tests("Statistics", ["PluginKit", "Persistence", "Operations", "PluginTestKit", grdb]),
-        tests(
-            "Rectification",
-            [
-                "PluginKit", "Persistence", "Operations", "PluginTestKit", "Interchange", "Organization", "Personnel", "Inspection",
-                "Statistics", grdb,
-            ]),
-        module("Inspection", ["Organization", "Personnel"]),
 
         // Hosts
         host("HostKit", [grdb]),
@@ -125,6 +117,13 @@ let package = Package(
         tests("Organization", ["PluginKit", "Operations", "Persistence", "Interchange", "PluginTestKit", grdb]),
         tests("Accounts", ["PluginKit", "Operations", "Organization", "Interchange", "PluginTestKit"]),
         tests("Inspection", ["PluginKit", "Operations", "Persistence", "Personnel", "Interchange", "Organization", "PluginTestKit", grdb]),
+        tests("Statistics", ["PluginKit", "Persistence", "Operations", "PluginTestKit", grdb]),
+        tests(
+            "Rectification",
+            [
+                "PluginKit", "Persistence", "Operations", "PluginTestKit", "Interchange", "Organization", "Personnel", "Inspection",
+                "Statistics", grdb,
+            ]),
         tests("Spreadsheets", ["Interchange", "PluginKit", when("Spreadsheets", "CZip")]),
     ],
     swiftLanguageModes: [.v6]
