@@ -104,7 +104,8 @@ let package = Package(
         .target(
             name: "StandardPlugins",
             dependencies: [
-                "PluginKit", "Interchange", "Organization", "Accounts", "Deadlines", "Personnel", "Inspection", "Spreadsheets",
+                "PluginKit", "Interchange", "Organization", "Accounts", "Deadlines", "Personnel", "Statistics", "Inspection",
+                "Spreadsheets",
             ], path: "Tools/StandardPlugins", swiftSettings: settings),
         .executableTarget(
             name: "xuncha", dependencies: ["CommandHost", "StandardPlugins"], path: "Tools/xuncha", swiftSettings: settings),
