@@ -63,11 +63,11 @@ struct ItemRecord: Tabular, FetchableRecord {
     ]
 }
 
-extension Record where Row == ItemRecord {
+extension RecordAnswer where Row == ItemRecord {
     /// What an operation did to an item: its record, and a sentence with its number and status.
-    static func of(_ item: Item, _ key: String, _ more: [String: Message.Argument] = [:], in context: ReadContext) throws -> Record {
+    static func of(_ item: Item, _ key: String, _ more: [String: Message.Argument] = [:], in context: ReadContext) throws -> RecordAnswer {
         let known: [String: Message.Argument] = ["no": .text(item.no), "status": .key("itemStatus.\(item.status.rawValue)")]
-        return Record(
+        return RecordAnswer(
             try ItemRecord.of(item, in: context), sentence: Message(key, known.merging(more) { _, new in new }))
     }
 }

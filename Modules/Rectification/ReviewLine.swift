@@ -50,14 +50,14 @@ struct ReviewLine: Tabular, FetchableRecord {
     static let briefColumns: [String]? = ["round", "unit", "reviewNode", "reviewState", "score", "satisfactionRate"]
 }
 
-extension Record where Row == ReviewLine {
+extension RecordAnswer where Row == ReviewLine {
     /// What an operation did to a review, with a sentence that names unit, document and state.
-    static func of(_ review: ReviewCase, _ key: String, _ more: [String: Message.Argument] = [:], in context: ReadContext) throws -> Record {
+    static func of(_ review: ReviewCase, _ key: String, _ more: [String: Message.Argument] = [:], in context: ReadContext) throws -> RecordAnswer {
         let line = try ReviewLine.of(review, in: context)
         let known: [String: Message.Argument] = [
             "unit": .text(line.unit), "node": .key("reviewNode.\(review.node.rawValue)"),
             "state": .key("reviewState.\(review.state.rawValue)"),
         ]
-        return Record(line, sentence: Message(key, known.merging(more) { _, new in new }))
+        return RecordAnswer(line, sentence: Message(key, known.merging(more) { _, new in new }))
     }
 }

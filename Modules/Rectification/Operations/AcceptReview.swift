@@ -15,7 +15,7 @@ struct AcceptReview: Command {
     static let name: OperationName = "review.accept"
     static let access = Access.roles([.inspectionOffice])
 
-    func run(_ input: Input, in context: WriteContext) throws -> Record<ReviewLine> {
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<ReviewLine> {
         let before = try Reviews.find(round: input.round, unit: input.unit, node: input.node, in: context).review
         try context.expect(version: input.version, stored: before.version)
         guard before.state == .submitted else {

@@ -27,7 +27,7 @@ struct DecideReview: Command {
     static let name: OperationName = "review.decide"
     static let access = Access.roles([.teamLeader, .deputyLeader, .inspectionOffice, .leadingGroup])
 
-    func run(_ input: Input, in context: WriteContext) throws -> Record<ReviewLine> {
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<ReviewLine> {
         let (before, target, _) = try Reviews.find(round: input.round, unit: input.unit, node: input.node, in: context)
         try context.expect(version: input.version, stored: before.version)
         try TierOrder.check(input.tier, before)

@@ -16,7 +16,7 @@ struct HoldItem: Command {
     static let access = Access.roles([.inspectionOffice])
     static let positional = ["no"]
 
-    func run(_ input: Input, in context: WriteContext) throws -> Record<ItemRecord> {
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<ItemRecord> {
         let before = try Lookup.item(input.no, in: context)
         try context.expect(version: input.version, stored: before.version)
         var facts = try ItemSteps.facts(before, in: context)
@@ -39,7 +39,7 @@ struct ResumeItem: Command {
     static let access = Access.roles([.inspectionOffice])
     static let positional = ["no"]
 
-    func run(_ input: Input, in context: WriteContext) throws -> Record<ItemRecord> {
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<ItemRecord> {
         let before = try Lookup.item(input.no, in: context)
         try context.expect(version: input.version, stored: before.version)
         var facts = try ItemSteps.facts(before, in: context)
@@ -63,7 +63,7 @@ struct ReopenItem: Command {
     static let access = Access.roles([.inspectionOffice, .leadingGroup])
     static let positional = ["no"]
 
-    func run(_ input: Input, in context: WriteContext) throws -> Record<ItemRecord> {
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<ItemRecord> {
         let before = try Lookup.item(input.no, in: context)
         try context.expect(version: input.version, stored: before.version)
         var facts = try ItemSteps.facts(before, in: context)

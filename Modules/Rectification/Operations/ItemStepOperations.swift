@@ -15,7 +15,7 @@ struct StartItem: Command {
     static let access = Access.roles([.unitPrincipal, .unitLiaison, .inspectionOffice])
     static let positional = ["no"]
 
-    func run(_ input: Input, in context: WriteContext) throws -> Record<ItemRecord> {
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<ItemRecord> {
         let before = try Lookup.item(input.no, in: context)
         try context.expect(version: input.version, stored: before.version)
         let item = try ItemSteps.take(before, to: .inProgress, try ItemSteps.facts(before, in: context), in: context)
@@ -33,7 +33,7 @@ struct CheckItem: Command {
     static let access = Access.roles([.inspectionOffice])
     static let positional = ["no"]
 
-    func run(_ input: Input, in context: WriteContext) throws -> Record<ItemRecord> {
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<ItemRecord> {
         let before = try Lookup.item(input.no, in: context)
         try context.expect(version: input.version, stored: before.version)
         var facts = try ItemSteps.facts(before, in: context)
@@ -54,7 +54,7 @@ struct ReturnItem: Command {
     static let access = Access.roles([.inspectionOffice])
     static let positional = ["no"]
 
-    func run(_ input: Input, in context: WriteContext) throws -> Record<ItemRecord> {
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<ItemRecord> {
         let before = try Lookup.item(input.no, in: context)
         try context.expect(version: input.version, stored: before.version)
         var facts = try ItemSteps.facts(before, in: context)
@@ -78,7 +78,7 @@ struct CloseItem: Command {
     static let access = Access.roles([.teamLeader, .inspectionOffice])
     static let positional = ["no"]
 
-    func run(_ input: Input, in context: WriteContext) throws -> Record<ItemRecord> {
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<ItemRecord> {
         let before = try Lookup.item(input.no, in: context)
         try context.expect(version: input.version, stored: before.version)
         var facts = try ItemSteps.facts(before, in: context)

@@ -21,7 +21,7 @@ struct PlanItem: Command {
     static let access = Access.roles([.unitPrincipal, .unitLiaison, .inspectionOffice])
     static let positional = ["no"]
 
-    func run(_ input: Input, in context: WriteContext) throws -> Record<ItemRecord> {
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<ItemRecord> {
         let before = try Lookup.item(input.no, in: context)
         try context.expect(version: input.version, stored: before.version)
         try checkOpen(before, context)
@@ -81,7 +81,7 @@ struct ReportProgress: Command {
     static let access = Access.roles([.unitPrincipal, .unitLiaison, .inspectionOffice])
     static let positional = ["no"]
 
-    func run(_ input: Input, in context: WriteContext) throws -> Record<ItemRecord> {
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<ItemRecord> {
         let before = try Lookup.item(input.no, in: context)
         try context.expect(version: input.version, stored: before.version)
         let text = input.progress.trimmed

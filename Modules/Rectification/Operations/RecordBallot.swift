@@ -25,7 +25,7 @@ struct RecordBallot: Command {
     static let name: OperationName = "ballot.record"
     static let access = Access.roles([.inspectionOffice, .leadingGroup])
 
-    func run(_ input: Input, in context: WriteContext) throws -> Record<BallotLine> {
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<BallotLine> {
         let review = try Reviews.find(round: input.round, unit: input.unit, node: .report, in: context).review
         guard review.state == .tier3 else {
             throw Rule.illegalState.refused("notAtThirdTier", ["state": .key("reviewState.\(review.state.rawValue)")])
@@ -36,7 +36,7 @@ struct RecordBallot: Command {
         try ballot.save(context.db)
         context.reason = input.reason
         try context.noteChange(of: "ballot", review.id, from: before, to: ballot)
-        return Record(BallotLine(ballot), sentence: try sentence(review, context))
+        return RecordAnswer(BallotLine(ballot), sentence: try sentence(review, context))
     }
 
     private func ballot(_ input: Input, of review: ReviewCase, replacing before: Ballot?, _ context: WriteContext) -> Ballot {

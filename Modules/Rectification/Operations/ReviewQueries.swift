@@ -27,12 +27,12 @@ struct ListReviews: Query {
         if let unit = input.unit { filter.and("i.unitId = ?", try Units.unit(code: unit, in: context.db).id) }
         if let node = input.node { filter.and("i.node = ?", node) }
         if let state = input.state { filter.and("i.state = ?", state) }
-        if let cursor = try Cursor(page.after, parts: 1) { filter.and("i.seq > ?", try cursor.integer(0)) }
+        if let cursor = try PageMark(page.after, parts: 1) { filter.and("i.seq > ?", try cursor.integer(0)) }
         let rows = try ReviewLine.fetchAll(
             context.db.cachedStatement(
                 sql: "\(ReviewLine.selection) WHERE \(filter.sql) ORDER BY i.seq LIMIT \(page.limit + 1)"),
             arguments: filter.arguments)
-        return page.cut(rows) { Cursor(["\($0.review.seq ?? 0)"]) }
+        return page.cut(rows) { PageMark(["\($0.review.seq ?? 0)"]) }
     }
 }
 

@@ -23,7 +23,7 @@ struct SubmitItem: Command {
     static let access = Access.roles([.unitPrincipal, .inspectionOffice])
     static let positional = ["no"]
 
-    func run(_ input: Input, in context: WriteContext) throws -> Record<ItemRecord> {
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<ItemRecord> {
         let before = try Lookup.item(input.no, in: context)
         try context.expect(version: input.version, stored: before.version)
         let loss = try check(input)
@@ -61,9 +61,9 @@ struct SubmitItem: Command {
     }
 }
 
-extension Record where Row == ItemRecord {
+extension RecordAnswer where Row == ItemRecord {
     /// An item's record; its sentence warns when other items have nothing but the same evidence (R-RCT-03).
-    static func submitted(_ item: Item, _ key: String, in context: ReadContext) throws -> Record {
+    static func submitted(_ item: Item, _ key: String, in context: ReadContext) throws -> RecordAnswer {
         let reused = try Evidences.reused(by: item, in: context)
         guard !reused.isEmpty else { return try .of(item, key, in: context) }
         return try .of(item, "\(key).reused", ["items": .text(reused.joined(separator: "、"))], in: context)

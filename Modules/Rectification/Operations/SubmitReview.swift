@@ -24,7 +24,7 @@ struct SubmitReview: Command {
     static let name: OperationName = "review.submit"
     static let access = Access.roles([.unitPrincipal, .inspectionOffice])
 
-    func run(_ input: Input, in context: WriteContext) throws -> Record<ReviewLine> {
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<ReviewLine> {
         let round = try Rounds.round(input.round, in: context.db)
         let (target, _) = try Lookup.target(unit: input.unit, round: round, in: context)
         let known = try Reviews.review(of: target.id, input.node, in: context.db)
