@@ -83,7 +83,9 @@ let package = Package(
         module("Organization", ["Interchange"]),
         module("Accounts", ["Organization"]),
         module("Personnel", ["Organization", "Interchange"]),
-        module("Inspection", ["Organization", "Personnel"]),
+        module("Statistics"),
+        module("Inspection", ["Organization", "Personnel", "Statistics"]),
+        module("Rectification", ["Organization", "Inspection", "Statistics", "Interchange"]),
 
         // Hosts
         host("HostKit", [grdb]),
@@ -102,7 +104,8 @@ let package = Package(
         .target(
             name: "StandardPlugins",
             dependencies: [
-                "PluginKit", "Interchange", "Organization", "Accounts", "Deadlines", "Personnel", "Inspection", "Spreadsheets",
+                "PluginKit", "Interchange", "Organization", "Accounts", "Deadlines", "Personnel", "Statistics", "Inspection",
+                "Spreadsheets",
             ], path: "Tools/StandardPlugins", swiftSettings: settings),
         .executableTarget(
             name: "xuncha", dependencies: ["CommandHost", "StandardPlugins"], path: "Tools/xuncha", swiftSettings: settings),

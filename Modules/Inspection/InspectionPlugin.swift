@@ -5,7 +5,7 @@ import PluginKit
 /// Rounds, targets, teams and findings.
 public enum InspectionPlugin: Plugin {
     public static let manifest = PluginManifest(
-        id: "inspection", version: Version(1), requires: [.init("organization"), .init("personnel"), .init("statistics")],
+        id: "inspection", version: Version(1), requires: [.init("organization"), .init("personnel")],
         namespaces: ["round", "target", "team", "finding"],
         capabilities: ["operations", "migrations", "rules", "indicators"])
 
