@@ -34,6 +34,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(
         name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, path: "Tests/\(name)Tests",
         swiftSettings: settings)
+}
+
 /// A library of the system that one add-on needs; its folder holds the module map.
 func systemLibrary(_ name: String, in plugin: String, pkgConfig: String, apt: String) -> Target {
     .systemLibrary(name: name, path: "Plugins/\(plugin)/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
@@ -48,8 +50,14 @@ let package = Package(
     name: "xuncha",
     platforms: [.macOS(.v15)],
     products: [
-        .library(name: "Interchange", targets: ["Interchange"]),
         .library(name: "PluginKit", targets: ["PluginKit"]),
+        .library(name: "Persistence", targets: ["Persistence"]),
+        .library(name: "Interchange", targets: ["Interchange"]),
+        .library(name: "Operations", targets: ["Operations"]),
+        .library(name: "Deadlines", targets: ["Deadlines"]),
+        .library(name: "PluginTestKit", targets: ["PluginTestKit"]),
+        .library(name: "CommandHost", targets: ["HostKit", "CommandHost"]),
+        .library(name: "StandardPlugins", targets: ["StandardPlugins"]),
     ],
     traits: [
         .trait(name: "Spreadsheets", description: "Reads and writes XLSX (libxlsxwriter, libzip, expat)"),
@@ -61,6 +69,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     ],
     targets: [
+        // Kernel
         kernel("PluginKit"),
         .target(
             name: "Persistence", dependencies: ["PluginKit", grdb, crypto], path: "Modules/Kernel/Persistence",
@@ -69,26 +78,20 @@ let package = Package(
         kernel("Operations", ["PluginKit", "Persistence", "Interchange", grdb]),
         kernel("Deadlines", ["PluginKit", "Persistence", "Interchange", "Operations", grdb]),
         kernel("PluginTestKit", ["PluginKit", "Persistence", "Operations", grdb]),
-        host("HostKit", [grdb]),
-        host("CommandHost", ["HostKit", argumentParser]),
-        .executableTarget(
-            name: "xuncha", dependencies: ["CommandHost", "PluginKit"], path: "Tools/xuncha", swiftSettings: settings),
-        tests("PluginKit"),
-        tests("Persistence", ["PluginKit", "Operations", "PluginTestKit", grdb]),
-        tests("HostKit", ["PluginKit", "Persistence", "Operations", grdb]),
-        tests("CommandHost", ["HostKit", "PluginKit", "Persistence", "Operations", grdb]),
-        tests("Operations", ["PluginKit", "Persistence", "PluginTestKit", grdb]),
-        tests("Deadlines", ["PluginKit", "Persistence", "Interchange", "Operations", "PluginTestKit", grdb]),
+
+        // Domain
         module("Organization", ["Interchange"]),
         module("Accounts", ["Organization"]),
         module("Personnel", ["Organization", "Interchange"]),
-        module("Inspection", ["Organization", "Personnel"]),
-        tests("Organization", ["PluginKit", "Operations", "Persistence", "Interchange", "PluginTestKit", grdb]),
-        tests("Accounts", ["PluginKit", "Operations", "Organization", "Interchange", "PluginTestKit"]),
-        tests("Interchange"),
-        tests("Inspection", ["PluginKit", "Operations", "Persistence", "Personnel", "Interchange", "Organization", "PluginTestKit", grdb]),
-        .testTarget(
-            name: "InterchangeTests", dependencies: ["Interchange"], path: "Tests/InterchangeTests", swiftSettings: settings),
+        module("Statistics"),
+        module("Inspection", ["Organization", "Personnel", "Statistics"]),
+        module("Rectification", ["Deadlines", "Organization", "Inspection", "Statistics", "Interchange"]),
+
+        // Hosts
+        host("HostKit", [grdb]),
+        host("CommandHost", ["HostKit", argumentParser]),
+
+        // Add-ons
         systemLibrary("CXlsxWriter", in: "Spreadsheets", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
         systemLibrary("CZip", in: "Spreadsheets", pkgConfig: "libzip", apt: "libzip-dev"),
         systemLibrary("CExpat", in: "Spreadsheets", pkgConfig: "expat", apt: "libexpat1-dev"),
@@ -96,9 +99,35 @@ let package = Package(
             name: "Spreadsheets",
             dependencies: ["Interchange", "PluginKit"] + ["CXlsxWriter", "CZip", "CExpat"].map { when("Spreadsheets", $0) },
             path: "Plugins/Spreadsheets", exclude: ["CXlsxWriter", "CZip", "CExpat"], swiftSettings: settings),
-        .testTarget(
-            name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "Interchange", when("Spreadsheets", "CZip")],
-            path: "Tests/SpreadsheetsTests", swiftSettings: settings),
+        .target(
+            name: "Demo", dependencies: ["PluginKit", "Persistence", "Operations", "Interchange", "HostKit", "CommandHost"],
+            path: "Plugins/Demo", swiftSettings: settings),
+
+        // The program
+        .target(
+            name: "StandardPlugins",
+            dependencies: [
+                "PluginKit", "Interchange", "Organization", "Accounts", "Deadlines", "Personnel", "Statistics", "Inspection",
+                "Rectification", "Spreadsheets", "Demo",
+            ], path: "Tools/StandardPlugins", swiftSettings: settings),
+        .executableTarget(
+            name: "xuncha", dependencies: ["CommandHost", "StandardPlugins"], path: "Tools/xuncha", swiftSettings: settings),
+
+        // Tests
+        tests("PluginKit"),
+        tests("Interchange"),
+        tests("Persistence", ["PluginKit", "Operations", "PluginTestKit", grdb]),
+        tests("Operations", ["PluginKit", "Persistence", "PluginTestKit", grdb]),
+        tests("Deadlines", ["PluginKit", "Persistence", "Interchange", "Operations", "PluginTestKit", grdb]),
+        tests("HostKit", ["PluginKit", "Persistence", "Operations", grdb]),
+        tests("CommandHost", ["HostKit", "PluginKit", "Persistence", "Operations", grdb]),
+        tests("Organization", ["PluginKit", "Operations", "Persistence", "Interchange", "PluginTestKit", grdb]),
+        tests("Accounts", ["PluginKit", "Operations", "Organization", "Interchange", "PluginTestKit"]),
+        tests(
+            "Personnel",
+            ["PluginKit", "Operations", "Persistence", "Interchange", "Organization", "PluginTestKit", "Spreadsheets", grdb]),
+        tests("Inspection", ["PluginKit", "Operations", "Persistence", "Personnel", "Interchange", "Organization", "PluginTestKit", grdb]),
+        tests("Spreadsheets", ["Interchange", "PluginKit", when("Spreadsheets", "CZip")]),
     ],
     swiftLanguageModes: [.v6]
 )
