@@ -83,7 +83,9 @@ let package = Package(
         module("Organization", ["Interchange"]),
         module("Accounts", ["Organization"]),
         module("Personnel", ["Organization", "Interchange"]),
-        module("Inspection", ["Organization", "Personnel"]),
+        module("Statistics"),
+        module("Inspection", ["Organization", "Personnel", "Statistics"]),
+        module("Rectification", ["Deadlines", "Organization", "Inspection", "Statistics", "Interchange"]),
 
         // Hosts
         host("HostKit", [grdb]),
@@ -97,12 +99,16 @@ let package = Package(
             name: "Spreadsheets",
             dependencies: ["Interchange", "PluginKit"] + ["CXlsxWriter", "CZip", "CExpat"].map { when("Spreadsheets", $0) },
             path: "Plugins/Spreadsheets", exclude: ["CXlsxWriter", "CZip", "CExpat"], swiftSettings: settings),
+        .target(
+            name: "Demo", dependencies: ["PluginKit", "Persistence", "Operations", "Interchange", "HostKit", "CommandHost"],
+            path: "Plugins/Demo", swiftSettings: settings),
 
         // The program
         .target(
             name: "StandardPlugins",
             dependencies: [
-                "PluginKit", "Interchange", "Organization", "Accounts", "Deadlines", "Personnel", "Inspection", "Spreadsheets",
+                "PluginKit", "Interchange", "Organization", "Accounts", "Deadlines", "Personnel", "Statistics", "Inspection",
+                "Rectification", "Spreadsheets", "Demo",
             ], path: "Tools/StandardPlugins", swiftSettings: settings),
         .executableTarget(
             name: "xuncha", dependencies: ["CommandHost", "StandardPlugins"], path: "Tools/xuncha", swiftSettings: settings),
@@ -110,8 +116,11 @@ let package = Package(
         // Tests
         tests("PluginKit"),
         tests("Interchange"),
+        tests("Persistence", ["PluginKit", "Operations", "PluginTestKit", grdb]),
         tests("Operations", ["PluginKit", "Persistence", "PluginTestKit", grdb]),
         tests("Deadlines", ["PluginKit", "Persistence", "Interchange", "Operations", "PluginTestKit", grdb]),
+        tests("HostKit", ["PluginKit", "Persistence", "Operations", grdb]),
+        tests("CommandHost", ["HostKit", "PluginKit", "Persistence", "Operations", grdb]),
         tests("Organization", ["PluginKit", "Operations", "Persistence", "Interchange", "PluginTestKit", grdb]),
         tests("Accounts", ["PluginKit", "Operations", "Organization", "Interchange", "PluginTestKit"]),
         tests(
