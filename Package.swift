@@ -127,6 +127,11 @@ let package = Package(
             "Personnel",
             ["PluginKit", "Operations", "Persistence", "Interchange", "Organization", "PluginTestKit", "Spreadsheets", grdb]),
         tests("Inspection", ["PluginKit", "Operations", "Persistence", "Personnel", "Interchange", "Organization", "PluginTestKit", grdb]),
+        .testTarget(
+            name: "AccessTests",
+            dependencies: ["StandardPlugins", "HostKit", "PluginKit", "Persistence", "Operations", "PluginTestKit"],
+            path: "Tests/AccessTests", swiftSettings: settings),
+        .testTarget(name: "EndToEndTests", dependencies: ["xuncha"], path: "Tests/EndToEndTests", swiftSettings: settings),
         tests("Spreadsheets", ["Interchange", "PluginKit", when("Spreadsheets", "CZip")]),
     ],
     swiftLanguageModes: [.v6]
