@@ -1,8 +1,5 @@
-import CommandHost
-import HostKit
 import PluginKit
 import SourceTree
-import StandardPlugins
 import Testing
 
 /// Every sentence that the sources name is written in the words. What registries cannot see, the sources show.
