@@ -59,7 +59,7 @@ struct CloseTerm: Command {
         let before = term
         try context.expect(version: input.version, stored: term.version)
         guard term.state == .active else {
-            throw Rule.illegalState.refused("transition", ["state": .key("termState.closed"), "next": "—"])
+            throw Rule.illegalState.refused("transition", ["state": .key("termState.closed"), "wanted": .key("termState.closed"), "next": "—"])
         }
         guard input.end >= term.startDate else {
             throw Rule.invalid.refused("dateOrder", field: "end", ["start": "\(term.startDate)", "end": "\(input.end)"])
