@@ -114,6 +114,15 @@ let package = Package(
             name: "xuncha", dependencies: ["CommandHost", "StandardPlugins"], path: "Tools/xuncha", swiftSettings: settings),
 
         // Tests
+        .target(name: "SourceTree", path: "Tests/SourceTree", swiftSettings: settings),
+        .testTarget(
+            name: "ArchitectureTests",
+            dependencies: ["SourceTree", "StandardPlugins", "HostKit", "Operations", "PluginKit", "PluginTestKit"],
+            path: "Tests/ArchitectureTests", swiftSettings: settings),
+        .testTarget(
+            name: "DocumentationTests",
+            dependencies: ["SourceTree", "StandardPlugins", "CommandHost", "HostKit", "Operations", "PluginKit"],
+            path: "Tests/DocumentationTests", swiftSettings: settings),
         tests("PluginKit"),
         tests("Interchange"),
         tests("Persistence", ["PluginKit", "Operations", "PluginTestKit", grdb]),
