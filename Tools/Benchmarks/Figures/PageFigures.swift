@@ -1,6 +1,7 @@
 import GRDBSQLite
 import HostKit
 import Operations
+import Persistence
 
 /// A page of findings out of very many, against the same statement by the C API into plain structs.
 struct PageFigures {
