@@ -112,6 +112,12 @@ let package = Package(
             ], path: "Tools/StandardPlugins", swiftSettings: settings),
         .executableTarget(
             name: "xuncha", dependencies: ["CommandHost", "StandardPlugins"], path: "Tools/xuncha", swiftSettings: settings),
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: [
+                "HostKit", "StandardPlugins", "Persistence", "Operations", "PluginKit", argumentParser, grdb,
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ], path: "Tools/Benchmarks", exclude: ["README.md"], swiftSettings: settings),
 
         // Tests
         .target(name: "SourceTree", path: "Tests/SourceTree", swiftSettings: settings),
