@@ -8,7 +8,7 @@ import Statistics
 public enum RectificationPlugin: Plugin {
     public static let manifest = PluginManifest(
         id: "rectification", version: Version(1),
-        requires: [.init("interchange"), .init("organization"), .init("inspection"), .init("statistics")],
+        requires: [.init("deadlines"), .init("interchange"), .init("organization"), .init("inspection"), .init("statistics")],
         namespaces: ["ledger", "item", "review", "ballot"],
         capabilities: ["operations", "migrations", "rules", "indicators", "stageRequirements"])
 

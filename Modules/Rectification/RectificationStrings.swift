@@ -23,8 +23,11 @@ enum RectificationStrings {
         ledger.import.round = 轮次 || round
         ledger.import.createUnits = 新建缺少的单位 || create units
         ledger.import.createUnits.help = 台账中的单位不在单位树或不在该轮对象中时自动补建；不加此项则拒收并列出 || adds units and targets that the ledger names and the file lacks; without it they are refused, all listed
+        ledger.import.findingsOnly = 只作为问题 || findings only
+        ledger.import.findingsOnly.help = 只作为已下发的问题接收，不带整改状态，之后用 rectification open 建立清单 || takes the problems over as issued findings without their state; open the list afterwards with rectification open
+        ledger.import.issued = 轮次 {round}：读取 {read} 行，作为已下发问题接收 {added} 个，退回 {refused} 行。下一步：rectification open。 || Round {round}: {read} rows read, {added} taken over as issued findings, {refused} handed back. Next: rectification open.
         ledger.import.done = 轮次 {round}：读取 {read} 行，接收 {added} 条（已完成 {closed}、长期坚持 {longTerm}、整改中 {open}），退回 {refused} 行；新建单位 {units} 个、对象 {targets} 个。 || Round {round}: {read} rows read, {added} taken over ({closed} closed, {longTerm} long-term, {open} open), {refused} handed back; {units} units and {targets} targets added.
-        ledger.import.dryRun = 试运行，未保存。轮次 {round}：读取 {read} 行，将接收 {added} 条（已完成 {closed}、长期坚持 {longTerm}、整改中 {open}），退回 {refused} 行；将新建单位 {units} 个、对象 {targets} 个。 || Dry run, nothing kept. Round {round}: {read} rows read, {added} would be taken over ({closed} closed, {longTerm} long-term, {open} open), {refused} handed back; {units} units and {targets} targets would be added.
+        ledger.import.tried = 试运行，未保存。轮次 {round}：读取 {read} 行，将接收 {added} 条（已完成 {closed}、长期坚持 {longTerm}、整改中 {open}），退回 {refused} 行；将新建单位 {units} 个、对象 {targets} 个。 || Dry run, nothing kept. Round {round}: {read} rows read, {added} would be taken over ({closed} closed, {longTerm} long-term, {open} open), {refused} handed back; {units} units and {targets} targets would be added.
         ledger.import.category = “{text}”不是问题类别；可用：政治建设、思想建设、组织建设、党风廉政和作风建设，或子项代码如 3.6 || "{text}" is no category; use one of the four (political, ideological, organisational, integrity) or a leaf such as 3.6
         ledger.import.status = 不认识的状态“{text}”；可用：{known}及其常用说法 || unknown status "{text}"; accepted are {known} and their usual synonyms
         ledger.import.unitKind = 不认识的单位类型“{text}”，按“其他”处理 || unknown kind of unit "{text}", taken as other

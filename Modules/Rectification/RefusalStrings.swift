@@ -40,9 +40,6 @@ extension RectificationStrings {
         R-REV-11.rule = 单位只看到对本单位事项的意见，看不到其他单位的评审。 || A unit sees opinions on its own items only, and no other unit's reviews.
         R-REV-11.refusal = 不能查看其他单位的评审 || other units' reviews cannot be seen
         R-REV-11.remedy = 请查看本单位的评审。 || Look at your own unit's reviews.
-        R-RCT-02.rule = 整改时限不晚于反馈后规定的最长期限（默认 12 个月）。 || Nothing is due later than the longest period after the feedback (12 months by default).
-        R-RCT-02.refusal = 时限 {due} 晚于 {limit}（{feedback} 反馈后 {months} 个月） || due {due} is later than {limit}, {months} months after the feedback of {feedback}
-        R-RCT-02.remedy = 请改为期限以内的日期；需要长期坚持的，完成措施后转长期坚持。 || Choose an earlier date; what must be kept up goes on the long-term list when its measures are done.
         R-RCT-03.rule = 报送整改结果须有佐证；同一文件是别的事项唯一佐证的，给出提示。 || A result is handed in with evidence; a file that is another item's only evidence is pointed out.
         R-RCT-03.refusal = {no} 没有佐证材料 || {no} has no evidence
         R-RCT-03.remedy = 请附上至少一份佐证材料。 || Add at least one file.

@@ -1,3 +1,4 @@
+import Deadlines
 import PluginKit
 
 /// R-RCT-02: nothing is due later than the limit for all items after the feedback.
@@ -12,8 +13,6 @@ enum DueLimit {
         }
         let limit = feedback.adding(months: settings.longestFixMonths)
         guard due > limit else { return nil }
-        return RectificationRules.dueTooLate.refused(
-            field: "due",
-            ["due": "\(due)", "limit": "\(limit)", "months": "\(settings.longestFixMonths)", "feedback": "\(feedback)"])
+        return DeadlineRules.dueBeforeEnd.refused(field: "due", ["date": "\(due)", "latest": "\(limit)"])
     }
 }
