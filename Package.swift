@@ -142,6 +142,13 @@ let package = Package(
             "Personnel",
             ["PluginKit", "Operations", "Persistence", "Interchange", "Organization", "PluginTestKit", "Spreadsheets", grdb]),
         tests("Inspection", ["PluginKit", "Operations", "Persistence", "Personnel", "Interchange", "Organization", "PluginTestKit", grdb]),
+        tests("Statistics", ["PluginKit", "Persistence", "Operations", "PluginTestKit", grdb]),
+        tests(
+            "Rectification",
+            [
+                "PluginKit", "Persistence", "Operations", "PluginTestKit", "Interchange", "Organization", "Personnel", "Inspection",
+                "Statistics", grdb,
+            ]),
         .testTarget(
             name: "AccessTests",
             dependencies: ["StandardPlugins", "HostKit", "PluginKit", "Persistence", "Operations", "PluginTestKit"],
