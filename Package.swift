@@ -146,8 +146,8 @@ let package = Package(
         tests(
             "Rectification",
             [
-                "PluginKit", "Persistence", "Operations", "PluginTestKit", "Interchange", "Organization", "Personnel", "Inspection",
-                "Statistics", grdb,
+                "PluginKit", "Persistence", "Operations", "PluginTestKit", "Interchange", "Deadlines", "Organization", "Personnel",
+                "Inspection", "Statistics", grdb,
             ]),
         .testTarget(
             name: "AccessTests",

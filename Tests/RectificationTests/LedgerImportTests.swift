@@ -30,7 +30,7 @@ import Testing
         _ file: Upload, createUnits: Bool = false, dryRun: Bool = false, partial: Bool = false, rejects: String? = nil
     ) throws -> ImportOutcome {
         let input = ImportLedger.Input(
-            file: file, round: "14-3", createUnits: createUnits, dryRun: dryRun, partial: partial, rejects: rejects.map { DownloadName($0) })
+            file: file, round: "14-3", createUnits: createUnits, findingsOnly: nil, dryRun: dryRun, partial: partial, rejects: rejects.map { DownloadName($0) })
         return try world.office.run(ImportLedger.self, input, as: world.io)
     }
 
@@ -107,7 +107,7 @@ import Testing
 
     @Test func aDryRunKeepsNothing() throws {
         let outcome = try take(Self.sample(), createUnits: true, dryRun: true)
-        #expect(outcome.sentence.key == "ledger.import.dryRun")
+        #expect(outcome.sentence.key == "ledger.import.tried")
         #expect(outcome.sentence.arguments["added"] == "25")
         #expect(try count("rectification_item") == 0)
         #expect(try count("organization_unit WHERE name = '区文旅体局党组'") == 0)
@@ -151,7 +151,7 @@ import Testing
 
     @Test func onlyTheOfficeImports() throws {
         let input = ImportLedger.Input(
-            file: try Self.sample(), round: "14-3", createUnits: true, dryRun: nil, partial: nil, rejects: nil)
+            file: try Self.sample(), round: "14-3", createUnits: true, findingsOnly: nil, dryRun: nil, partial: nil, rejects: nil)
         for person in [world.unit, world.leader, world.leadingGroup] {
             #expect(world.rules { try world.office.run(ImportLedger.self, input, as: person) } == ["E-PERM"])
         }

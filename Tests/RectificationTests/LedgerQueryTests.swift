@@ -24,7 +24,7 @@ import Testing
         }
         let file = Upload(name: "a.csv", data: Data(([LedgerImportTests.header] + rows).joined(separator: "\n").utf8))
         try world.office.run(
-            ImportLedger.self, .init(file: file, round: "14-3", createUnits: nil, dryRun: nil, partial: nil, rejects: nil), as: world.io)
+            ImportLedger.self, .init(file: file, round: "14-3", createUnits: nil, findingsOnly: nil, dryRun: nil, partial: nil, rejects: nil), as: world.io)
     }
 
     private func numbers(_ input: ListLedger.Input = .init(), as person: Principal) throws -> [String] {
@@ -81,7 +81,7 @@ import Testing
         let fresh = try World(findings: [])
         try fresh.office.run(
             ImportLedger.self,
-            .init(file: try LedgerImportTests.sample(), round: "14-3", createUnits: true, dryRun: nil, partial: nil, rejects: nil), as: fresh.io)
+            .init(file: try LedgerImportTests.sample(), round: "14-3", createUnits: true, findingsOnly: nil, dryRun: nil, partial: nil, rejects: nil), as: fresh.io)
         let rows = try fresh.office.run(ShowStatistics.self, .init(round: "14-3"), as: fresh.io).rows
         let shown = rows.map { "\($0.indicator.id)=\($0.figure.shown.plain)" }
         #expect(
@@ -130,7 +130,7 @@ import Testing
         let outcome = try fresh.office.run(
             ImportLedger.self,
             .init(
-                file: Upload(name: "a.csv", data: file), round: "14-3", createUnits: nil, dryRun: nil, partial: nil, rejects: nil),
+                file: Upload(name: "a.csv", data: file), round: "14-3", createUnits: nil, findingsOnly: nil, dryRun: nil, partial: nil, rejects: nil),
             as: fresh.io)
         #expect(outcome.sentence.arguments["added"] == "7")
     }
@@ -161,7 +161,7 @@ import Testing
 
     private func statements(_ body: () throws -> Void) throws -> Int {
         let count = Mutex(0)
-        try world.office.dispatcher.store.writer.writeWithoutTransaction { db in
+        world.office.dispatcher.store.writer.writeWithoutTransaction { db in
             db.trace { event in if event.description.uppercased().hasPrefix("SELECT") { count.withLock { $0 += 1 } } }
         }
         try body()
@@ -186,7 +186,7 @@ import Testing
 
     @Test func aUnitsOwnListUsesItsIndex() throws {
         let filter = LedgerFilter.visible(to: world.unit)
-        let plan = try world.office.read { db in
+        let plan = try world.office.dispatcher.store.writer.read { db in
             try Row.fetchAll(
                 db, sql: "EXPLAIN QUERY PLAN \(ItemLine.selection) WHERE \(filter.sql) ORDER BY i.seq LIMIT 51", arguments: filter.arguments
             ).map { $0["detail"] as String }

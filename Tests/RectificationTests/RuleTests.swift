@@ -67,7 +67,7 @@ import Testing
     @Test func aLateDateNamesTheRule() throws {
         let refusal = DueLimit.refusal(due: try day("2030-01-01"), feedback: try day("2026-03-01"))
         #expect(refusal?.rule.id == "R-RCT-02")
-        #expect(refusal?.message.arguments["limit"] == "2027-03-01")
+        #expect(refusal?.message.arguments["latest"] == "2027-03-01")
     }
 
     @Test func theLimitIsASetting() throws {

@@ -1,3 +1,4 @@
+import Deadlines
 import Foundation
 import GRDB
 import Inspection
@@ -29,7 +30,7 @@ struct World {
     let otherUnit: Principal
 
     static let plugins: [any Plugin.Type] = [
-        InterchangePlugin.self, OrganizationPlugin.self, PersonnelPlugin.self, StatisticsPlugin.self, InspectionPlugin.self,
+        InterchangePlugin.self, DeadlinesPlugin.self, OrganizationPlugin.self, PersonnelPlugin.self, StatisticsPlugin.self, InspectionPlugin.self,
         RectificationPlugin.self,
     ]
     static let today = CalendarDate(dayNumber: 20513)
