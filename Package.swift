@@ -112,6 +112,12 @@ let package = Package(
             ], path: "Tools/StandardPlugins", swiftSettings: settings),
         .executableTarget(
             name: "xuncha", dependencies: ["CommandHost", "StandardPlugins"], path: "Tools/xuncha", swiftSettings: settings),
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: [
+                "HostKit", "StandardPlugins", "Persistence", "Operations", "PluginKit", argumentParser, grdb,
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ], path: "Tools/Benchmarks", exclude: ["README.md"], swiftSettings: settings),
 
         // Tests
         .target(name: "SourceTree", path: "Tests/SourceTree", swiftSettings: settings),
@@ -136,6 +142,11 @@ let package = Package(
             "Personnel",
             ["PluginKit", "Operations", "Persistence", "Interchange", "Organization", "PluginTestKit", "Spreadsheets", grdb]),
         tests("Inspection", ["PluginKit", "Operations", "Persistence", "Personnel", "Interchange", "Organization", "PluginTestKit", grdb]),
+        .testTarget(
+            name: "AccessTests",
+            dependencies: ["StandardPlugins", "HostKit", "PluginKit", "Persistence", "Operations", "PluginTestKit"],
+            path: "Tests/AccessTests", swiftSettings: settings),
+        .testTarget(name: "EndToEndTests", dependencies: ["xuncha"], path: "Tests/EndToEndTests", swiftSettings: settings),
         tests("Spreadsheets", ["Interchange", "PluginKit", when("Spreadsheets", "CZip")]),
     ],
     swiftLanguageModes: [.v6]

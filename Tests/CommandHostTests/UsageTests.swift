@@ -79,13 +79,15 @@ import Testing
         #expect(result.code == 0)
         #expect(result.out.contains("概述：档案架"))
         #expect(result.out.contains("  add                     添加档案架\n"))
-        #expect(result.out.contains("  plan                    报送全部\n"))
+        #expect(result.out.contains("  plan                    计划\n"))
     }
 
-    @Test func nestedWordsAreTypedWithHyphens() throws {
+    @Test func aGroupMayBeACommandItself() throws {
         let terminal = try Terminal()
-        #expect(terminal.run("shelf", "plan").out.contains("submit-all"))
-        #expect(terminal.run("shelf", "plan", "submit-all").code == 0)
+        #expect(terminal.run("shelf", "plan").out == "暂无计划。\n")
+        #expect(terminal.run("shelf", "plan", "--help").out.contains("  submit-all              报送全部\n"))
+        #expect(terminal.run("shelf", "plan", "submit-all").out == "完成。\n")
+        #expect(terminal.run("shelf", "plan", "submitAll").code == 2)
     }
 
     @Test(arguments: ["bash", "zsh", "fish"])

@@ -62,7 +62,7 @@ import Testing
         let district = try SampleDistrict()
         let outcome = try district.importRoster(
             try Sample.upload(Self.dirty), partial: true, rejects: DownloadName("rejects.csv"))
-        let blocked = Set(outcome.faults.filter { $0.severity != .normalised }.map(\.row))
+        let blocked = Set(outcome.faults.filter { RosterReader.blocking.contains($0.severity) }.map(\.row))
         #expect(outcome["read"] == 80)
         #expect(outcome["merged"] == 6)
         #expect(outcome["refused"] == blocked.count)

@@ -30,6 +30,16 @@ import Testing
         #expect(strings.text(key, in: .en) == english)
     }
 
+    @Test func theIndexHoldsWhatTheTablesSay() {
+        let first = strings.keys.map { [strings.text($0, in: .zhHans), strings.text($0, in: .en)] }
+        let fresh = StringCatalogue([StringTable(plugin: "a", "a = 1 || 2\nab = 3 || 4\na = 5 || 6"), StringTable(plugin: "b", "b=7||8")])
+        let quick = ["a", "ab", "b", "", "=", "ab = 3"].map { fresh.text($0, in: .zhHans) }
+        for _ in 0..<100 { _ = fresh.text("a", in: .zhHans) }
+        #expect(["a", "ab", "b", "", "=", "ab = 3"].map { fresh.text($0, in: .zhHans) } == quick)
+        #expect(quick == ["1", "3", "7", nil, nil, nil])
+        #expect(first.count == strings.keys.count)
+    }
+
     @Test func placesAreFilled() {
         let message = Message("greeting", ["name": .text("张伟"), "level": .keys(["level.high", "level.low"])])
         #expect(strings.text(message, in: .zhHans) == "您好，张伟；等级 高、低")

@@ -83,7 +83,7 @@ public struct Dispatcher: Sendable {
         try AuditChain.append(entry, in: db)
     }
 
-    private func authorise(_ name: OperationName, _ access: Access, _ principal: Principal) throws {
+    func authorise(_ name: OperationName, _ access: Access, _ principal: Principal) throws {
         guard !access.allows(principal) else { return }
         let at = Instant(time.now())
         try store.write(owner: "kernel") { try AuditChain.append(entry(name.text, principal, .denied, at: at), in: $0) }

@@ -161,6 +161,7 @@ let kernelStrings = StringTable(
     severity.refused = 退回 || refused
     severity.question = 待确认 || to confirm
     severity.normalised = 已规范 || normalised
+    severity.notice = 提示 || notice
     E-VAL.refusal.tableNotReadable = 文件 {file} 的格式只能导出，不能读取 || the format of {file} can be written but not read
     # --- audit and rules --------------------------------------------------------------------------------------------------
     audit = 审计 || audit

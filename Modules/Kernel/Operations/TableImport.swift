@@ -61,6 +61,7 @@ extension RowFault.Severity {
         case .refused: "refused"
         case .question: "question"
         case .normalised: "normalised"
+        case .notice: "notice"
         }
     }
 }

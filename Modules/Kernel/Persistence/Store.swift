@@ -85,7 +85,8 @@ public final class Store: Sendable {
         }
     }
 
-    static func configuration() -> Configuration {
+    /// What every connection of ours is set to.
+    package static func configuration() -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { db in
