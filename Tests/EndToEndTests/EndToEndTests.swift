@@ -35,7 +35,7 @@ import Testing
             #expect(figures.contains(line))
         }
         let found = try program.run("finding", "search", "党费", "--format", "csv").output
-        #expect(found.split(separator: "\n").count == 2)
+        #expect(found.split(whereSeparator: \.isNewline).count == 2)
     }
 
     @Test func everyKindOfRefusalHasItsExitCode() throws {
