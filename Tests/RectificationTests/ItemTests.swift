@@ -28,21 +28,26 @@ import Testing
 
     @Test func theWordingNeverChanges() throws {
         try world.open()
-        for sql in ["UPDATE rectification_item SET wording = wording || '。'", "UPDATE rectification_item SET findingId = randomblob(16)"] {
+        for sql in [
+            "UPDATE rectification_item SET wording = wording || '。'", "UPDATE rectification_item SET findingId = randomblob(16)",
+        ] {
             let error = #expect(throws: DatabaseError.self) {
                 try world.office.dispatcher.store.write(owner: "rectification") { try $0.execute(sql: sql) }
             }
             #expect(error?.message?.contains("R-LST-07") == true)
         }
         #expect(throws: DatabaseError.self) {
-            try world.office.dispatcher.store.write(owner: "rectification") { try $0.execute(sql: "DELETE FROM rectification_item") }
+            try world.office.dispatcher.store.write(owner: "rectification") {
+                try $0.execute(sql: "DELETE FROM rectification_item")
+            }
         }
     }
 
     @Test func aPlanIsCheckedAllAtOnce() throws {
         try world.open()
         let input = PlanItem.Input(
-            no: no, goal: " ", measures: ["　"], leaderInCharge: "", leadDepartment: "", due: World.today.adding(months: 24), kindOfFix: nil,
+            no: no, goal: " ", measures: ["　"], leaderInCharge: "", leadDepartment: "", due: World.today.adding(months: 24),
+            kindOfFix: nil,
             version: nil)
         let refusals = world.office.refusals { try world.office.run(PlanItem.self, input, as: world.unit) }
         #expect(refusals.compactMap(\.field) == ["goal", "leaderInCharge", "leadDepartment", "measures", "due"])
@@ -89,20 +94,25 @@ import Testing
         #expect(world.rules { try world.submit(no, evidence: nil) } == ["R-RCT-03"])
         #expect(world.rules { try world.submit(no, evidence: [World.file("")]) } == ["E-VAL"])
         #expect(try world.item(no).status == .inProgress)
-        #expect(try world.office.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM rectification_file WHERE data = x''") } == 0)
+        #expect(
+            try world.office.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM rectification_file WHERE data = x''") } == 0)
     }
 
     @Test func theSameEvidenceTwiceIsPointedOut() throws {
         try world.passPlan()
         try world.submit(no)
         let input = SubmitItem.Input(
-            no: "14-3-0002", result: "已收缴", evidence: [World.file("记录", name: "../../etc/另一份.pdf")], systemsNew: 0, systemsRevised: 0,
+            no: "14-3-0002", result: "已收缴", evidence: [World.file("记录", name: "../../etc/另一份.pdf")], systemsNew: 0,
+            systemsRevised: 0,
             loss: "0", personsDisciplined: 0, selfExtend: nil, version: nil)
         let answer = try world.office.run(SubmitItem.self, input, as: world.unit)
         #expect(answer.sentence?.key == "item.submit.done.reused")
         #expect(answer.sentence?.arguments["items"] == .text(no))
         #expect(try world.office.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM rectification_evidence") } == 2)
-        #expect(try world.office.read { try String.fetchAll($0, sql: "SELECT DISTINCT name FROM rectification_evidence ORDER BY name") } == ["佐证.pdf", "另一份.pdf"])
+        #expect(
+            try world.office.read {
+                try String.fetchAll($0, sql: "SELECT DISTINCT name FROM rectification_evidence ORDER BY name")
+            } == ["佐证.pdf", "另一份.pdf"])
     }
 
     @Test func aReturnedItemIsSubmittedAgainAndCounted() throws {

@@ -30,11 +30,14 @@ import Testing
         _ file: Upload, createUnits: Bool = false, dryRun: Bool = false, partial: Bool = false, rejects: String? = nil
     ) throws -> ImportOutcome {
         let input = ImportLedger.Input(
-            file: file, round: "14-3", createUnits: createUnits, findingsOnly: nil, dryRun: dryRun, partial: partial, rejects: rejects.map { DownloadName($0) })
+            file: file, round: "14-3", createUnits: createUnits, findingsOnly: nil, dryRun: dryRun, partial: partial,
+            rejects: rejects.map { DownloadName($0) })
         return try world.office.run(ImportLedger.self, input, as: world.io)
     }
 
-    private func count(_ sql: String) throws -> Int { try world.office.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(sql)") ?? 0 } }
+    private func count(_ sql: String) throws -> Int {
+        try world.office.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(sql)") ?? 0 }
+    }
 
     @Test func theSampleIsTakenOver() throws {
         let outcome = try take(Self.sample(), createUnits: true)
@@ -56,7 +59,8 @@ import Testing
         #expect(refusals.first?.message.arguments["units"] == "区文旅体局党组")
         #expect(try count("rectification_item") == 0)
         let both = world.office.refusals {
-            try take(upload("1,某局,,政治建设,甲,,,,已完成,,", "2,民政局党组,,政治建设,乙,,,,已完成,,", "3,某镇,,政治建设,丙,,,,已完成,,", "4,某局,,政治建设,丁,,,,已完成,,"))
+            try take(
+                upload("1,某局,,政治建设,甲,,,,已完成,,", "2,民政局党组,,政治建设,乙,,,,已完成,,", "3,某镇,,政治建设,丙,,,,已完成,,", "4,某局,,政治建设,丁,,,,已完成,,"))
         }
         #expect(both.map { $0.message.arguments["units"] } == ["某局、某镇", "民政局党组"])
     }
@@ -75,7 +79,8 @@ import Testing
 
     @Test func everythingWrongIsSaidAtOnce() throws {
         let file = upload(
-            "1,区教育局,,政治建设,甲,,,2023-13-01,已完成,,", "1,区教育局,,不存在的类别,乙,,,,差不多,,", ",区教育局,,3.3,,,x,,整改中,,", "4,区教育局,,3.9,丁,,-1,23-4-5,已完成,,")
+            "1,区教育局,,政治建设,甲,,,2023-13-01,已完成,,", "1,区教育局,,不存在的类别,乙,,,,差不多,,", ",区教育局,,3.3,,,x,,整改中,,",
+            "4,区教育局,,3.9,丁,,-1,23-4-5,已完成,,")
         let refusals = world.office.refusals { try take(file) }
         #expect(
             refusals.compactMap(\.field) == [
@@ -133,7 +138,10 @@ import Testing
         let file = upload("1,区民政局,,政治建设,甲,,,立行立改,已完成,2023年5月1日,")
         #expect(world.office.refusals { try take(file) }.map(\.message.key) == ["E-VAL.refusal.unitsNotInRound"])
         try take(file, createUnits: true)
-        #expect(try count("inspection_target t JOIN organization_unit u ON u.id = t.unitId WHERE u.code = 'J3' AND t.state = 'fedBack'") == 1)
+        #expect(
+            try count(
+                "inspection_target t JOIN organization_unit u ON u.id = t.unitId WHERE u.code = 'J3' AND t.state = 'fedBack'")
+                == 1)
         #expect(try world.item("14-3-0001").kindOfFix == .immediate)
     }
 
@@ -158,7 +166,9 @@ import Testing
     }
 
     @Test func anArchivedRoundTakesNothingMore() throws {
-        try world.office.dispatcher.store.write(owner: "inspection") { try $0.execute(sql: "UPDATE inspection_round SET stage = 'archived'") }
+        try world.office.dispatcher.store.write(owner: "inspection") {
+            try $0.execute(sql: "UPDATE inspection_round SET stage = 'archived'")
+        }
         #expect(world.rules { try take(Self.sample(), createUnits: true) } == ["E-STATE"])
     }
 }

@@ -24,7 +24,9 @@ import Testing
         }
         let file = Upload(name: "a.csv", data: Data(([LedgerImportTests.header] + rows).joined(separator: "\n").utf8))
         try world.office.run(
-            ImportLedger.self, .init(file: file, round: "14-3", createUnits: nil, findingsOnly: nil, dryRun: nil, partial: nil, rejects: nil), as: world.io)
+            ImportLedger.self,
+            .init(file: file, round: "14-3", createUnits: nil, findingsOnly: nil, dryRun: nil, partial: nil, rejects: nil),
+            as: world.io)
     }
 
     private func numbers(_ input: ListLedger.Input = .init(), as person: Principal) throws -> [String] {
@@ -63,7 +65,10 @@ import Testing
         #expect(try numbers(as: world.otherUnit) == ["5", "6", "7"])
         #expect(try numbers(.init(unit: World.code), as: world.otherUnit) == [])
         #expect(try numbers(.init(words: "第3个"), as: world.otherUnit) == [])
-        #expect(try export(as: world.otherUnit).rows.filter { $0.cells.count > 1 }.map { $0.cells[0] } == ["14-3-0005", "14-3-0006", "14-3-0007"])
+        #expect(
+            try export(as: world.otherUnit).rows.filter { $0.cells.count > 1 }.map { $0.cells[0] } == [
+                "14-3-0005", "14-3-0006", "14-3-0007",
+            ])
         let check = try world.office.run(CheckLedger.self, .init(round: "14-3"), as: world.otherUnit)
         #expect(check.rows.map(\.unitCode) == [World.otherCode])
         #expect(try figures(as: world.otherUnit) == ["findings.issued": .integer(3), "rectification.rate": .decimal("33.33")])
@@ -81,7 +86,9 @@ import Testing
         let fresh = try World(findings: [])
         try fresh.office.run(
             ImportLedger.self,
-            .init(file: try LedgerImportTests.sample(), round: "14-3", createUnits: true, findingsOnly: nil, dryRun: nil, partial: nil, rejects: nil), as: fresh.io)
+            .init(
+                file: try LedgerImportTests.sample(), round: "14-3", createUnits: true, findingsOnly: nil, dryRun: nil,
+                partial: nil, rejects: nil), as: fresh.io)
         let rows = try fresh.office.run(ShowStatistics.self, .init(round: "14-3"), as: fresh.io).rows
         let shown = rows.map { "\($0.indicator.id)=\($0.figure.shown.plain)" }
         #expect(
@@ -95,7 +102,9 @@ import Testing
     }
 
     @Test func aCancelledRoundCountsNowhere() throws {
-        try world.office.dispatcher.store.write(owner: "inspection") { try $0.execute(sql: "UPDATE inspection_round SET stage = 'cancelled'") }
+        try world.office.dispatcher.store.write(owner: "inspection") {
+            try $0.execute(sql: "UPDATE inspection_round SET stage = 'cancelled'")
+        }
         let rows = try world.office.run(ShowStatistics.self, .init(), as: world.io).rows
         #expect(Set(rows.map(\.figure.shown.plain)) == ["0", "—"])
     }
@@ -130,14 +139,18 @@ import Testing
         let outcome = try fresh.office.run(
             ImportLedger.self,
             .init(
-                file: Upload(name: "a.csv", data: file), round: "14-3", createUnits: nil, findingsOnly: nil, dryRun: nil, partial: nil, rejects: nil),
+                file: Upload(name: "a.csv", data: file), round: "14-3", createUnits: nil, findingsOnly: nil, dryRun: nil,
+                partial: nil, rejects: nil),
             as: fresh.io)
         #expect(outcome.sentence.arguments["added"] == "7")
     }
 
     @Test func theLedgerSaysWhatIsMissing() throws {
         let page = try world.office.run(CheckLedger.self, .init(round: "14-3"), as: world.io)
-        #expect(page.rows.map { [$0.issued, $0.items, $0.closed, $0.longTerm, $0.pending, $0.differences] } == [[4, 4, 1, 1, 2, 0], [3, 3, 1, 1, 1, 0]])
+        #expect(
+            page.rows.map { [$0.issued, $0.items, $0.closed, $0.longTerm, $0.pending, $0.differences] } == [
+                [4, 4, 1, 1, 2, 0], [3, 3, 1, 1, 1, 0],
+            ])
         #expect(page.sentence?.key == "ledger.check.no")
         #expect(page.sentence?.arguments["items"] == "14-3-0001、14-3-0004、14-3-0007")
         try world.addFinding(number: 9, wording: "漏建")
@@ -169,7 +182,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (ListLedger.Input(round: "14-3"), "rectification_item_round"), (ListLedger.Input(round: "14-3", status: .closed), "rectification_item_status"),
+        (ListLedger.Input(round: "14-3"), "rectification_item_round"),
+        (ListLedger.Input(round: "14-3", status: .closed), "rectification_item_status"),
         (ListLedger.Input(unit: World.code), "rectification_item_unit"),
     ])
     func anIndexServesFilterAndOrderTogether(input: ListLedger.Input, index: String) throws {
@@ -177,7 +191,8 @@ import Testing
             var filter = Filter(input.unit == nil ? "i.roundId = (SELECT id FROM inspection_round)" : "i.unitId = x'00'")
             if let status = input.status { filter.and("i.status = ?", status) }
             return try Row.fetchAll(
-                db, sql: "EXPLAIN QUERY PLAN \(ItemLine.selection) WHERE \(filter.sql) ORDER BY i.seq LIMIT 51", arguments: filter.arguments
+                db, sql: "EXPLAIN QUERY PLAN \(ItemLine.selection) WHERE \(filter.sql) ORDER BY i.seq LIMIT 51",
+                arguments: filter.arguments
             ).map { $0["detail"] as String }
         }
         #expect(plan.contains { $0.contains(index) })
@@ -188,7 +203,8 @@ import Testing
         let filter = LedgerFilter.visible(to: world.unit)
         let plan = try world.office.dispatcher.store.writer.read { db in
             try Row.fetchAll(
-                db, sql: "EXPLAIN QUERY PLAN \(ItemLine.selection) WHERE \(filter.sql) ORDER BY i.seq LIMIT 51", arguments: filter.arguments
+                db, sql: "EXPLAIN QUERY PLAN \(ItemLine.selection) WHERE \(filter.sql) ORDER BY i.seq LIMIT 51",
+                arguments: filter.arguments
             ).map { $0["detail"] as String }
         }
         #expect(plan.contains { $0.contains("rectification_item_unit") })

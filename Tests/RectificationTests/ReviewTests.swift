@@ -16,7 +16,9 @@ import Testing
     private func targetState() throws -> TargetState {
         let unit = world.unit.unit
         return try #require(
-            try world.office.read { try TargetState.fetchOne($0, sql: "SELECT state FROM inspection_target WHERE unitId = ?", arguments: [unit]) })
+            try world.office.read {
+                try TargetState.fetchOne($0, sql: "SELECT state FROM inspection_target WHERE unitId = ?", arguments: [unit])
+            })
     }
 
     private func consequences() throws -> [Consequence] {
@@ -169,7 +171,8 @@ import Testing
         #expect(world.rules { try world.vote(.people, satisfied: 3, issued: 2) } == ["R-REV-07"])
         let detail = try world.office.run(ShowReview.self, .init(round: "14-3", unit: World.code, node: .report), as: world.io)
         #expect(detail.ballots.map(\.satisfied) == [46])
-        #expect(detail.ballots.map { [$0.weightSatisfied, $0.weightBasicallySatisfied, $0.weightDissatisfied] } == [[100, 100, 0]])
+        #expect(
+            detail.ballots.map { [$0.weightSatisfied, $0.weightBasicallySatisfied, $0.weightDissatisfied] } == [[100, 100, 0]])
     }
 
     @Test func aChangedThresholdDoesNotReachRunningReviews() throws {

@@ -19,7 +19,8 @@ extension World {
 
     func hand(_ node: ReviewNode, signedBy: String = "李书记", as person: Principal? = nil) throws {
         let input = SubmitReview.Input(
-            round: "14-3", unit: World.code, node: node, document: World.file("方案", name: "整改.pdf"), reference: nil, signedBy: signedBy,
+            round: "14-3", unit: World.code, node: node, document: World.file("方案", name: "整改.pdf"), reference: nil,
+            signedBy: signedBy,
             signedOn: nil)
         try office.run(SubmitReview.self, input, as: person ?? unit)
     }
@@ -35,7 +36,8 @@ extension World {
     ) throws -> ReviewCase {
         let chairs = [leader, io2, leadingGroup]
         let input = DecideReview.Input(
-            round: "14-3", unit: World.code, node: node, tier: tier, score: score, verdict: verdict, panel: panel ?? ["评审\(tier)"],
+            round: "14-3", unit: World.code, node: node, tier: tier, score: score, verdict: verdict,
+            panel: panel ?? ["评审\(tier)"],
             opinions: opinions, text: nil, version: nil)
         return try office.run(DecideReview.self, input, as: person ?? chairs[tier - 1]).row.review
     }
@@ -70,7 +72,8 @@ extension World {
 
     func submit(_ no: String, evidence: [Upload]? = [World.file("记录")], as person: Principal? = nil) throws {
         let input = SubmitItem.Input(
-            no: no, result: "已补齐记录", evidence: evidence, systemsNew: 1, systemsRevised: 0, loss: "71320.50", personsDisciplined: 0,
+            no: no, result: "已补齐记录", evidence: evidence, systemsNew: 1, systemsRevised: 0, loss: "71320.50",
+            personsDisciplined: 0,
             selfExtend: nil, version: nil)
         try office.run(SubmitItem.self, input, as: person ?? unit)
     }

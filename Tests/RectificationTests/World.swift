@@ -30,7 +30,8 @@ struct World {
     let otherUnit: Principal
 
     static let plugins: [any Plugin.Type] = [
-        InterchangePlugin.self, DeadlinesPlugin.self, OrganizationPlugin.self, PersonnelPlugin.self, StatisticsPlugin.self, InspectionPlugin.self,
+        InterchangePlugin.self, DeadlinesPlugin.self, OrganizationPlugin.self, PersonnelPlugin.self, StatisticsPlugin.self,
+        InspectionPlugin.self,
         RectificationPlugin.self,
     ]
     static let today = CalendarDate(dayNumber: 20513)
@@ -92,7 +93,8 @@ struct World {
                     """, arguments: [round])
             for (index, team) in teams.enumerated() {
                 try db.execute(
-                    sql: "INSERT INTO inspection_team (id, version, code, roundId, ordinal, state) VALUES (?, 1, ?, ?, ?, 'active')",
+                    sql:
+                        "INSERT INTO inspection_team (id, version, code, roundId, ordinal, state) VALUES (?, 1, ?, ?, ?, 'active')",
                     arguments: [team.0, "14-3-\(index + 1)", round, index + 1])
                 try db.execute(
                     sql: """
@@ -125,7 +127,8 @@ struct World {
                     VALUES (?, 1, ?, ?, ?, ?, ?, 'organisational', '3.3', 'seed-2022', '', 0, 'issued', '2026-01-17', 0, 'drafter')
                     """,
                 arguments: [
-                    UniqueID(milliseconds: 100, counter: UInt16(number), random: 7), "14-3-\(String(10_000 + number).dropFirst())", round,
+                    UniqueID(milliseconds: 100, counter: UInt16(number), random: 7),
+                    "14-3-\(String(10_000 + number).dropFirst())", round,
                     target, unit, wording,
                 ])
         }
@@ -136,8 +139,10 @@ struct World {
         let place = try #require(
             try office.read { db in
                 try Row.fetchOne(
-                    db, sql: "SELECT t.roundId, t.id, t.unitId FROM inspection_target t WHERE t.unitId = ?", arguments: [unit.unit])
-                    .map { row -> (UniqueID, UniqueID, UniqueID) in (row[0], row[1], row[2]) }
+                    db, sql: "SELECT t.roundId, t.id, t.unitId FROM inspection_target t WHERE t.unitId = ?",
+                    arguments: [unit.unit]
+                )
+                .map { row -> (UniqueID, UniqueID, UniqueID) in (row[0], row[1], row[2]) }
             })
         try World.addFinding(office, number: number, wording: wording, round: place.0, target: place.1, unit: place.2)
     }
@@ -146,6 +151,7 @@ struct World {
     func rules(_ body: () throws -> Void) -> [String] { office.refusals(body).map(\.rule.id) }
 
     func item(_ no: String) throws -> Item {
-        try #require(try office.read { try Item.fetchOne($0, sql: "SELECT * FROM rectification_item WHERE no = ?", arguments: [no]) })
+        try #require(
+            try office.read { try Item.fetchOne($0, sql: "SELECT * FROM rectification_item WHERE no = ?", arguments: [no]) })
     }
 }
