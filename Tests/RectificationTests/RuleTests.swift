@@ -104,6 +104,15 @@ import Testing
     @Test(arguments: ["", "差不多", "完成一半", "100%", "已完成?"])
     func otherStatusesAreNotGuessed(text: String) { #expect(LedgerWords.status(text) == nil) }
 
+    /// Our own export can be taken over again, whatever state its items are in.
+    @Test(arguments: ItemStatus.allCases)
+    func everyStatusAnExportShowsIsKnown(status: ItemStatus) throws {
+        let words = try Registry.build(World.plugins, crossChecks: false).strings
+        let shown = words.text(Message("itemStatus.\(status.rawValue)"), in: .zhHans)
+        let expected: ItemStatus = status.isPending ? .inProgress : status
+        #expect(LedgerWords.status(shown) == expected)
+    }
+
     @Test func noWordMeansTwoStatuses() {
         let words = LedgerWords.statuses.flatMap(\.words)
         #expect(Set(words).count == words.count)
