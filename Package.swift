@@ -141,7 +141,17 @@ let package = Package(
         tests(
             "Personnel",
             ["PluginKit", "Operations", "Persistence", "Interchange", "Organization", "PluginTestKit", "Spreadsheets", grdb]),
-        tests("Inspection", ["PluginKit", "Operations", "Persistence", "Personnel", "Interchange", "Organization", "PluginTestKit", grdb]),
+        tests(
+            "Inspection",
+            ["PluginKit", "Operations", "Persistence", "Personnel", "Interchange", "Organization", "PluginTestKit", grdb]),
+        tests("Statistics", ["PluginKit", "Persistence", "Operations", "PluginTestKit", grdb]),
+        tests(
+            "Rectification",
+            [
+                "PluginKit", "Persistence", "Operations", "PluginTestKit", "Interchange", "Deadlines", "Organization",
+                "Personnel",
+                "Inspection", "Statistics", grdb,
+            ]),
         .testTarget(
             name: "AccessTests",
             dependencies: ["StandardPlugins", "HostKit", "PluginKit", "Persistence", "Operations", "PluginTestKit"],

@@ -49,7 +49,8 @@ import Testing
 
     /// The table in the documentation is the one the program lives by. To renew it: `UPDATE_REFERENCE=1 swift test --filter AccessTests`.
     @Test func theReferenceTableIsTrue() throws {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
         let file = root.appendingPathComponent("docs/reference/access.md")
         if ProcessInfo.processInfo.environment["UPDATE_REFERENCE"] != nil {
             try Data(Self.table.utf8).write(to: file)

@@ -7,7 +7,8 @@ import PluginKit
 /// A small domain with every kind of field and answer: shelves in an archive.
 enum ShelfPlugin: Plugin {
     static let manifest = PluginManifest(
-        id: "shelf", version: Version(1, 2, 0), capabilities: ["operations", "migrations", "accountDirectory", "installations", "reactions"])
+        id: "shelf", version: Version(1, 2, 0),
+        capabilities: ["operations", "migrations", "accountDirectory", "installations", "reactions"])
 
     static func register(with registrar: inout Registrar) {
         registrar.add(shelfTables, to: Migrations.self)
@@ -84,7 +85,8 @@ struct AddShelf: Command {
             sql: "INSERT INTO shelf_shelf VALUES (?, ?, ?, ?)", arguments: [input.code, input.title, input.size, input.since])
         return RecordAnswer(
             ShelfRow(code: input.code, title: input.title, size: input.size),
-            sentence: Message("shelf.add.done", ["code": .text(input.code), "labels": .text((input.labels ?? []).joined(separator: "+"))]))
+            sentence: Message(
+                "shelf.add.done", ["code": .text(input.code), "labels": .text((input.labels ?? []).joined(separator: "+"))]))
     }
 }
 

@@ -1,10 +1,11 @@
 import Testing
 
 @Suite struct UsageTests {
-    @Test(arguments: [
-        (["shelf", "lst"], "shelf list"), (["shelv", "list"], "shelf list"), (["bakup", "create"], "backup create"),
-        (["shelf", "ad", "A1"], "shelf add"), (["initialise"], nil), (["plugin", "chek"], "plugin check"),
-    ] as [([String], String?)])
+    @Test(
+        arguments: [
+            (["shelf", "lst"], "shelf list"), (["shelv", "list"], "shelf list"), (["bakup", "create"], "backup create"),
+            (["shelf", "ad", "A1"], "shelf add"), (["initialise"], nil), (["plugin", "chek"], "plugin check"),
+        ] as [([String], String?)])
     func unknownCommandsNameTheNearest(_ words: [String], _ nearest: String?) throws {
         let result = try Terminal(initialised: false).runWords(words)
         #expect(result.code == 2)

@@ -29,22 +29,31 @@ import Testing
         #expect(try program.run("ledger", "import", ledger, "--round", "14-3", "--create-units").code == 0)
         let figures = try program.run("statistics", "show", "--round", "14-3", "--format", "json").output
         for line in [
-            #""id": "findings.issued", "title": "发现问题数", "value": 25"#, #""id": "rectification.closed", "title": "已完成整改", "value": 19"#,
+            #""id": "findings.issued", "title": "发现问题数", "value": 25"#,
+            #""id": "rectification.closed", "title": "已完成整改", "value": 19"#,
             #""id": "rectification.open", "title": "正在整改", "value": 6"#, #""value": 76.00"#,
         ] {
             #expect(figures.contains(line))
         }
         let found = try program.run("finding", "search", "党费", "--format", "csv").output
-        #expect(found.split(separator: "\n").count == 2)
+        #expect(found.split(whereSeparator: \.isNewline).count == 2)
     }
 
     @Test func everyKindOfRefusalHasItsExitCode() throws {
         try program.prepare()
         let cases: [(Int32, String, Program.Result)] = [
-            (2, "E-VAL", try program.run("round", "create", "--number", "0", "--title", "x", "--start", "2022-10-01", "--end", "2022-12-01")),
+            (
+                2, "E-VAL",
+                try program.run(
+                    "round", "create", "--number", "0", "--title", "x", "--start", "2022-10-01", "--end", "2022-12-01")
+            ),
             (3, "E-PERM", try program.run("unit", "list", "--as", "nobody")),
             (4, "E-NOTFOUND", try program.run("unit", "show", "nowhere")),
-            (5, "R-RND-02", try program.run("round", "create", "--number", "3", "--title", "x", "--start", "2022-10-01", "--end", "2022-12-01")),
+            (
+                5, "R-RND-02",
+                try program.run(
+                    "round", "create", "--number", "3", "--title", "x", "--start", "2022-10-01", "--end", "2022-12-01")
+            ),
             (6, "R-SEL-02", try propose()),
         ]
         for (code, rule, result) in cases {
@@ -79,7 +88,8 @@ import Testing
         let rejects = program.file("rejects.csv")
         let result = try program.run("cadre", "import", Program.sample("cadres/pool-sample-dirty.csv"), "--rejects", rejects)
         #expect(result.code == 2)
-        #expect(try program.run("cadre", "list", "--format", "json").output.trimmingCharacters(in: .whitespacesAndNewlines) == "[]")
+        #expect(
+            try program.run("cadre", "list", "--format", "json").output.trimmingCharacters(in: .whitespacesAndNewlines) == "[]")
         #expect(try String(contentsOfFile: rejects, encoding: .utf8).contains("13,单位,"))
     }
 

@@ -37,7 +37,7 @@ struct Program {
         process.currentDirectoryURL = Self.repository
         let output = folder.appendingPathComponent("out-\(UUID().uuidString)")
         let errors = folder.appendingPathComponent("err-\(UUID().uuidString)")
-        for file in [output, errors] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [output, errors] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
         process.standardInput = FileHandle.nullDevice

@@ -80,7 +80,9 @@ import Testing
         #expect((alone, differing, both) == (["R-RCT-05"], ["R-RCT-05"], []))
     }
 
-    @Test(arguments: [(ItemStatus.submitted, ItemStatus.returned), (.checked, .returned), (.longTerm, .inProgress), (.closed, .reopened)])
+    @Test(arguments: [
+        (ItemStatus.submitted, ItemStatus.returned), (.checked, .returned), (.longTerm, .inProgress), (.closed, .reopened),
+    ])
     func someStepsNeedAReason(from: ItemStatus, to: ItemStatus) {
         #expect(item(from, to) { $0.reason = "　" } == ["E-VAL"])
     }
@@ -152,7 +154,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (10, 11, 11, 0, ["R-REV-07"]), (10, 9, 8, 0, ["R-REV-07"]), (10, 9, 8, 1, []), (10, 0, 0, 0, []), (-1, 0, 0, 0, ["E-VAL"]),
+        (10, 11, 11, 0, ["R-REV-07"]), (10, 9, 8, 0, ["R-REV-07"]), (10, 9, 8, 1, []), (10, 0, 0, 0, []),
+        (-1, 0, 0, 0, ["E-VAL"]),
         (10, 5, Int.max, Int.max, ["E-VAL", "E-VAL"]), (10, 11, 10, 0, ["R-REV-07", "R-REV-07"]),
     ])
     func ballotsSumUp(issued: Int, returned: Int, satisfied: Int, unknown: Int, expected: [String]) {

@@ -67,7 +67,7 @@ import Testing
     @Test func aLateDateNamesTheRule() throws {
         let refusal = DueLimit.refusal(due: try day("2030-01-01"), feedback: try day("2026-03-01"))
         #expect(refusal?.rule.id == "R-RCT-02")
-        #expect(refusal?.message.arguments["limit"] == "2027-03-01")
+        #expect(refusal?.message.arguments["latest"] == "2027-03-01")
     }
 
     @Test func theLimitIsASetting() throws {
@@ -77,7 +77,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2026-03-01", DueAlert.none), ("2026-03-12", .green), ("2026-03-21", .green), ("2026-03-22", .yellow), ("2026-04-01", .yellow),
+        ("2026-03-01", DueAlert.none), ("2026-03-12", .green), ("2026-03-21", .green), ("2026-03-22", .yellow),
+        ("2026-04-01", .yellow),
         ("2026-04-02", .red),
     ])
     func datesTurnGreenYellowAndRed(today: String, alert: DueAlert) throws {
@@ -93,7 +94,8 @@ import Testing
 /// The words and names of older ledgers.
 @Suite struct LedgerWordTests {
     @Test(arguments: [
-        ("已完成", ItemStatus.closed), (" 已 完成 ", .closed), ("销号", .closed), ("done", .closed), ("基本完成", .longTerm), ("长期坚持", .longTerm),
+        ("已完成", ItemStatus.closed), (" 已 完成 ", .closed), ("销号", .closed), ("done", .closed), ("基本完成", .longTerm),
+        ("长期坚持", .longTerm),
         ("基本完成、长期坚持", .longTerm), ("基本完成／长期坚持", .longTerm), ("未完成", .inProgress), ("整改中", .inProgress), ("未完成/整改中", .inProgress),
         ("正在整改", .inProgress),
     ])
@@ -134,6 +136,7 @@ extension Ballot {
         return Ballot(
             caseId: .sample, respondentKind: kind, version: 1, issued: returned, returned: returned, satisfied: satisfied,
             basicallySatisfied: basicallySatisfied, dissatisfied: dissatisfied, unknown: unknown, weightSatisfied: 100,
-            weightBasicallySatisfied: 100, weightDissatisfied: 0, recordedBy: "office", recordedOn: CalendarDate(dayNumber: 20513))
+            weightBasicallySatisfied: 100, weightDissatisfied: 0, recordedBy: "office", recordedOn: CalendarDate(dayNumber: 20513)
+        )
     }
 }

@@ -13,8 +13,10 @@ import Testing
         "inProgress>submitted": [.unitPrincipal, .inspectionOffice], "returned>submitted": [.unitPrincipal, .inspectionOffice],
         "reopened>submitted": [.unitPrincipal, .inspectionOffice], "submitted>checked": [.inspectionOffice],
         "checked>closed": [.teamLeader, .inspectionOffice], "submitted>returned": [.inspectionOffice],
-        "checked>returned": [.inspectionOffice], "inProgress>longTerm": [.inspectionOffice], "returned>longTerm": [.inspectionOffice],
-        "reopened>longTerm": [.inspectionOffice], "longTerm>closed": [.inspectionOffice], "longTerm>inProgress": [.inspectionOffice],
+        "checked>returned": [.inspectionOffice], "inProgress>longTerm": [.inspectionOffice],
+        "returned>longTerm": [.inspectionOffice],
+        "reopened>longTerm": [.inspectionOffice], "longTerm>closed": [.inspectionOffice],
+        "longTerm>inProgress": [.inspectionOffice],
         "closed>reopened": [.inspectionOffice, .leadingGroup],
     ]
     static let reviewSteps: [String: Set<Role>] = [
@@ -87,7 +89,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (ReviewVerdict.pass, 9000, ReviewState.passed), (.pass, 8999, .failed), (.revise, 9500, .returned), (.revise, 100, .returned),
+        (ReviewVerdict.pass, 9000, ReviewState.passed), (.pass, 8999, .failed), (.revise, 9500, .returned),
+        (.revise, 100, .returned),
         (.reject, 9500, .failed), (.reject, 100, .failed),
     ])
     func aReportFailsBelowTheThresholdOrByVerdict(verdict: ReviewVerdict, rate: Int, state: ReviewState) {
@@ -130,8 +133,10 @@ extension Item {
         seq: 1, id: .sample, version: 1, no: "14-3-0001", officeNo: nil, findingId: .sample, roundId: .sample, targetId: .sample,
         unitId: .sample, wording: "三会一课记录缺失", category: .organisational, status: .open, goal: nil, leaderInCharge: nil,
         leadDepartment: nil, due: nil, kindOfFix: .limited, progress: nil, resultText: "已补齐", systemsNew: 0, systemsRevised: 0,
-        lossFen: 0, personsDisciplined: 0, selfExtend: nil, returnTimes: 0, nextCheck: nil, submittedBy: "unit", checkedBy: "checker",
-        closedBy: nil, closedOn: nil, isReconciled: false, isImported: false, importedStatus: nil, importedMeasures: nil, remark: nil)
+        lossFen: 0, personsDisciplined: 0, selfExtend: nil, returnTimes: 0, nextCheck: nil, submittedBy: "unit",
+        checkedBy: "checker",
+        closedBy: nil, closedOn: nil, isReconciled: false, isImported: false, importedStatus: nil, importedMeasures: nil,
+        remark: nil)
 }
 
 extension ReviewCase {

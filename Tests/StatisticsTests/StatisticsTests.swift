@@ -18,8 +18,12 @@ private enum FiguresPlugin: Plugin {
     @TaskLocal static var share = (part: 2, whole: 3)
 
     static func register(with registrar: inout Registrar) {
-        registrar.add(Indicator(id: "figures.share", unit: .percent, position: 9) { _, _ in .share(share.part, of: share.whole) }, to: Indicators.self)
-        registrar.add(Indicator(id: "figures.roles", unit: .items, position: 3) { scope, _ in .count(scope.principal.roles.count) }, to: Indicators.self)
+        registrar.add(
+            Indicator(id: "figures.share", unit: .percent, position: 9) { _, _ in .share(share.part, of: share.whole) },
+            to: Indicators.self)
+        registrar.add(
+            Indicator(id: "figures.roles", unit: .items, position: 3) { scope, _ in .count(scope.principal.roles.count) },
+            to: Indicators.self)
         registrar.add(
             Indicator(id: "figures.round", unit: .items, position: 3) { scope, _ in Figure(value: .text(scope.round ?? "*")) },
             to: Indicators.self)

@@ -40,7 +40,9 @@ public struct StringTable: Sendable {
         guard let base = source.baseAddress, let keyBase = key.baseAddress else { return nil }
         var start = 0
         while start < source.count {
-            let end = memchr(base + start, 0x0A, source.count - start).map { base.distance(to: $0.assumingMemoryBound(to: UInt8.self)) }
+            let end = memchr(base + start, 0x0A, source.count - start).map {
+                base.distance(to: $0.assumingMemoryBound(to: UInt8.self))
+            }
             let line = start..<(end ?? source.count)
             start = line.upperBound + 1
             let first = line.first { source[$0] != 0x20 } ?? line.upperBound
