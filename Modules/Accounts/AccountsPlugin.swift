@@ -31,7 +31,8 @@ public enum AccountsPlugin: Plugin {
 
     @Sendable private static func find(_ name: String, _ db: Database) throws -> Principal? {
         try Account.fetchOne(
-            db.cachedStatement(sql: "SELECT * FROM accounts_account WHERE name = ? AND state = 'active'"), arguments: [name])?.principal
+            db.cachedStatement(sql: "SELECT * FROM accounts_account WHERE name = ? AND state = 'active'"), arguments: [name])?
+            .principal
     }
 
     @Sendable private static func first(_ db: Database) throws -> Principal? {

@@ -25,7 +25,8 @@ struct RunDemo: HostOperation {
             database.path, for: InstallationRequest(jurisdiction: "杭州市西湖区"), registry: context.registry, time: clock.source)
         let dispatcher = Dispatcher(
             registry: context.registry, store: made.store, time: clock.source, ids: .repeatable(time: clock.source, seed: 14))
-        let story = Story(dispatcher: dispatcher, clock: clock, data: data, language: context.configuration.language
+        let story = Story(
+            dispatcher: dispatcher, clock: clock, data: data, language: context.configuration.language
         ) { step in
             guard context.isForPeople else { return }
             context.console.write("\(step.number). \(step.command)\n    → \(step.result)\n")

@@ -17,8 +17,12 @@ import Testing
     private func column(_ sql: String) throws -> [String] { try office.read { try String.fetchAll($0, sql: sql) } }
     private func entries() throws -> [String] { try column("SELECT body FROM ledger_entry ORDER BY rowid") }
     private func heard() throws -> [String] { try column("SELECT event FROM echo_heard ORDER BY rowid") }
-    private func audit() throws -> [String] { try column("SELECT action || ' ' || outcome || ' ' || actor FROM kernel_audit ORDER BY seq") }
-    private func waiting() throws -> Int { try office.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM kernel_outbox") ?? -1 } }
+    private func audit() throws -> [String] {
+        try column("SELECT action || ' ' || outcome || ' ' || actor FROM kernel_audit ORDER BY seq")
+    }
+    private func waiting() throws -> Int {
+        try office.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM kernel_outbox") ?? -1 }
+    }
 
     @Test func aCommandIsOneTransactionWithOneAuditRecord() throws {
         try office.run(AddEntry.self, .init(body: "a"))

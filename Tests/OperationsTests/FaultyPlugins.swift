@@ -10,7 +10,8 @@ enum MissingRequirement: Plugin {
 
 enum OldRequirement: Plugin {
     static let manifest = PluginManifest(
-        id: "picky", version: Version(1), requires: [.init("lonely", atLeast: Version(2))], conflicts: ["lonely"], capabilities: [])
+        id: "picky", version: Version(1), requires: [.init("lonely", atLeast: Version(2))], conflicts: ["lonely"],
+        capabilities: [])
     static func register(with registrar: inout Registrar) {}
 }
 
@@ -36,14 +37,17 @@ enum Planted: Plugin {
 
     static func register(with registrar: inout Registrar) {
         registrar.add(
-            Migration("planted/0001-table", sql: "CREATE TABLE stranger_table (a TEXT) STRICT; CREATE  TABLE planted_own (a TEXT) STRICT;"),
+            Migration(
+                "planted/0001-table",
+                sql: "CREATE TABLE stranger_table (a TEXT) STRICT; CREATE  TABLE planted_own (a TEXT) STRICT;"),
             to: Migrations.self)
         registrar.add(Rule("R-XYZ-01", .rule, source: "domain"), to: Rules.self)
         registrar.add(ForeignName.self)
         registrar.add(Nobody.self)
         registrar.add(Nobody.self)
         registrar.add(Strange.self)
-        registrar.add(StringTable(plugin: "planted", "planted.strange = 只有中文\nfield.force = 强 || force\nfield.force.help = 强 || force"))
+        registrar.add(
+            StringTable(plugin: "planted", "planted.strange = 只有中文\nfield.force = 强 || force\nfield.force.help = 强 || force"))
     }
 }
 

@@ -10,7 +10,9 @@ import Testing
     init() throws {
         office = try TestOffice(plugins: [LedgerPlugin.self])
         for number in 1...5 { try office.run(AddEntry.self, .init(body: "\(number)")) }
-        _ = office.refusals { try office.run(AddEntry.self, .init(body: "x"), as: Principal(account: "xiaoli", roles: [.learner])) }
+        _ = office.refusals {
+            try office.run(AddEntry.self, .init(body: "x"), as: Principal(account: "xiaoli", roles: [.learner]))
+        }
     }
 
     private func numbers(_ page: Page<AuditRow>) -> [Value] { page.answer.rows.map { $0[0] } }
@@ -54,7 +56,10 @@ import Testing
     @Test func rulesAreExplainedByTheirId() throws {
         let row = try office.run(ExplainRule.self, .init(id: "r-sec-02")).row
         #expect(row.rule == .badBackupForTest(in: office))
-        #expect(office.refusals { _ = try office.run(ExplainRule.self, .init(id: "R-NO-1")) }.map(\.message.key) == ["E-NOTFOUND.refusal.rule"])
+        #expect(
+            office.refusals { _ = try office.run(ExplainRule.self, .init(id: "R-NO-1")) }.map(\.message.key) == [
+                "E-NOTFOUND.refusal.rule"
+            ])
     }
 
     @Test func accountsAreNeededToAct() {

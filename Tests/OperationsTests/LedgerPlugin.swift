@@ -8,7 +8,8 @@ import PluginKit
 enum LedgerPlugin: Plugin {
     static let manifest = PluginManifest(id: "ledger", version: Version(1), capabilities: ["operations", "migrations"])
     static func register(with registrar: inout Registrar) {
-        registrar.add(Migration("ledger/0001-entry", sql: "CREATE TABLE ledger_entry (body TEXT NOT NULL) STRICT;"), to: Migrations.self)
+        registrar.add(
+            Migration("ledger/0001-entry", sql: "CREATE TABLE ledger_entry (body TEXT NOT NULL) STRICT;"), to: Migrations.self)
         registrar.add(AddEntry.self)
         registrar.add(ListEntries.self)
         registrar.add(WriteElsewhere.self)
@@ -19,10 +20,12 @@ enum EchoPlugin: Plugin {
     static let manifest = PluginManifest(
         id: "echo", version: Version(1), requires: [.init("ledger")], capabilities: ["migrations", "reactions"])
     static func register(with registrar: inout Registrar) {
-        registrar.add(Migration("echo/0001-heard", sql: "CREATE TABLE echo_heard (event TEXT NOT NULL) STRICT;"), to: Migrations.self)
+        registrar.add(
+            Migration("echo/0001-heard", sql: "CREATE TABLE echo_heard (event TEXT NOT NULL) STRICT;"), to: Migrations.self)
         registrar.add(Reaction("echo.hear", to: "ledger.added", hear), to: Reactions.self)
         registrar.add(Reaction("echo.fail", to: "ledger.added", failIfTold), to: Reactions.self)
-        registrar.add(Reaction("echo.again", to: "echo.heard") { event, context in try note("again", context) }, to: Reactions.self)
+        registrar.add(
+            Reaction("echo.again", to: "echo.heard") { event, context in try note("again", context) }, to: Reactions.self)
     }
 
     @Sendable private static func hear(_ event: Event, _ context: WriteContext) throws {

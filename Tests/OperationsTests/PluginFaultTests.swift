@@ -65,7 +65,9 @@ import Testing
         let strings = try Registry.build([KernelPlugin.self]).strings
         let all =
             problems([Planted.self])
-            + problems([MissingRequirement.self, OldRequirement.self, FutureKernel.self, Hen.self, Egg.self, MissingRequirement.self])
+            + problems([
+                MissingRequirement.self, OldRequirement.self, FutureKernel.self, Hen.self, Egg.self, MissingRequirement.self,
+            ])
             + [.dangling(slot: "s", key: "k", reference: "r", plugin: "p")]
         for problem in all {
             let sentence = strings.text(problem.message, in: language)

@@ -10,7 +10,9 @@ import Testing
     init() throws {
         store = try Store.inMemory(registry: registry())
         try store.write(owner: "kernel") { db in
-            for number in 1...5 { try AuditChain.append(entry("note.add.\(number)", reason: number == 3 ? "因\"故\"\n" : nil), in: db) }
+            for number in 1...5 {
+                try AuditChain.append(entry("note.add.\(number)", reason: number == 3 ? "因\"故\"\n" : nil), in: db)
+            }
         }
     }
 
@@ -50,8 +52,10 @@ import Testing
         ("DELETE FROM kernel_audit WHERE seq >= 4", "E-INTEGRITY.refusal.auditGap"),
         ("DELETE FROM kernel_audit", "E-INTEGRITY.refusal.auditGap"),
         ("UPDATE kernel_audit SET seq = 30 WHERE seq = 3", "E-INTEGRITY.refusal.auditGap"),
-        ("UPDATE kernel_audit SET seq = 0 WHERE seq = 3; UPDATE kernel_audit SET seq = 3 WHERE seq = 4; UPDATE kernel_audit SET seq = 4 WHERE seq = 0",
-            "E-INTEGRITY.refusal.auditRow"),
+        (
+            "UPDATE kernel_audit SET seq = 0 WHERE seq = 3; UPDATE kernel_audit SET seq = 3 WHERE seq = 4; UPDATE kernel_audit SET seq = 4 WHERE seq = 0",
+            "E-INTEGRITY.refusal.auditRow"
+        ),
     ])
     func aMissingOrMovedRowIsFound(_ sql: String, _ key: String) throws {
         try tamper(sql)

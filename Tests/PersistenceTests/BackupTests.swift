@@ -19,7 +19,9 @@ import Testing
     }
 
     private func open() throws -> Store { try Store.open(path: path, registry: registry()) }
-    private func bodies() throws -> [String] { try open().read { try String.fetchAll($0, sql: "SELECT body FROM notes_note ORDER BY seq") } }
+    private func bodies() throws -> [String] {
+        try open().read { try String.fetchAll($0, sql: "SELECT body FROM notes_note ORDER BY seq") }
+    }
     private func content(_ path: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: path)) }
 
     @Test func aCopyIsMadeWhileTheFileIsInUse() throws {
@@ -73,7 +75,9 @@ import Testing
 
     private func change(_ sql: String) throws {
         let queue = try DatabaseQueue(path: copy)
-        try queue.write { try $0.execute(sql: "DROP TRIGGER kernel_audit_keep_rows; DROP TRIGGER kernel_audit_keep_values; \(sql)") }
+        try queue.write {
+            try $0.execute(sql: "DROP TRIGGER kernel_audit_keep_rows; DROP TRIGGER kernel_audit_keep_values; \(sql)")
+        }
         try queue.close()
     }
 

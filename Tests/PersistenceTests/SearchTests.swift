@@ -21,7 +21,8 @@ import Testing
         guard let pattern = SearchIndex.pattern(words) else { return [] }
         return try store.read { db in
             try Int.fetchAll(
-                db, sql: "SELECT rowid FROM notes_note_search WHERE notes_note_search MATCH ? ORDER BY rowid", arguments: [pattern])
+                db, sql: "SELECT rowid FROM notes_note_search WHERE notes_note_search MATCH ? ORDER BY rowid",
+                arguments: [pattern])
         }
     }
 

@@ -60,7 +60,8 @@ import Testing
         #expect(refusal { _ = try Store.open(path: folder.file("no"), registry: registry()) } == "E-FILE-ABSENT.refusal")
         #expect(folder.names == [])
         _ = try Store.create(path: folder.file("new/a.sqlite"), registry: registry())
-        #expect(refusal { _ = try Store.create(path: folder.file("new/a.sqlite"), registry: registry()) } == "E-FILE-EXISTS.refusal")
+        #expect(
+            refusal { _ = try Store.create(path: folder.file("new/a.sqlite"), registry: registry()) } == "E-FILE-EXISTS.refusal")
     }
 
     @Test(arguments: [Store.Use.single, .shared])

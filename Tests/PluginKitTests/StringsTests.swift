@@ -21,13 +21,27 @@ import Testing
         StringTable(plugin: "b", "greeting = 覆盖 || override"),
     ])
 
-    @Test(arguments: [
-        ("level.high", "高", "high"), ("equals", "a = b", "c = d"), ("onlyChinese", "只有中文", nil), ("onlyEnglish", nil, "English"),
-        ("indented", "缩进", "indented"), ("nothing", nil, nil), ("absent", nil, nil),
-    ] as [(String, String?, String?)])
+    @Test(
+        arguments: [
+            ("level.high", "高", "high"), ("equals", "a = b", "c = d"), ("onlyChinese", "只有中文", nil),
+            ("onlyEnglish", nil, "English"),
+            ("indented", "缩进", "indented"), ("nothing", nil, nil), ("absent", nil, nil),
+        ] as [(String, String?, String?)])
     func linesHoldBothLanguages(_ key: String, _ chinese: String?, _ english: String?) {
         #expect(strings.text(key, in: .zhHans) == chinese)
         #expect(strings.text(key, in: .en) == english)
+    }
+
+    @Test func theIndexHoldsWhatTheTablesSay() {
+        let first = strings.keys.map { [strings.text($0, in: .zhHans), strings.text($0, in: .en)] }
+        let fresh = StringCatalogue([
+            StringTable(plugin: "a", "a = 1 || 2\nab = 3 || 4\na = 5 || 6"), StringTable(plugin: "b", "b=7||8"),
+        ])
+        let quick = ["a", "ab", "b", "", "=", "ab = 3"].map { fresh.text($0, in: .zhHans) }
+        for _ in 0..<100 { _ = fresh.text("a", in: .zhHans) }
+        #expect(["a", "ab", "b", "", "=", "ab = 3"].map { fresh.text($0, in: .zhHans) } == quick)
+        #expect(quick == ["1", "3", "7", nil, nil, nil])
+        #expect(first.count == strings.keys.count)
     }
 
     @Test func placesAreFilled() {
@@ -46,13 +60,17 @@ import Testing
     @Test func textsInOneLanguageAreReported() {
         #expect(
             strings.problems() == [
-                .missingString(key: "nothing", language: .zhHans, plugin: "a"), .missingString(key: "nothing", language: .en, plugin: "a"),
+                .missingString(key: "nothing", language: .zhHans, plugin: "a"),
+                .missingString(key: "nothing", language: .en, plugin: "a"),
                 .missingString(key: "onlyChinese", language: .en, plugin: "a"),
                 .missingString(key: "onlyEnglish", language: .zhHans, plugin: "a"),
             ])
     }
 
-    @Test(arguments: [("en", Language.en), ("en_GB.UTF-8", .en), ("EN", .en), ("zh_CN", .zhHans), ("C", .zhHans), ("", .zhHans), ("de_DE", .zhHans)])
+    @Test(arguments: [
+        ("en", Language.en), ("en_GB.UTF-8", .en), ("EN", .en), ("zh_CN", .zhHans), ("C", .zhHans), ("", .zhHans),
+        ("de_DE", .zhHans),
+    ])
     func localesNameALanguage(_ locale: String, _ language: Language) {
         #expect(Language(locale: locale) == language)
     }
@@ -76,7 +94,10 @@ import Testing
 
     private func order(_ manifests: [(String, [String])]) -> (ids: [String], problems: [PluginProblem]) {
         let entries = manifests.map { id, requires in
-            (Entry.Nothing.self as any Plugin.Type, PluginManifest(id: id, version: Version(1), requires: requires.map { .init($0) }, capabilities: []))
+            (
+                Entry.Nothing.self as any Plugin.Type,
+                PluginManifest(id: id, version: Version(1), requires: requires.map { .init($0) }, capabilities: [])
+            )
         }
         let (ordered, problems) = LoadOrder(entries).resolve()
         return (ordered.map(\.1.id), problems)

@@ -35,7 +35,8 @@ struct BenchmarkCommand: ParsableCommand {
         case .creation: return try CreationFigure(bench: bench, turns: turns * 2).measure()
         case .start:
             guard let xuncha else { return [] }
-            return try StartFigure(bench: bench, path: try filled(bench), program: xuncha, shell: shell, turns: turns * 10).measure()
+            return try StartFigure(bench: bench, path: try filled(bench), program: xuncha, shell: shell, turns: turns * 10)
+                .measure()
         }
     }
 

@@ -24,7 +24,8 @@ enum Ledger {
         let due = number % 10 == 0 ? "长期坚持" : "2023-0\(month)-28"
         let digits = String(number)
         return [
-            String(repeating: "0", count: max(0, 6 - digits.count)) + digits, "区第\(number % units + 1)局党组", "区直部门", pick(categories, 3),
+            String(repeating: "0", count: max(0, 6 - digits.count)) + digits, "区第\(number % units + 1)局党组", "区直部门",
+            pick(categories, 3),
             "\(pick(subjects, 2))\(pick(faults, 7))，第\(number)项", pick(leaders, 5), String(number % 4 + 1), due, status, closed,
             number % 20 == 0 ? "持续跟踪" : "",
         ].joined(separator: ",")

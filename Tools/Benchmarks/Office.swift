@@ -36,7 +36,9 @@ struct Office {
     @discardableResult
     func run(_ name: String, _ words: [String: String], upload: Data = Data()) throws -> Answer {
         let operation = try operation(name)
-        let source = WordsSource(words.mapValues { [$0] }, strings: dispatcher.registry.strings) { Upload(name: $0, data: upload) }
+        let source = WordsSource(words.mapValues { [$0] }, strings: dispatcher.registry.strings) {
+            Upload(name: $0, data: upload)
+        }
         return try operation.run(dispatcher, source, principal)
     }
 

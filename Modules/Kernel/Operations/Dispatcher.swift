@@ -27,7 +27,8 @@ public struct Dispatcher: Sendable {
     public func run<Op: Query>(_ operation: Op.Type, _ input: Op.Input, as principal: Principal) throws -> Op.Output {
         try authorise(Op.name, Op.access, principal)
         return try store.writer.read { db in
-            try Op().run(input, in: ReadContext(db: db, principal: principal, registry: registry, now: time.now(), progress: progress))
+            try Op().run(
+                input, in: ReadContext(db: db, principal: principal, registry: registry, now: time.now(), progress: progress))
         }
     }
 
@@ -83,7 +84,7 @@ public struct Dispatcher: Sendable {
         try AuditChain.append(entry, in: db)
     }
 
-    private func authorise(_ name: OperationName, _ access: Access, _ principal: Principal) throws {
+    func authorise(_ name: OperationName, _ access: Access, _ principal: Principal) throws {
         guard !access.allows(principal) else { return }
         let at = Instant(time.now())
         try store.write(owner: "kernel") { try AuditChain.append(entry(name.text, principal, .denied, at: at), in: $0) }
@@ -95,7 +96,8 @@ public struct Dispatcher: Sendable {
         _ reason: String? = nil
     ) -> AuditEntry {
         AuditEntry(
-            at: at, actor: principal.account, roles: principal.roles.map(\.rawValue).sorted().joined(separator: " "), action: action,
+            at: at, actor: principal.account, roles: principal.roles.map(\.rawValue).sorted().joined(separator: " "),
+            action: action,
             outcome: outcome, changes: changes, reason: reason)
     }
 }

@@ -39,14 +39,16 @@ struct District {
     /// The good rows come in; every other row is listed with its reason.
     private func dirtyRoster() throws {
         let words = [
-            ("file", "cadres/pool-sample-dirty.csv"), ("rosterDate", Self.rosterDate), ("partial", "true"), ("rejects", "rejects.csv"),
+            ("file", "cadres/pool-sample-dirty.csv"), ("rosterDate", Self.rosterDate), ("partial", "true"),
+            ("rejects", "rejects.csv"),
         ]
         let answer = try story.perform("cadre.import", words)
         let columns = ["row", "sourceColumn", "sourceValue", "severity", "fault"].map { answer.columns.firstIndex(of: $0) }
         let rejects = answer.rows.compactMap { row -> String? in
             let cells = columns.map { $0.map { display(row[$0]) } ?? "" }
             guard cells[3] != "normalised" else { return nil }
-            return story.text(Message("demo.reject", ["row": cells[0], "column": cells[1], "value": cells[2], "fault": cells[4]]))
+            return story.text(
+                Message("demo.reject", ["row": cells[0], "column": cells[1], "value": cells[2], "fault": cells[4]]))
         }
         let sentence = answer.sentence.map { story.text($0) } ?? ""
         story.note("cadre.import", words, result: ([sentence] + rejects).joined(separator: "\n      "))

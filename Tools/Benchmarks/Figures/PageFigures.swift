@@ -116,7 +116,8 @@ private struct FloorPages {
 
     private func line(_ row: RawStatement) -> Line {
         Line(
-            seq: row.integer(0), no: row.text(1) ?? "", unit: row.text(2) ?? "", wording: row.text(3) ?? "", category: row.text(4) ?? "",
+            seq: row.integer(0), no: row.text(1) ?? "", unit: row.text(2) ?? "", wording: row.text(3) ?? "",
+            category: row.text(4) ?? "",
             leaf: row.text(5), state: row.text(6) ?? "", issuedOn: row.text(7), isImported: row.integer(8) != 0)
     }
 }

@@ -14,8 +14,14 @@ struct StartFigure {
         let words = ["finding", "list", "--limit", "1", "--format", "csv", "--database", path]
         let ours = Child(program, words, environment: ["HOME": bench.folder.path, "LANG": "zh_CN.UTF-8"])
         let floor = Child(shell, ["-csv", path, "\(FindingSQL.selection) ORDER BY f.seq LIMIT 2"])
-        let trial = try Trial(turns: turns) { _ in try lap(ours) } floor: { _ in try lap(floor) }
-        return [Figure("start", "xuncha finding list --limit 1 --format csv; floor: sqlite3 with the same statement", trial, goal: 5)]
+        let trial = try Trial(turns: turns) { _ in
+            try lap(ours)
+        } floor: { _ in
+            try lap(floor)
+        }
+        return [
+            Figure("start", "xuncha finding list --limit 1 --format csv; floor: sqlite3 with the same statement", trial, goal: 5)
+        ]
     }
 
     private func lap(_ child: Child) throws -> Lap {

@@ -7,7 +7,8 @@ struct RawDatabase {
     /// Opens a file for itself.
     static func open(_ path: String) throws -> RawDatabase {
         var connection: OpaquePointer?
-        guard sqlite3_open_v2(path, &connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nil) == SQLITE_OK, let connection else {
+        guard sqlite3_open_v2(path, &connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nil) == SQLITE_OK, let connection
+        else {
             throw RawError("cannot open \(path)")
         }
         return RawDatabase(connection: connection)
@@ -21,7 +22,8 @@ struct RawDatabase {
 
     func prepare(_ sql: String) throws -> RawStatement {
         var statement: OpaquePointer?
-        guard sqlite3_prepare_v3(connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil) == SQLITE_OK, let statement
+        guard sqlite3_prepare_v3(connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil) == SQLITE_OK,
+            let statement
         else { throw error(sql) }
         return RawStatement(statement: statement, database: self)
     }

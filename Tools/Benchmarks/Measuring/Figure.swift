@@ -19,7 +19,8 @@ struct Figure: Sendable, Encodable {
     /// Turns counted.
     var turns: Int
 
-    init(_ name: String, _ what: String, _ trial: Trial, goal: Double?, goalSeconds: Double? = nil, hasProcessorTime: Bool = true) {
+    init(_ name: String, _ what: String, _ trial: Trial, goal: Double?, goalSeconds: Double? = nil, hasProcessorTime: Bool = true)
+    {
         self.name = name
         self.what = what
         ours = Spread(trial.ours.map(\.wall))

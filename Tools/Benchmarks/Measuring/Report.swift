@@ -17,7 +17,10 @@ struct Report: Encodable {
             var loads = [Double](repeating: 0, count: 3)
             load = getloadavg(&loads, 3) > 0 ? loads[0] : 0
             var optimised = true
-            assert({ optimised = false; return true }())
+            assert(
+                {
+                    optimised = false; return true
+                }())
             isOptimised = optimised
         }
     }
@@ -55,7 +58,8 @@ struct Report: Encodable {
         get throws {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-            encoder.nonConformingFloatEncodingStrategy = .convertToString(positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+            encoder.nonConformingFloatEncodingStrategy = .convertToString(
+                positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
             return try encoder.encode(self)
         }
     }
