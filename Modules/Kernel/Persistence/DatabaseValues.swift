@@ -12,8 +12,7 @@ extension CalendarDate: DatabaseValueConvertible {
 
 extension CalendarDate: StatementColumnConvertible {
     public init?(sqliteStatement: SQLiteStatement, index: CInt) {
-        guard let text = String(sqliteStatement: sqliteStatement, index: index) else { return nil }
-        self.init(text)
+        self.init(String(sqliteStatement: sqliteStatement, index: index))
     }
 }
 
@@ -65,8 +64,7 @@ public struct Instant: Sendable, Hashable, Comparable, Codable, CustomStringConv
 
 extension Instant: StatementColumnConvertible {
     public init?(sqliteStatement: SQLiteStatement, index: CInt) {
-        guard let text = String(sqliteStatement: sqliteStatement, index: index) else { return nil }
-        description = text
+        description = String(sqliteStatement: sqliteStatement, index: index)
     }
 }
 
