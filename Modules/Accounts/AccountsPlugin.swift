@@ -39,7 +39,8 @@ public enum AccountsPlugin: Plugin {
 
     /// Reads by position: every command and every page begins with it.
     private static func principal(_ condition: String, _ arguments: StatementArguments, _ db: Database) throws -> Principal? {
-        let statement = try db.cachedStatement(sql: "SELECT name, roles, unitId, cadreId FROM accounts_account WHERE \(condition)")
+        let statement = try db.cachedStatement(
+            sql: "SELECT name, roles, unitId, cadreId FROM accounts_account WHERE \(condition)")
         return try Row.fetchOne(statement, arguments: arguments).map {
             Principal(account: $0[0], roles: Account.roles($0[1]), unit: $0[2], cadre: $0[3])
         }

@@ -46,7 +46,8 @@ package enum Findings {
                     let new = (id: context.nextID(), no: FindingNumber.text(round: round.code, number: first + index))
                     try insert.add([
                         new.id, 1, new.no, round.id, finding.target.id, finding.target.unitId, finding.wording, finding.category,
-                        finding.leaf, Taxonomy.current, "", 0, FindingState.issued, finding.issuedOn, true, context.principal.account,
+                        finding.leaf, Taxonomy.current, "", 0, FindingState.issued, finding.issuedOn, true,
+                        context.principal.account,
                     ])
                     return new
                 }
@@ -55,7 +56,8 @@ package enum Findings {
     }
 
     private static let historicColumns = [
-        "id", "version", "no", "roundId", "targetId", "unitId", "wording", "category", "leaf", "taxonomy", "rootCauses", "amountFen",
+        "id", "version", "no", "roundId", "targetId", "unitId", "wording", "category", "leaf", "taxonomy", "rootCauses",
+        "amountFen",
         "state", "issuedOn", "isImported", "draftedBy",
     ]
 }

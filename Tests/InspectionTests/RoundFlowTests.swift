@@ -24,7 +24,8 @@ import Testing
     init() throws {
         office = try TestOffice(
             plugins: [
-                InterchangePlugin.self, OrganizationPlugin.self, PersonnelPlugin.self, StatisticsPlugin.self, InspectionPlugin.self,
+                InterchangePlugin.self, OrganizationPlugin.self, PersonnelPlugin.self, StatisticsPlugin.self,
+                InspectionPlugin.self,
             ], today: try #require(CalendarDate("2024-07-01")), jurisdiction: "杭州市西湖区")
         try perform(
             "term.open", ["number": 14, "name": "第十四届", "start": "2022-01-01", "satisfactionThreshold": "90.00"])
@@ -51,10 +52,14 @@ import Testing
 
     @Test func roundsAreNumberedOncePerTerm() {
         #expect(
-            rules { try office.run(CreateRound.self, .init(number: 3, title: "又", start: day("2024-07-10"), end: day("2024-12-31"))) }
+            rules {
+                try office.run(CreateRound.self, .init(number: 3, title: "又", start: day("2024-07-10"), end: day("2024-12-31")))
+            }
                 == ["R-RND-02"])
         #expect(
-            rules { try office.run(CreateRound.self, .init(number: 4, title: "早", start: day("2021-07-10"), end: day("2021-06-01"))) }
+            rules {
+                try office.run(CreateRound.self, .init(number: 4, title: "早", start: day("2021-07-10"), end: day("2021-06-01")))
+            }
                 == ["R-RND-03", "R-RND-03"])
     }
 
@@ -90,8 +95,9 @@ import Testing
         }
         try office.read { db in
             for row in try Row.fetchAll(
-                db, sql: "SELECT m.cadreId, m.role, t.unitId FROM inspection_member m JOIN inspection_target t ON t.teamId = m.teamId")
-            {
+                db,
+                sql: "SELECT m.cadreId, m.role, t.unitId FROM inspection_member m JOIN inspection_target t ON t.teamId = m.teamId"
+            ) {
                 let role: TeamRole = row["role"]
                 let pool: PoolKind = role == .leader ? .leader : role == .deputy ? .deputy : .inspector
                 let person = try #require(try Candidates.candidate(id: row["cadreId"], for: pool, in: db))
@@ -108,10 +114,15 @@ import Testing
         try office.run(AddTarget.self, .init(round: "14-3", unit: Self.town))
         try office.run(AdvanceRound.self, .init(round: "14-3", to: .submitted))
         let both = Principal(account: "both", roles: [.leadingGroup, .districtCommittee])
-        #expect(rules { try office.run(AdvanceRound.self, .init(round: "14-3", to: .approved), as: committee) } == ["E-STATE", "E-VAL"])
+        #expect(
+            rules { try office.run(AdvanceRound.self, .init(round: "14-3", to: .approved), as: committee) } == [
+                "E-STATE", "E-VAL",
+            ])
         try office.run(ReviewRound.self, .init(round: "14-3"), as: both)
         #expect(
-            rules { try office.run(AdvanceRound.self, .init(round: "14-3", to: .approved, document: "一号"), as: both) } == ["R-SEP-01"])
+            rules { try office.run(AdvanceRound.self, .init(round: "14-3", to: .approved, document: "一号"), as: both) } == [
+                "R-SEP-01"
+            ])
         let round = try office.run(AdvanceRound.self, .init(round: "14-3", to: .approved, document: "一号"), as: committee).row
         #expect(round.stage == .approved && round.planDocument == "一号")
     }
@@ -143,7 +154,8 @@ import Testing
         try toPreparing()
         let members = try office.run(ListTeams.self, .init(round: "14-3")).rows
         let writer = Principal(account: "writer", roles: [.inspector], cadre: try #require(members.last?.cadreId))
-        let stranger = Principal(account: "stranger", roles: [.inspector], cadre: UniqueID(milliseconds: 1, counter: 1, random: 1))
+        let stranger = Principal(
+            account: "stranger", roles: [.inspector], cadre: UniqueID(milliseconds: 1, counter: 1, random: 1))
         let input = DraftFinding.Input(round: "14-3", unit: Self.town, wording: "党费收缴不规范", leaf: "3.6")
         #expect(rules { try office.run(DraftFinding.self, input, as: stranger) } == ["E-NOTFOUND"])
         let draft = try office.run(DraftFinding.self, input, as: writer).row.finding

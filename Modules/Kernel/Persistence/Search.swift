@@ -85,7 +85,8 @@ public struct SearchIndex: Sendable {
             "NOT EXISTS (SELECT 1 FROM kernel_unindexed WHERE tableName = '\(table)' AND lastRow < \(row).rowid)"
         }
         let add = "INSERT INTO \(table)_search (rowid, \(names)) VALUES (new.rowid, \(values("new")));"
-        let remove = "INSERT INTO \(table)_search (\(table)_search, rowid, \(names)) VALUES ('delete', old.rowid, \(values("old")));"
+        let remove =
+            "INSERT INTO \(table)_search (\(table)_search, rowid, \(names)) VALUES ('delete', old.rowid, \(values("old")));"
         try db.execute(
             sql: """
                 CREATE VIRTUAL TABLE \(table)_search USING fts5(\(names), tokenize='\(ChineseTokenizer.name)', content='\(table)');
@@ -103,7 +104,8 @@ public struct SearchIndex: Sendable {
     ///   - body: adds the rows, which the search does not find meanwhile.
     public static func fillingOnce<Result>(_ table: String, in db: Database, _ body: () throws -> Result) throws -> Result {
         try db.execute(
-            sql: "INSERT INTO kernel_unindexed (tableName, lastRow) SELECT ?, coalesce(max(rowid), 0) FROM \(table)", arguments: [table])
+            sql: "INSERT INTO kernel_unindexed (tableName, lastRow) SELECT ?, coalesce(max(rowid), 0) FROM \(table)",
+            arguments: [table])
         let outcome = Swift.Result { try body() }
         let columns = try String.fetchAll(db, sql: "SELECT name FROM pragma_table_info(?)", arguments: ["\(table)_search"])
         let names = columns.joined(separator: ", ")

@@ -20,7 +20,8 @@ struct ItemInsertion {
 
     private static let columns = [
         "id", "version", "no", "officeNo", "findingId", "roundId", "targetId", "unitId", "wording", "category", "status",
-        "leaderInCharge", "leadDepartment", "due", "kindOfFix", "systemsNew", "lossFen", "closedOn", "isImported", "importedStatus",
+        "leaderInCharge", "leadDepartment", "due", "kindOfFix", "systemsNew", "lossFen", "closedOn", "isImported",
+        "importedStatus",
         "importedMeasures", "remark",
     ]
 
@@ -38,8 +39,10 @@ struct ItemInsertion {
     func add(_ row: LedgerRow, of target: Target, finding: UniqueID, no: String) throws {
         let id = context.nextID()
         try item.add([
-            id, 1, no, row.officeNo, finding, round.id, target.id, target.unitId, row.wording, row.category, row.status, row.leader,
-            row.department, row.due, row.kindOfFix, row.systems, row.lossFen, row.closedOn, true, row.statusText, row.measureCount,
+            id, 1, no, row.officeNo, finding, round.id, target.id, target.unitId, row.wording, row.category, row.status,
+            row.leader,
+            row.department, row.due, row.kindOfFix, row.systems, row.lossFen, row.closedOn, true, row.statusText,
+            row.measureCount,
             row.remark,
         ])
         for (index, text) in row.measures.enumerated() {
