@@ -8,6 +8,7 @@ let settings: [SwiftSetting] =
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// The rooms of the house; who may use whom is checked again by ArchitectureTests.
@@ -29,6 +30,11 @@ func host(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
         swiftSettings: settings)
 }
 
+/// A library that is built only where a package trait is on.
+func when(_ trait: String, _ product: String, from package: String) -> Target.Dependency {
+    .product(name: product, package: package, condition: .when(traits: [trait]))
+}
+
 /// The tests of a target.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(
@@ -43,10 +49,15 @@ let package = Package(
         .library(name: "Interchange", targets: ["Interchange"]),
         .library(name: "PluginKit", targets: ["PluginKit"]),
     ],
+    traits: [
+        .trait(name: "HTTPHost", description: "Serves the API and the pages (Hummingbird, zlib)"),
+        .default(enabledTraits: ["HTTPHost"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
     ],
     targets: [
         kernel("PluginKit"),
@@ -59,17 +70,31 @@ let package = Package(
         kernel("PluginTestKit", ["PluginKit", "Persistence", "Operations", grdb]),
         host("HostKit", [grdb]),
         host("CommandHost", ["HostKit", argumentParser]),
+        .systemLibrary(name: "CZlib", path: "Modules/Hosts/HTTPHost/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(
+            name: "HTTPHost",
+            dependencies: [
+                "PluginKit", "Persistence", "Operations", "Interchange", "HostKit", "CommandHost", "Accounts", grdb,
+                when("HTTPHost", "Hummingbird", from: "hummingbird"), when("HTTPHost", "HummingbirdTLS", from: "hummingbird"),
+                .target(name: "CZlib", condition: .when(traits: ["HTTPHost"])),
+            ], path: "Modules/Hosts/HTTPHost", exclude: ["CZlib"], swiftSettings: settings),
+        .testTarget(
+            name: "HTTPHostTests",
+            dependencies: [
+                "HTTPHost", "Accounts", "Organization", "PluginKit", "Operations", "Persistence", "Interchange", "HostKit", "PluginTestKit",
+                when("HTTPHost", "HummingbirdTesting", from: "hummingbird"),
+            ], path: "Tests/HTTPHostTests", swiftSettings: settings),
         .executableTarget(
             name: "xuncha", dependencies: ["CommandHost", "PluginKit"], path: "Tools/xuncha", swiftSettings: settings),
         tests("PluginKit"),
         tests("Operations", ["PluginKit", "Persistence", "PluginTestKit", grdb]),
         tests("Deadlines", ["PluginKit", "Interchange", "Operations", "PluginTestKit"]),
         module("Organization", ["Interchange"]),
-        module("Accounts", ["Organization"]),
+        module("Accounts", ["Organization", crypto, cryptoExtras]),
         module("Personnel", ["Organization", "Interchange"]),
         module("Inspection", ["Organization", "Personnel"]),
         tests("Organization", ["PluginKit", "Operations", "Persistence", "Interchange", "PluginTestKit", grdb]),
-        tests("Accounts", ["PluginKit", "Operations", "Organization", "Interchange", "PluginTestKit"]),
+        tests("Accounts", ["PluginKit", "Operations", "Persistence", "Organization", "Interchange", "PluginTestKit", grdb]),
         tests("Interchange"),
         tests("Inspection", ["PluginKit", "Operations", "Persistence", "Personnel", "Interchange", "Organization", "PluginTestKit", grdb]),
     ],

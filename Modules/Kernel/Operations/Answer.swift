@@ -47,7 +47,13 @@ extension Tabular {
 public protocol Answerable: Sendable {
     /// Keys of all columns that may appear; used for the completeness check of labels and for the API's description.
     static var columnKeys: [String] { get }
+    /// What the answer always looks like; nil where it depends.
+    static var shape: Answer.Shape? { get }
     var answer: Answer { get }
+}
+
+extension Answerable {
+    public static var shape: Answer.Shape? { nil }
 }
 
 /// What hosts show: a list or a record, with the sentence that says what happened.
@@ -129,6 +135,7 @@ public struct Page<Row: Tabular>: Answerable {
     }
 
     public static var columnKeys: [String] { Row.columns.map(\.key) }
+    public static var shape: Answer.Shape? { .list }
     public var answer: Answer { Answer(list: rows, next: next, sentence: sentence) }
 }
 
@@ -143,6 +150,7 @@ public struct RecordAnswer<Row: Tabular>: Answerable {
     }
 
     public static var columnKeys: [String] { Row.columns.map(\.key) }
+    public static var shape: Answer.Shape? { .record }
     public var answer: Answer { Answer(record: row, sentence: sentence) }
 }
 
@@ -155,5 +163,6 @@ public struct Done: Answerable {
     }
 
     public static var columnKeys: [String] { [] }
+    public static var shape: Answer.Shape? { .sentence }
     public var answer: Answer { Answer(shape: .sentence, sentence: sentence) }
 }

@@ -1,0 +1,5 @@
+#if HTTPHost
+    import CZlib
+    import Hummingbird
+    import HummingbirdTLS
+#endif

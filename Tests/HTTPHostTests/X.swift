@@ -1,0 +1,3 @@
+#if HTTPHost
+    import HummingbirdTesting
+#endif
