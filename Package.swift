@@ -42,12 +42,32 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
         swiftSettings: settings)
 }
 
+/// A library of the system that one add-on needs; its folder holds the module map.
+func systemLibrary(_ name: String, in plugin: String, pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(name: name, path: "Plugins/\(plugin)/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+/// A target that is built only where a package trait is on.
+func when(_ trait: String, _ target: String) -> Target.Dependency {
+    .target(name: target, condition: .when(traits: [trait]))
+}
+
 let package = Package(
     name: "xuncha",
     platforms: [.macOS(.v15)],
     products: [
-        .library(name: "Interchange", targets: ["Interchange"]),
         .library(name: "PluginKit", targets: ["PluginKit"]),
+        .library(name: "Persistence", targets: ["Persistence"]),
+        .library(name: "Interchange", targets: ["Interchange"]),
+        .library(name: "Operations", targets: ["Operations"]),
+        .library(name: "Deadlines", targets: ["Deadlines"]),
+        .library(name: "PluginTestKit", targets: ["PluginTestKit"]),
+        .library(name: "CommandHost", targets: ["HostKit", "CommandHost"]),
+        .library(name: "StandardPlugins", targets: ["StandardPlugins"]),
+    ],
+    traits: [
+        .trait(name: "Spreadsheets", description: "Reads and writes XLSX (libxlsxwriter, libzip, expat)"),
+        .default(enabledTraits: ["Spreadsheets"]),
     ],
     traits: [
         .trait(name: "HTTPHost", description: "Serves the API and the pages (Hummingbird, zlib)"),
@@ -60,6 +80,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
     ],
     targets: [
+        // Kernel
         kernel("PluginKit"),
         .target(
             name: "Persistence", dependencies: ["PluginKit", grdb, crypto], path: "Modules/Kernel/Persistence",
@@ -89,14 +110,58 @@ let package = Package(
         tests("PluginKit"),
         tests("Operations", ["PluginKit", "Persistence", "PluginTestKit", grdb]),
         tests("Deadlines", ["PluginKit", "Interchange", "Operations", "PluginTestKit"]),
+
+        // Domain
         module("Organization", ["Interchange"]),
         module("Accounts", ["Organization", crypto, cryptoExtras]),
         module("Personnel", ["Organization", "Interchange"]),
-        module("Inspection", ["Organization", "Personnel"]),
+        module("Statistics"),
+        module("Inspection", ["Organization", "Personnel", "Statistics"]),
+        module("Rectification", ["Deadlines", "Organization", "Inspection", "Statistics", "Interchange"]),
+
+        // Hosts
+        host("HostKit", [grdb]),
+        host("CommandHost", ["HostKit", argumentParser]),
+
+        // Add-ons
+        systemLibrary("CXlsxWriter", in: "Spreadsheets", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
+        systemLibrary("CZip", in: "Spreadsheets", pkgConfig: "libzip", apt: "libzip-dev"),
+        systemLibrary("CExpat", in: "Spreadsheets", pkgConfig: "expat", apt: "libexpat1-dev"),
+        .target(
+            name: "Spreadsheets",
+            dependencies: ["Interchange", "PluginKit"] + ["CXlsxWriter", "CZip", "CExpat"].map { when("Spreadsheets", $0) },
+            path: "Plugins/Spreadsheets", exclude: ["CXlsxWriter", "CZip", "CExpat"], swiftSettings: settings),
+        .target(
+            name: "Demo", dependencies: ["PluginKit", "Persistence", "Operations", "Interchange", "HostKit", "CommandHost"],
+            path: "Plugins/Demo", swiftSettings: settings),
+
+        // The program
+        .target(
+            name: "StandardPlugins",
+            dependencies: [
+                "PluginKit", "Interchange", "Organization", "Accounts", "Deadlines", "Personnel", "Statistics", "Inspection",
+                "Rectification", "Spreadsheets", "Demo",
+            ], path: "Tools/StandardPlugins", swiftSettings: settings),
+        .executableTarget(
+            name: "xuncha", dependencies: ["CommandHost", "StandardPlugins"], path: "Tools/xuncha", swiftSettings: settings),
+
+        // Tests
+        tests("PluginKit"),
+        tests("Interchange"),
+        tests("Persistence", ["PluginKit", "Operations", "PluginTestKit", grdb]),
+        tests("Operations", ["PluginKit", "Persistence", "PluginTestKit", grdb]),
+        tests("Deadlines", ["PluginKit", "Persistence", "Interchange", "Operations", "PluginTestKit", grdb]),
+        tests("HostKit", ["PluginKit", "Persistence", "Operations", grdb]),
+        tests("CommandHost", ["HostKit", "PluginKit", "Persistence", "Operations", grdb]),
         tests("Organization", ["PluginKit", "Operations", "Persistence", "Interchange", "PluginTestKit", grdb]),
         tests("Accounts", ["PluginKit", "Operations", "Persistence", "Organization", "Interchange", "PluginTestKit", grdb]),
         tests("Interchange"),
+        tests("Accounts", ["PluginKit", "Operations", "Organization", "Interchange", "PluginTestKit"]),
+        tests(
+            "Personnel",
+            ["PluginKit", "Operations", "Persistence", "Interchange", "Organization", "PluginTestKit", "Spreadsheets", grdb]),
         tests("Inspection", ["PluginKit", "Operations", "Persistence", "Personnel", "Interchange", "Organization", "PluginTestKit", grdb]),
+        tests("Spreadsheets", ["Interchange", "PluginKit", when("Spreadsheets", "CZip")]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,7 @@
 import Operations
 import Persistence
 import PluginKit
+import Statistics
 
 /// Rounds, targets, teams and findings.
 public enum InspectionPlugin: Plugin {
@@ -13,6 +14,8 @@ public enum InspectionPlugin: Plugin {
         registrar.add(InspectionMigrations.all, to: Migrations.self)
         registrar.add(InspectionRules.all, to: Rules.self)
         registrar.add(InspectionStrings.table)
+        registrar.add(InspectionIndicators.strings)
+        registrar.add(InspectionIndicators.all, to: Indicators.self)
         registrar.add(CreateRound.self)
         registrar.add(ListRounds.self)
         registrar.add(ShowRound.self)

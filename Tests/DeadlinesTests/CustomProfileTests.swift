@@ -40,8 +40,8 @@ import Testing
 
     @Test(arguments: [("3m", "2m", false), ("3m", "13w", true), ("100d", "3m", false), ("20wd", "1w", true)])
     func aWindowOpensBeforeItEnds(opens: String, period: String, isSound: Bool) throws {
-        let term = DeadlineTerm(
-            .revisitWindow, try #require(Period(period)), opens: try #require(Period(opens)), sources: ["x"])
+        let opening: Period = try #require(Period(opens))
+        let term = DeadlineTerm(.revisitWindow, try #require(Period(period)), opens: opening, sources: ["x"])
         let found = refusals { try DeadlineProfile.county3m.replacing(term, id: "window", version: 1) }
         #expect(found.map(\.field) == (isSound ? [] : ["terms.revisit.window"]))
     }

@@ -4,15 +4,15 @@ import PluginKit
 
 /// The official holiday tables of 2016 to 2026, read from the data file of the tests.
 enum OfficialCalendar {
-    /// Rows as a reader of CSV files would hand them on; no cell of the file has a comma or a quote in it.
-    static let rows: [[String]] = {
+    static let data: Data = {
         let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "Data/calendar/china-holidays-2016-2027.csv")
-        let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-        return text.split(whereSeparator: \.isNewline).map {
-            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        }
+        return (try? Data(contentsOf: file)) ?? Data()
     }()
+
+    /// Its rows, split by hand: no cell of the file has a comma or a quote in it.
+    static let rows: [[String]] = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline)
+        .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
 
     static func entries() throws -> [HolidayEntry] { try CalendarImport.entries(from: rows) }
     static func calendar() throws -> WorkingCalendar { try shared.get() }

@@ -60,12 +60,14 @@ import Testing
 
     @Test(arguments: [
         (ReadLimits(bytes: 12), "tableBytes"), (ReadLimits(rows: 2), "tableRows"),
-        (ReadLimits(columns: 1), "tableColumns"), (ReadLimits(cellCharacters: 3), "tableCell"),
+        (ReadLimits(columns: 1), "tableColumns"), (ReadLimits(cells: 5), "tableCells"),
+        (ReadLimits(cellCharacters: 3), "tableCell"),
     ]) func keepsToLimits(_ limits: ReadLimits, _ variant: String) throws {
         let data = Data("a,b\n汉字汉字,2\n3,4".utf8)
         let found = refusals { _ = try CSV.read(data, limits: limits) }
         #expect(found.map(\.message.key) == ["E-VAL.refusal.\(variant)"])
         for language in Language.allCases { _ = try found.map { try sentence($0.message, in: language) } }
-        #expect(try CSV.read(data, limits: ReadLimits(bytes: 100, rows: 3, columns: 2, cellCharacters: 4)).rows.count == 2)
+        #expect(
+            try CSV.read(data, limits: ReadLimits(bytes: 100, rows: 3, columns: 2, cellCharacters: 4, cells: 6)).rows.count == 2)
     }
 }

@@ -27,7 +27,8 @@ import Testing
         arguments: [
             ("王小明", "value", ["王小明"], nil), ("汪　明哲", "normalised", ["汪明哲"], "rewritten"),
             ("谢 春梅", "normalised", ["谢春梅"], "rewritten"), ("侯淑华  ", "normalised", ["侯淑华"], "rewritten"),
-            ("古丽·买买提", "value", ["古丽·买买提"], nil), ("John Smith", "value", ["John Smith"], nil),
+            ("古丽·买买提", "value", ["古丽·买买提"], nil), ("张〇一", "value", ["张〇一"], nil),
+            ("John Smith", "value", ["John Smith"], nil),
             ("John  Smith", "normalised", ["John Smith"], "rewritten"), ("郭慧（女）", "ambiguous", ["郭慧"], "nameRemark"),
             ("=cmd|'/c calc'!A1", "invalid", [], "formula"), ("王5", "invalid", [], "notName"), ("　　", "empty", [], nil),
         ] as [(String, String, [String], String?)])

@@ -1,4 +1,5 @@
 import CommandHost
 import Foundation
+import StandardPlugins
 
 exit(CommandHost(plugins: standardPlugins).run())

@@ -7,7 +7,7 @@ struct CommandOption: Sendable {
     enum Form: Sendable {
         /// `--verbose`
         case flag
-        /// `--closed` or `--no-closed`; nothing said is neither.
+        /// `--closed`, and for the opposite `--no-closed`, which help pages leave out; nothing said is neither.
         case choiceOfFlags
         /// `--name VALUE`
         case option

@@ -88,7 +88,13 @@ struct GroupCommand<First: Operation, Depth: GroupDepth>: ParsableCommand {
         let key = First.name.words.prefix(Depth.words).joined(separator: ".")
         let scope = CommandScope.current
         return CommandConfiguration(
-            commandName: words.last ?? key, abstract: scope?.text(key) ?? "", discussion: scope?.text("\(key).help") ?? "",
+            commandName: words.last ?? key, abstract: scope.map { $0.text(key) ?? contents(words, $0) } ?? "", discussion: scope?.text("\(key).help") ?? "",
             subcommands: scope?.tree.subcommands(of: words) ?? [])
+    }
+
+    /// What is in a group that nobody described.
+    private static func contents(_ words: [String], _ scope: CommandScope) -> String {
+        let labels = scope.tree.entries.filter { $0.words.starts(with: words) }.map { scope.text($0.name.text) ?? $0.name.text }
+        return labels.joined(separator: scope.language == .zhHans ? "、" : ", ")
     }
 }

@@ -11,14 +11,16 @@ struct HelpPage {
     func text(for words: [String]) -> String {
         inScope { root in
             let page = scope.tree.type(of: words).map { root.helpMessage(for: $0, columns: columns) }
-            let example = scope.tree.entry(words).map { "\n\n" + CommandHelp(scope: scope).example(of: $0) }
+            let example = scope.tree.entry(words).map { "\n" + CommandHelp(scope: scope).example(of: $0) }
             return translated(page ?? root.helpMessage(columns: columns)) + (example ?? "")
         }
     }
 
     /// The usage line of a command.
     func usage(of words: [String]) -> String {
-        inScope { root in translated(scope.tree.type(of: words).map { root.usageString(for: $0) } ?? root.usageString()) }
+        inScope { root in
+            translated("USAGE: " + (scope.tree.type(of: words).map { root.usageString(for: $0) } ?? root.usageString()))
+        }
     }
 
     /// The completion script for a shell; nil for a shell that is not known.

@@ -8,6 +8,8 @@ enum ParserOption {
         let describesOne = scope?.isDescribing == true && !option.field.isMany
         switch option.form {
         case .flag: return Flag<Bool>(wrappedValue: false, name: self.name(option), help: help)
+        case .choiceOfFlags where scope?.isDescribing == true:
+            return Flag<Bool>(wrappedValue: false, name: self.name(option), help: help)
         case .choiceOfFlags: return Flag<Bool?>(name: self.name(option), inversion: .prefixedNo, help: help)
         case .argument: return argument(option, describesOne, help)
         case .option where describesOne && option.field.isOptional:

@@ -68,7 +68,7 @@ struct AdvanceTeam: Command {
             try setMembers(of: team, to: .released, context)
             let served = try UniqueID.fetchAll(
                 context.db, sql: "SELECT cadreId FROM inspection_member WHERE teamId = ?", arguments: [team.id])
-            try Candidates.noteService(of: served, context: context)
+            try Candidates.noteService(of: served, in: context)
         case .proposed:
             team.vettedBy = nil
             team.reviewedBy = nil

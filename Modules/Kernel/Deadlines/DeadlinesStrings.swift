@@ -78,7 +78,7 @@ public enum DeadlinesStrings {
         calendar.import.replace = 整年替换 || replace
         calendar.import.replace.help = 对文件中完整的年份，删除文件未列出的日期（随次年通知而来的除外） || for the years the file covers, take away days it does not list, except those that came with the next year's notice
         calendar.import.done = 读取 {read} 行：新增 {added} 天，更新 {changed} 天，未变 {same} 天，删除 {removed} 天。可计算工作日的年份：{years}。 || {read} rows read: {added} days added, {changed} changed, {same} unchanged, {removed} removed. Working days can be counted in {years}.
-        calendar.import.dryRun = 试运行，未保存。读取 {read} 行：将新增 {added} 天，更新 {changed} 天，未变 {same} 天，删除 {removed} 天。届时可计算工作日的年份：{years}。 || Dry run, nothing kept. {read} rows read: {added} days would be added, {changed} changed, {same} unchanged, {removed} removed. Working days could be counted in {years}.
+        calendar.import.tried = 试运行，未保存。读取 {read} 行：将新增 {added} 天，更新 {changed} 天，未变 {same} 天，删除 {removed} 天。届时可计算工作日的年份：{years}。 || Dry run, nothing kept. {read} rows read: {added} days would be added, {changed} changed, {same} unchanged, {removed} removed. Working days could be counted in {years}.
         calendar.show = 查看节假日安排 || show holidays
         calendar.show.help = 列出一年的放假日和调休上班日，默认今年 || lists the holidays and make-up working days of a year, the present one if not given
         calendar.show.year = 年份 || year
@@ -98,7 +98,7 @@ public enum DeadlinesStrings {
         deadline.import = 导入时限方案 || import a deadline profile
         deadline.import.help = 从 JSON 文件导入本地方案；已发布的版本不可更改，修改须用新版本号，只影响以后起算的时限 || imports a profile from a JSON file; a published version is never changed, and a new one counts for new deadlines only
         deadline.import.done = 已导入方案 {id} 第 {version} 版。 || Profile {id}, version {version}, is imported.
-        deadline.import.dryRun = 试运行，未保存。方案 {id} 第 {version} 版可以导入。 || Dry run, nothing kept. Profile {id}, version {version}, can be imported.
+        deadline.import.tried = 试运行，未保存。方案 {id} 第 {version} 版可以导入。 || Dry run, nothing kept. Profile {id}, version {version}, can be imported.
         deadlineFrom.end = “{key}”届满之日 || the end of "{key}"
         deadlineFrom.back = {event}（倒推） || {event}, backwards
         column.date = 日期 || date

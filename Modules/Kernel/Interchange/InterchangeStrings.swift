@@ -13,6 +13,7 @@ enum InterchangeStrings {
 
         E-VAL.refusal.tableBytes = 文件大小 {bytes} 字节，超过上限 {limit} 字节 || The file has {bytes} bytes; the limit is {limit}
         E-VAL.refusal.tableRows = 表格行数超过上限 {limit} 行 || The table has more than {limit} rows
+        E-VAL.refusal.tableCells = 表格单元格总数超过上限 {limit} 个 || The table has more than {limit} cells
         E-VAL.refusal.tableColumns = 第 {row} 行的列数超过上限 {limit} 列 || Row {row} has more than {limit} columns
         E-VAL.refusal.tableCell = 第 {row} 行第 {column} 列的内容超过上限 {limit} 个字符 || The cell in row {row}, column {column} has more than {limit} characters
         E-VAL.refusal.tableQuoteOpen = 第 {row} 行第 {column} 列的双引号没有配对 || The quote in row {row}, column {column} is never closed

@@ -10,14 +10,18 @@ public struct ReadLimits: Sendable, Hashable {
     public var columns: Int
     /// Characters (Unicode scalars) of any cell. The default is the most that a workbook cell can hold.
     public var cellCharacters: Int
+    /// Cells of all rows together, empty ones included: what bounds the memory a file of commas can take.
+    public var cells: Int
 
     public init(
-        bytes: Int = 200 * 1024 * 1024, rows: Int = 1_000_000, columns: Int = 200, cellCharacters: Int = 32_767
+        bytes: Int = 200 * 1024 * 1024, rows: Int = 1_000_000, columns: Int = 200, cellCharacters: Int = 32_767,
+        cells: Int = 20_000_000
     ) {
         self.bytes = bytes
         self.rows = rows
         self.columns = columns
         self.cellCharacters = cellCharacters
+        self.cells = cells
     }
 
     /// Refuses a file of too many bytes (`E-VAL`).
@@ -30,6 +34,12 @@ public struct ReadLimits: Sendable, Hashable {
     public func check(rows count: Int) throws {
         guard count > rows else { return }
         throw Rule.invalid.refused("tableRows", ["limit": "\(rows)"])
+    }
+
+    /// Refuses one cell too many (`E-VAL`).
+    public func check(cells count: Int) throws {
+        guard count > cells else { return }
+        throw Rule.invalid.refused("tableCells", ["limit": "\(cells)"])
     }
 
     /// Refuses a row of too many columns (`E-VAL`).

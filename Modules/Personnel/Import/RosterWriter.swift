@@ -26,13 +26,15 @@ struct RosterWriter {
         }
         for (index, kin) in (row.kin ?? []).enumerated() {
             try Kin(
-                cadreId: cadre.id, ordinal: index + 1, relation: kin.relation, unitId: kin.unit.id, unitName: kin.unit.name, raw: kin.raw,
+                cadreId: cadre.id, ordinal: index + 1, relation: kin.relation, unitId: kin.unit.id, unitName: kin.unit.name,
+                raw: kin.raw,
                 rosterId: roster.id
             ).insert(context.db)
         }
         for pool in row.pools {
             try PoolMembership(
-                id: context.nextID(), version: 1, cadreId: cadre.id, pool: pool, admittedOn: nil, route: .takenOver, state: .admitted,
+                id: context.nextID(), version: 1, cadreId: cadre.id, pool: pool, admittedOn: nil, route: .takenOver,
+                state: .admitted,
                 roundsServed: 0, rosterId: roster.id
             ).insert(context.db)
         }
@@ -44,6 +46,7 @@ struct RosterWriter {
             birthMonth: row.birthMonth, politicalStatus: row.politicalStatus, partyJoinMonth: row.partyJoinMonth,
             education: row.education, unitId: row.unit.id, unitName: row.unit.name, postTitle: row.postTitle, rank: row.rank,
             inPostSince: row.inPostSince, specialties: row.specialties.joined(separator: String(Cadre.specialtySeparator)),
-            recommendedBy: row.recommendedBy, kinStated: row.kin != nil, phone: row.phone, remark: row.remark, rosterId: roster.id)
+            recommendedBy: row.recommendedBy, kinStated: row.kin != nil, phone: row.phone, remark: row.remark, rosterId: roster.id
+        )
     }
 }

@@ -22,7 +22,7 @@ struct ImportCalendar: Command {
         let counts = try Holidays.save(reading.rows.map(\.value), replacing: input.replace ?? false, in: context.db)
         context.noteImport(of: "holiday", count: reading.rows.count, source: input.file.data)
         let sentence = Message(
-            options.dryRun ? "calendar.import.dryRun" : "calendar.import.done",
+            options.dryRun ? "calendar.import.tried" : "calendar.import.done",
             [
                 "read": "\(reading.report.rowsRead)", "added": "\(counts.added)", "changed": "\(counts.changed)",
                 "same": "\(counts.same)", "removed": "\(counts.removed)",

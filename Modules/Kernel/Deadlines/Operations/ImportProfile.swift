@@ -22,7 +22,7 @@ struct ImportProfile: Command {
         let isDryRun = input.dryRun ?? false
         if isDryRun { context.discardChanges() }
         let sentence = Message(
-            isDryRun ? "deadline.import.dryRun" : "deadline.import.done",
+            isDryRun ? "deadline.import.tried" : "deadline.import.done",
             ["id": .text(profile.id), "version": "\(profile.version)"])
         return Page(rows: profile.terms.map(DeadlineLine.init), sentence: sentence)
     }

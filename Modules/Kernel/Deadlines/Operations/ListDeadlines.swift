@@ -42,7 +42,7 @@ struct DeadlineLine: Tabular {
     static let briefColumns: [String]? = ["deadlineKey", "countedFrom", "opens", "period", "neverAfter"]
 
     private var neverAfter: Value {
-        let bounds = [term.limit?.message, term.endsBy.map { Message($0.label) }].compactMap { $0 }.map(Value.message)
+        let bounds = [term.limit?.message, term.endsBy.map { Message($0.label) }].compactMap { $0 }.map(Value.phrase)
         return bounds.count > 1 ? .list(bounds) : bounds.first ?? .none
     }
 }

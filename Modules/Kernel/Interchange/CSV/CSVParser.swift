@@ -36,11 +36,14 @@ struct CSVParser {
     mutating func rows() throws -> [SourceRow] {
         var rows: [SourceRow] = []
         var width = 0
+        var total = 0
         while index < bytes.count {
             if !endRecord() {
                 let cells = try cells(expecting: width)
                 rows.append(SourceRow(number: record, cells: cells))
                 width = cells.count
+                total += width
+                try limits.check(cells: total)
                 try limits.check(rows: rows.count)
                 _ = endRecord()
             }

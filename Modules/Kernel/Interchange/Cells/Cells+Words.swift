@@ -11,7 +11,7 @@ extension Cells {
             let name = clean(String(plain[..<open]))
             return .ambiguous(name.isEmpty ? [] : [name], about(text, "nameRemark", ["value": name]))
         }
-        let isName = plain.allSatisfy { $0.isLetter || "·•‧・．.'’ -".contains($0) }
+        let isName = plain.allSatisfy { $0.isLetter || "〇·•‧・．.'’ -".contains($0) }
         return isName ? reading(of: text, as: plain) : .invalid(about(text, "notName"))
     }
 

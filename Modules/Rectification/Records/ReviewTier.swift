@@ -1,0 +1,61 @@
+import GRDB
+import Operations
+import Persistence
+import PluginKit
+
+/// One version of the document under review.
+struct ReviewDocument: Codable, Sendable, FetchableRecord, PersistableRecord, Tabular {
+    static let databaseTableName = "rectification_document"
+
+    var caseId: UniqueID
+    var documentVersion: Int
+    var name: String
+    /// Nil for a document on paper.
+    var sha256: String?
+    var signedBy: String
+    var signedOn: CalendarDate
+    var submittedBy: String
+
+    static let columns: [TableColumn<ReviewDocument>] = [
+        TableColumn("documentVersion") { .integer($0.documentVersion) },
+        TableColumn("document") { .text($0.name) },
+        TableColumn("sha256") { .optional($0.sha256) },
+        TableColumn("signedBy") { .text($0.signedBy) },
+        TableColumn("signedOn") { .date($0.signedOn) },
+        TableColumn("submittedBy") { .text($0.submittedBy) },
+    ]
+}
+
+/// 初审初评, 复审复评 or 终审终评: what one tier decided about one version of the document.
+struct ReviewTier: Codable, Sendable, FetchableRecord, PersistableRecord {
+    static let databaseTableName = "rectification_tier"
+
+    var caseId: UniqueID
+    var documentVersion: Int
+    /// 1 to 3.
+    var tier: Int
+    /// Account that presided and recorded the decision.
+    var chair: String
+    /// The other members, one per line: accounts or names.
+    var panel: String
+    /// Tenths of a point, 0 to 1000.
+    var score: Int
+    var verdict: ReviewVerdict
+    var text: String?
+    var decidedOn: CalendarDate
+
+    var members: [String] { panel.split(separator: "\n").map(String.init) }
+    /// Everybody who sat, the chair included.
+    var seated: Set<String> { Set(members + [chair]) }
+}
+
+/// An opinion of a tier on one item.
+struct ReviewOpinion: Codable, Sendable, FetchableRecord, PersistableRecord {
+    static let databaseTableName = "rectification_opinion"
+
+    var caseId: UniqueID
+    var documentVersion: Int
+    var tier: Int
+    var itemId: UniqueID
+    var text: String
+}

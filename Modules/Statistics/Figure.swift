@@ -1,0 +1,62 @@
+import Operations
+import PluginKit
+
+/// A computed figure with the numbers it comes from.
+public struct Figure: Sendable, Hashable {
+    /// What is shown.
+    public enum Shown: Sendable, Hashable {
+        case text(String)
+        case integer(Int)
+        /// In hundredths of a percent, 76.00 % is 7600; nil where the denominator is 0.
+        case percent(Int?)
+    }
+
+    public var value: Shown
+    public var numerator: Int?
+    public var denominator: Int?
+
+    public init(value: Shown, numerator: Int? = nil, denominator: Int? = nil) {
+        self.value = value
+        self.numerator = numerator
+        self.denominator = denominator
+    }
+
+    /// A number of things.
+    public static func count(_ count: Int) -> Figure { Figure(value: .integer(count)) }
+
+    /// A share in percent with two decimals, half up (domain 7).
+    public static func share(_ numerator: Int, of denominator: Int) -> Figure {
+        Figure(
+            value: .percent(Percent.ratio(numerator, of: denominator)), numerator: numerator, denominator: denominator)
+    }
+
+    /// As it is shown: a share of nothing is "—".
+    var shown: Value {
+        switch value {
+        case .text(let text): .text(text)
+        case .integer(let number): .integer(number)
+        case .percent(let hundredths): hundredths.map { .decimal(Percent.text(hundredths: $0)) } ?? .text("—")
+        }
+    }
+}
+
+/// One line of the statistics.
+struct FigureLine: Tabular {
+    var indicator: Indicator
+    var figure: Figure
+
+    static let columns: [TableColumn<FigureLine>] = [
+        TableColumn("id") { .text($0.indicator.id) },
+        TableColumn("title") { $0.indicator.title },
+        TableColumn("value") { $0.figure.shown },
+        TableColumn("unit") { $0.indicator.unit.value },
+        TableColumn("numerator") { .optional($0.figure.numerator) },
+        TableColumn("denominator") { .optional($0.figure.denominator) },
+    ]
+    static let briefColumns: [String]? = ["id", "title", "value", "unit"]
+
+    /// Computes every indicator for a scope.
+    static func all(_ scope: IndicatorScope, in context: ReadContext) throws -> [FigureLine] {
+        try context.registry.indicators.map { FigureLine(indicator: $0, figure: try $0.compute(scope, context)) }
+    }
+}

@@ -1,0 +1,78 @@
+import Operations
+import PluginKit
+
+/// A figure the office must report (domain 7): what it is called, its unit, and how it is computed.
+///
+/// Its title is the string `indicator.ID`, its definition (formula, base) the string `indicator.ID.definition`. Statistics knows
+/// nobody's tables: whoever owns the rows computes the figure, with the same visibility as its lists.
+public struct Indicator: Sendable {
+    /// `rectification.rate`; unique in the program and never reused with another meaning.
+    public let id: String
+    public let unit: IndicatorUnit
+    /// Its number in the office's statistical form F45; figures are shown in this order.
+    public let position: Int
+    /// Computes the figure from the rows that `scope.principal` may see.
+    public let compute: @Sendable (IndicatorScope, ReadContext) throws -> Figure
+
+    public init(
+        id: String, unit: IndicatorUnit, position: Int, compute: @escaping @Sendable (IndicatorScope, ReadContext) throws -> Figure
+    ) {
+        self.id = id
+        self.unit = unit
+        self.position = position
+        self.compute = compute
+    }
+
+    var title: Value { .phrase(Message("indicator.\(id)")) }
+    var definition: Value { .phrase(Message("indicator.\(id).definition")) }
+}
+
+/// What figures are counted in; shown as the string `indicatorUnit.CODE`. Open: contributors may bring their own with its string.
+public struct IndicatorUnit: RawRepresentable, Sendable, Hashable {
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// 个
+    public static let items = IndicatorUnit(rawValue: "items")
+    /// %
+    public static let percent = IndicatorUnit(rawValue: "percent")
+
+    var value: Value { .word(code: rawValue, key: "indicatorUnit.\(rawValue)") }
+}
+
+/// Which rows a figure is about, and through whose eyes.
+public struct IndicatorScope: Sendable {
+    /// Code of the round, `14-3`; nil for everything in the file.
+    public var round: String?
+    /// Rows that this person may not see are not counted. In a snapshot it is not the one who asks.
+    public var principal: Principal
+
+    public init(round: String?, principal: Principal) {
+        self.round = round
+        self.principal = principal
+    }
+}
+
+/// Slot for indicators.
+public enum Indicators: ContributionKind {
+    public static let slot = "indicators"
+    public static func key(of value: Indicator) -> String { value.id }
+
+    /// Every indicator needs a title, a definition and the name of its unit in both languages.
+    public static func problems(in contributions: [Contribution<Indicator>], registry: Registry) -> [PluginProblem] {
+        contributions.flatMap { contribution in
+            let indicator = contribution.value
+            return registry.strings.missing(
+                ["indicator.\(indicator.id)", "indicator.\(indicator.id).definition", "indicatorUnit.\(indicator.unit.rawValue)"],
+                plugin: contribution.plugin)
+        }
+    }
+}
+
+extension Registry {
+    /// All indicators in the order of the statistical form; those of one number as they were registered.
+    var indicators: [Indicator] {
+        values(Indicators.self).enumerated()
+            .sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }.map(\.element)
+    }
+}

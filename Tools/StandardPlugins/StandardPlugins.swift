@@ -1,0 +1,30 @@
+import Accounts
+import Deadlines
+import Demo
+import Inspection
+import Interchange
+import Organization
+import Personnel
+import PluginKit
+import Rectification
+import Spreadsheets
+import Statistics
+
+/// What is in this program: our modules and the add-ons beside them. Order does not matter; requirements decide.
+public let standardPlugins: [any Plugin.Type] = {
+    var plugins: [any Plugin.Type] = [
+        InterchangePlugin.self,
+        OrganizationPlugin.self,
+        AccountsPlugin.self,
+        DeadlinesPlugin.self,
+        PersonnelPlugin.self,
+        StatisticsPlugin.self,
+        InspectionPlugin.self,
+        RectificationPlugin.self,
+        DemoPlugin.self,
+    ]
+    #if Spreadsheets
+        plugins.append(SpreadsheetsPlugin.self)
+    #endif
+    return plugins
+}()

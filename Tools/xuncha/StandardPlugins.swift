@@ -1,4 +1,0 @@
-import PluginKit
-
-/// What is in this program: our modules and the add-ons beside them.
-let standardPlugins: [any Plugin.Type] = []
