@@ -11,6 +11,8 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+
 /// The rooms of the house; who may use whom is checked again by ArchitectureTests.
 func kernel(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, path: "Modules/Kernel/\(name)", swiftSettings: settings)
@@ -61,6 +63,7 @@ let package = Package(
         .library(name: "Interchange", targets: ["Interchange"]),
         .library(name: "Operations", targets: ["Operations"]),
         .library(name: "Deadlines", targets: ["Deadlines"]),
+        .library(name: "PageKit", targets: ["PageKit"]),
         .library(name: "PluginTestKit", targets: ["PluginTestKit"]),
         .library(name: "CommandHost", targets: ["HostKit", "CommandHost"]),
         .library(name: "StandardPlugins", targets: ["StandardPlugins"]),
@@ -78,6 +81,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     ],
     targets: [
         // Kernel
@@ -88,6 +92,7 @@ let package = Package(
         kernel("Interchange", ["PluginKit"]),
         kernel("Operations", ["PluginKit", "Persistence", "Interchange", grdb]),
         kernel("Deadlines", ["PluginKit", "Persistence", "Interchange", "Operations", grdb]),
+        kernel("PageKit", ["PluginKit", "Persistence", "Operations", "Interchange", grdb, mustache]),
         kernel("PluginTestKit", ["PluginKit", "Persistence", "Operations", grdb]),
         host("HostKit", [grdb]),
         host("CommandHost", ["HostKit", argumentParser]),
