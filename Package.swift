@@ -32,11 +32,6 @@ func host(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
         swiftSettings: settings)
 }
 
-/// A library that is built only where a package trait is on.
-func when(_ trait: String, _ product: String, from package: String) -> Target.Dependency {
-    .product(name: product, package: package, condition: .when(traits: [trait]))
-}
-
 /// The tests of a target.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(
@@ -47,6 +42,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 /// A library of the system that one add-on needs; its folder holds the module map.
 func systemLibrary(_ name: String, in plugin: String, pkgConfig: String, apt: String) -> Target {
     .systemLibrary(name: name, path: "Plugins/\(plugin)/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+/// A library of another package that is built only where a package trait is on.
+func when(_ trait: String, _ product: String, from package: String) -> Target.Dependency {
+    .product(name: product, package: package, condition: .when(traits: [trait]))
 }
 
 /// A target that is built only where a package trait is on.
@@ -70,11 +70,8 @@ let package = Package(
     ],
     traits: [
         .trait(name: "Spreadsheets", description: "Reads and writes XLSX (libxlsxwriter, libzip, expat)"),
-        .default(enabledTraits: ["Spreadsheets"]),
-    ],
-    traits: [
         .trait(name: "HTTPHost", description: "Serves the API and the pages (Hummingbird, zlib)"),
-        .default(enabledTraits: ["HTTPHost"]),
+        .default(enabledTraits: ["Spreadsheets", "HTTPHost"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -94,27 +91,6 @@ let package = Package(
         kernel("Deadlines", ["PluginKit", "Persistence", "Interchange", "Operations", grdb]),
         kernel("PageKit", ["PluginKit", "Persistence", "Operations", "Interchange", grdb, mustache]),
         kernel("PluginTestKit", ["PluginKit", "Persistence", "Operations", grdb]),
-        host("HostKit", [grdb]),
-        host("CommandHost", ["HostKit", argumentParser]),
-        .systemLibrary(name: "CZlib", path: "Modules/Hosts/HTTPHost/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        .target(
-            name: "HTTPHost",
-            dependencies: [
-                "PluginKit", "Persistence", "Operations", "Interchange", "HostKit", "CommandHost", "Accounts", grdb,
-                when("HTTPHost", "Hummingbird", from: "hummingbird"), when("HTTPHost", "HummingbirdTLS", from: "hummingbird"),
-                .target(name: "CZlib", condition: .when(traits: ["HTTPHost"])),
-            ], path: "Modules/Hosts/HTTPHost", exclude: ["CZlib"], swiftSettings: settings),
-        .testTarget(
-            name: "HTTPHostTests",
-            dependencies: [
-                "HTTPHost", "Accounts", "Organization", "PluginKit", "Operations", "Persistence", "Interchange", "HostKit", "PluginTestKit",
-                when("HTTPHost", "HummingbirdTesting", from: "hummingbird"),
-            ], path: "Tests/HTTPHostTests", swiftSettings: settings),
-        .executableTarget(
-            name: "xuncha", dependencies: ["CommandHost", "PluginKit"], path: "Tools/xuncha", swiftSettings: settings),
-        tests("PluginKit"),
-        tests("Operations", ["PluginKit", "Persistence", "PluginTestKit", grdb]),
-        tests("Deadlines", ["PluginKit", "Interchange", "Operations", "PluginTestKit"]),
 
         // Domain
         module("Organization", ["Interchange"]),
@@ -127,6 +103,14 @@ let package = Package(
         // Hosts
         host("HostKit", [grdb]),
         host("CommandHost", ["HostKit", argumentParser]),
+        .systemLibrary(name: "CZlib", path: "Modules/Hosts/HTTPHost/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(
+            name: "HTTPHost",
+            dependencies: [
+                "PluginKit", "Persistence", "Operations", "Interchange", "PageKit", "HostKit", "CommandHost", "Accounts", grdb, crypto,
+                when("HTTPHost", "Hummingbird", from: "hummingbird"), when("HTTPHost", "HummingbirdTLS", from: "hummingbird"),
+                when("HTTPHost", "CZlib"),
+            ], path: "Modules/Hosts/HTTPHost", exclude: ["CZlib"], swiftSettings: settings),
 
         // Add-ons
         systemLibrary("CXlsxWriter", in: "Spreadsheets", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
@@ -145,7 +129,7 @@ let package = Package(
             name: "StandardPlugins",
             dependencies: [
                 "PluginKit", "Interchange", "Organization", "Accounts", "Deadlines", "Personnel", "Statistics", "Inspection",
-                "Rectification", "Spreadsheets", "Demo",
+                "Rectification", "Spreadsheets", "HTTPHost", "Demo",
             ], path: "Tools/StandardPlugins", swiftSettings: settings),
         .executableTarget(
             name: "xuncha", dependencies: ["CommandHost", "StandardPlugins"], path: "Tools/xuncha", swiftSettings: settings),
@@ -160,8 +144,12 @@ let package = Package(
         tests("CommandHost", ["HostKit", "PluginKit", "Persistence", "Operations", grdb]),
         tests("Organization", ["PluginKit", "Operations", "Persistence", "Interchange", "PluginTestKit", grdb]),
         tests("Accounts", ["PluginKit", "Operations", "Persistence", "Organization", "Interchange", "PluginTestKit", grdb]),
-        tests("Interchange"),
-        tests("Accounts", ["PluginKit", "Operations", "Organization", "Interchange", "PluginTestKit"]),
+        tests(
+            "HTTPHost",
+            [
+                "Accounts", "Organization", "PluginKit", "Operations", "Persistence", "Interchange", "PageKit", "HostKit", "PluginTestKit", grdb,
+                when("HTTPHost", "HummingbirdTesting", from: "hummingbird"),
+            ]),
         tests(
             "Personnel",
             ["PluginKit", "Operations", "Persistence", "Interchange", "Organization", "PluginTestKit", "Spreadsheets", grdb]),

@@ -1,6 +1,7 @@
 import Accounts
 import Deadlines
 import Demo
+import HTTPHost
 import Inspection
 import Interchange
 import Organization
@@ -23,6 +24,9 @@ public let standardPlugins: [any Plugin.Type] = {
         RectificationPlugin.self,
         DemoPlugin.self,
     ]
+    #if HTTPHost
+        plugins.append(HTTPHostPlugin.self)
+    #endif
     #if Spreadsheets
         plugins.append(SpreadsheetsPlugin.self)
     #endif

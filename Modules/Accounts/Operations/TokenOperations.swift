@@ -48,7 +48,7 @@ struct CreateToken: Command {
         try context.noteChange(of: "token", token.id, to: token)
         var line = try TokenLine.of(token.id, context.db)
         line.token = secret.text
-        return RecordAnswer(line, sentence: Message("token.create.done"))
+        return RecordAnswer(line, sentence: Message("token.create.done"), holdsSecret: true)
     }
 
     private func isKnown(_ prefix: String, _ registry: Registry) -> Bool {

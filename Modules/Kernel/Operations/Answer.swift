@@ -72,6 +72,8 @@ public struct Answer: Sendable {
     public var sections: [(heading: String, answer: Answer)] = []
     /// A file made by the operation; the host stores it where the caller said.
     public var document: Document?
+    /// Whether it holds a key or a link that is shown this once; nobody may keep a copy.
+    public var holdsSecret = false
 
     public init(
         shape: Shape, columns: [String] = [], briefColumns: [String]? = nil, rows: [[Value]] = [], next: String? = nil,
@@ -143,15 +145,22 @@ public struct Page<Row: Tabular>: Answerable {
 public struct RecordAnswer<Row: Tabular>: Answerable {
     public var row: Row
     public var sentence: Message?
+    /// See ``Answer/holdsSecret``.
+    public var holdsSecret: Bool
 
-    public init(_ row: Row, sentence: Message? = nil) {
+    public init(_ row: Row, sentence: Message? = nil, holdsSecret: Bool = false) {
         self.row = row
         self.sentence = sentence
+        self.holdsSecret = holdsSecret
     }
 
     public static var columnKeys: [String] { Row.columns.map(\.key) }
     public static var shape: Answer.Shape? { .record }
-    public var answer: Answer { Answer(record: row, sentence: sentence) }
+    public var answer: Answer {
+        var answer = Answer(record: row, sentence: sentence)
+        answer.holdsSecret = holdsSecret
+        return answer
+    }
 }
 
 /// A single sentence, for operations that have nothing else to show.
