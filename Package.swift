@@ -133,8 +133,23 @@ let package = Package(
             ], path: "Tools/StandardPlugins", swiftSettings: settings),
         .executableTarget(
             name: "xuncha", dependencies: ["CommandHost", "StandardPlugins"], path: "Tools/xuncha", swiftSettings: settings),
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: [
+                "HostKit", "StandardPlugins", "Persistence", "Operations", "PluginKit", argumentParser, grdb,
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ], path: "Tools/Benchmarks", exclude: ["README.md"], swiftSettings: settings),
 
         // Tests
+        .target(name: "SourceTree", path: "Tests/SourceTree", swiftSettings: settings),
+        .testTarget(
+            name: "ArchitectureTests",
+            dependencies: ["SourceTree", "StandardPlugins", "HostKit", "Operations", "PluginKit", "PluginTestKit"],
+            path: "Tests/ArchitectureTests", swiftSettings: settings),
+        .testTarget(
+            name: "DocumentationTests",
+            dependencies: ["SourceTree", "StandardPlugins", "CommandHost", "HostKit", "Operations", "PluginKit"],
+            path: "Tests/DocumentationTests", swiftSettings: settings),
         tests("PluginKit"),
         tests("Interchange"),
         tests("Persistence", ["PluginKit", "Operations", "PluginTestKit", grdb]),
@@ -153,7 +168,22 @@ let package = Package(
         tests(
             "Personnel",
             ["PluginKit", "Operations", "Persistence", "Interchange", "Organization", "PluginTestKit", "Spreadsheets", grdb]),
-        tests("Inspection", ["PluginKit", "Operations", "Persistence", "Personnel", "Interchange", "Organization", "PluginTestKit", grdb]),
+        tests(
+            "Inspection",
+            ["PluginKit", "Operations", "Persistence", "Personnel", "Interchange", "Organization", "PluginTestKit", grdb]),
+        tests("Statistics", ["PluginKit", "Persistence", "Operations", "PluginTestKit", grdb]),
+        tests(
+            "Rectification",
+            [
+                "PluginKit", "Persistence", "Operations", "PluginTestKit", "Interchange", "Deadlines", "Organization",
+                "Personnel",
+                "Inspection", "Statistics", grdb,
+            ]),
+        .testTarget(
+            name: "AccessTests",
+            dependencies: ["StandardPlugins", "HostKit", "PluginKit", "Persistence", "Operations", "PluginTestKit"],
+            path: "Tests/AccessTests", swiftSettings: settings),
+        .testTarget(name: "EndToEndTests", dependencies: ["xuncha"], path: "Tests/EndToEndTests", swiftSettings: settings),
         tests("Spreadsheets", ["Interchange", "PluginKit", when("Spreadsheets", "CZip")]),
     ],
     swiftLanguageModes: [.v6]

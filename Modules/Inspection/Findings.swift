@@ -63,7 +63,8 @@ package enum Findings {
                 VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, 'issued', ?, 1, ?)
                 """
         ).execute(arguments: [
-            id, no, round.id, finding.target.id, finding.target.unitId, finding.wording, finding.category, finding.leaf, Taxonomy.current,
+            id, no, round.id, finding.target.id, finding.target.unitId, finding.wording, finding.category, finding.leaf,
+            Taxonomy.current,
             finding.issuedOn, context.principal.account,
         ])
     }

@@ -32,7 +32,8 @@ package enum Rounds {
     package static func addHistoricTarget(unit: UniqueID, to round: Round, in context: WriteContext) throws -> Target {
         try context.acting(for: InspectionPlugin.manifest.id) {
             let target = Target(
-                id: context.nextID(), version: 1, roundId: round.id, unitId: unit, teamId: nil, kind: .regular, linkageRole: .none,
+                id: context.nextID(), version: 1, roundId: round.id, unitId: unit, teamId: nil, kind: .regular,
+                linkageRole: .none,
                 upperTargetId: nil, state: .fedBack, noticeDate: nil, entryDate: nil, exitDate: nil, feedbackDate: nil)
             try target.insert(context.db)
             try context.noteChange(of: "target", target.id, to: target)

@@ -10,7 +10,9 @@ public struct StageRequirement: Sendable {
     /// - Parameters:
     ///   - stage: the stage the round is about to enter.
     ///   - missing: everything that is not there yet.
-    package init(_ name: String, entering stage: RoundStage, missing: @escaping @Sendable (Round, ReadContext) throws -> [Refusal]) {
+    package init(
+        _ name: String, entering stage: RoundStage, missing: @escaping @Sendable (Round, ReadContext) throws -> [Refusal]
+    ) {
         self.name = name
         self.stage = stage
         self.missing = missing

@@ -9,19 +9,21 @@ package enum Visibility {
     ///   - alias: the table's alias; it has `unitId` and `targetId` columns.
     ///   - issued: condition under which the inspected side sees a row, such as `f.state = 'issued'`.
     package static func restrict(_ filter: inout Filter, alias: String, issued: String, for principal: Principal) {
-        if !principal.hasAny(of: Role.districtWide) {
-            var doors = Filter("0")
-            if principal.hasAny(of: Role.team), let cadre = principal.cadre {
-                doors.or(
-                    """
-                    \(alias).targetId IN (SELECT t.id FROM inspection_target t JOIN inspection_member m ON m.teamId = t.teamId
-                    WHERE m.cadreId = ?)
-                    """, cadre)
-            }
-            if principal.hasAny(of: Role.unit), let unit = principal.unit {
-                doors.or("\(alias).unitId = ? AND \(issued)", unit)
-            }
-            filter.and(doors)
+        guard !principal.hasAny(of: Role.districtWide) else { return }
+        var doors: Filter?
+        func open(_ condition: String, _ value: UniqueID) {
+            if doors == nil { doors = Filter(condition, value) } else { doors?.or(condition, value) }
         }
+        if principal.hasAny(of: Role.team), let cadre = principal.cadre {
+            open(
+                """
+                \(alias).targetId IN (SELECT t.id FROM inspection_target t JOIN inspection_member m ON m.teamId = t.teamId
+                WHERE m.cadreId = ?)
+                """, cadre)
+        }
+        if principal.hasAny(of: Role.unit), let unit = principal.unit {
+            open("\(alias).unitId = ? AND \(issued)", unit)
+        }
+        filter.and(doors ?? Filter("0"))
     }
 }

@@ -10,7 +10,8 @@ package enum Units {
     /// - Throws: `E-NOTFOUND` on the field.
     package static func unit(code: String, field: String = "unit", in db: Database) throws -> Unit {
         let found = try Unit.fetchOne(
-            db, sql: "SELECT * FROM organization_unit WHERE code = ? ORDER BY validTo IS NOT NULL, validTo DESC LIMIT 1", arguments: [code])
+            db, sql: "SELECT * FROM organization_unit WHERE code = ? ORDER BY validTo IS NOT NULL, validTo DESC LIMIT 1",
+            arguments: [code])
         guard let found else { throw Rule.notFound.refused("unit", field: field, ["code": .text(code)]) }
         return found
     }
@@ -22,7 +23,8 @@ package enum Units {
     /// Valid units of exactly this name; several units may share one.
     package static func units(named name: String, in db: Database) throws -> [Unit] {
         try Unit.fetchAll(
-            db.cachedStatement(sql: "SELECT * FROM organization_unit WHERE name = ? AND validTo IS NULL ORDER BY code"), arguments: [name])
+            db.cachedStatement(sql: "SELECT * FROM organization_unit WHERE name = ? AND validTo IS NULL ORDER BY code"),
+            arguments: [name])
     }
 
     /// Ids of everything below a unit in either parent relation, nearest first, itself not included.
@@ -60,7 +62,8 @@ package enum Units {
         try context.acting(for: OrganizationPlugin.manifest.id) {
             let number = try NumberSequence.next("organization.unlistedUnit", in: context.db)
             let root = try UniqueID.fetchOne(
-                context.db, sql: "SELECT id FROM organization_unit WHERE parentId IS NULL AND validTo IS NULL ORDER BY seq LIMIT 1")
+                context.db,
+                sql: "SELECT id FROM organization_unit WHERE parentId IS NULL AND validTo IS NULL ORDER BY seq LIMIT 1")
             let unit = Unit(
                 seq: nil, id: context.nextID(), version: 1, code: "X\(number)", name: name, nameKey: PinyinKey.of(name),
                 level: kind == .townSubdistrict ? .town : .organ, kind: kind, parentId: root, lineParentId: nil, system: nil,

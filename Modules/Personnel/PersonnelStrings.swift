@@ -12,8 +12,8 @@ enum PersonnelStrings {
         cadre.import.help = 从 CSV 或 XLSX 导入干部名册；有一行不能保存就全部不保存，除非用 --partial 只收正确的行 \
         || imports a cadre roster from CSV or XLSX; nothing is saved unless every row can be, or --partial takes the good ones
         cadre.import.rosterDate = 名册日期 || roster date
-        cadre.import.rosterDate.help = 名册反映的是哪一天的情况；不填时取表中注明的日期，没有则取工作经历中最近的月份 \
-        || the day as of which the roster was drawn up; if not given, the date stated around the table, or the newest month in the work histories
+        cadre.import.rosterDate.help = 名册反映的是哪一天的情况；不填时取表中注明的日期，没有则取工作经历和入党时间中最近的月份 \
+        || the day as of which the roster was drawn up; if not given, the date stated around the table, or the newest month of a post or of joining the Party
         cadre.import.done = 读取 {read} 行（名册时间 {roster}）：保存 {saved} 人，已在库 {present} 人，合并重复 {merged} 行，退回 {refused} 行；所保存的人中 {unstated} 人未填亲属回避信息。 \
         || {read} rows read (roster of {roster}): {saved} people saved, {present} already in the register, {merged} repeated rows merged, {refused} rows handed back; {unstated} of those saved have stated nothing about relatives.
         cadre.import.rehearsed = 试运行，未保存。读取 {read} 行（名册时间 {roster}）：将保存 {saved} 人，已在库 {present} 人，合并重复 {merged} 行，退回 {refused} 行；将保存的人中 {unstated} 人未填亲属回避信息。 \

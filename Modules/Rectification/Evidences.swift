@@ -25,7 +25,8 @@ enum Evidences {
     static func keep(_ file: Upload, in context: WriteContext) throws -> String {
         let sha256 = Digest.sha256(file.data)
         try context.db.execute(
-            sql: "INSERT INTO rectification_file (sha256, data) VALUES (?, ?) ON CONFLICT DO NOTHING", arguments: [sha256, file.data])
+            sql: "INSERT INTO rectification_file (sha256, data) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            arguments: [sha256, file.data])
         return sha256
     }
 

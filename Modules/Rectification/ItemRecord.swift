@@ -65,7 +65,9 @@ struct ItemRecord: Tabular, FetchableRecord {
 
 extension RecordAnswer where Row == ItemRecord {
     /// What an operation did to an item: its record, and a sentence with its number and status.
-    static func of(_ item: Item, _ key: String, _ more: [String: Message.Argument] = [:], in context: ReadContext) throws -> RecordAnswer {
+    static func of(_ item: Item, _ key: String, _ more: [String: Message.Argument] = [:], in context: ReadContext) throws
+        -> RecordAnswer
+    {
         let known: [String: Message.Argument] = ["no": .text(item.no), "status": .key("itemStatus.\(item.status.rawValue)")]
         return RecordAnswer(
             try ItemRecord.of(item, in: context), sentence: Message(key, known.merging(more) { _, new in new }))

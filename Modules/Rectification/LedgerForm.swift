@@ -13,7 +13,8 @@ struct LedgerForm {
 
     /// The form's columns in their order; the unit and the office's own number stand behind them, for ledgers of several units.
     static let columns = [
-        "no", "wording", "category", "measures", "leaderInCharge", "leadDepartment", "due", "progress", "evidence", "systems", "loss",
+        "no", "wording", "category", "measures", "leaderInCharge", "leadDepartment", "due", "progress", "evidence", "systems",
+        "loss",
         "itemStatus", "closedBy", "closedOn", "returnTimes", "alert", "unit", "officeNo",
     ]
     private static let numbers: Set<String> = ["systems", "loss", "returnTimes"]
@@ -25,7 +26,9 @@ struct LedgerForm {
             rows: rows.map(cells),
             notes: [
                 words.text(
-                    Message("ledgerForm.note", ["date": "\(today)", "scope": scope ?? text("ledgerForm.everything"), "count": "\(rows.count)"]),
+                    Message(
+                        "ledgerForm.note",
+                        ["date": "\(today)", "scope": scope ?? text("ledgerForm.everything"), "count": "\(rows.count)"]),
                     in: language)
             ])
     }
@@ -34,7 +37,8 @@ struct LedgerForm {
         let alert = DueAlert.of(due: row.item.due, status: row.item.status, today: today)
         return [
             .text(row.item.no), .text(row.item.wording), .text(word(row.item.category)), cell(row.measures),
-            cell(row.item.leaderInCharge), cell(row.item.leadDepartment), due(row.item), cell(row.item.progress), cell(row.evidence),
+            cell(row.item.leaderInCharge), cell(row.item.leadDepartment), due(row.item), cell(row.item.progress),
+            cell(row.evidence),
             systems(row.item), row.item.lossFen.map { .decimal(Percent.text(hundredths: Int($0))) } ?? .empty,
             .text(word(row.item.status)), cell(row.item.closedBy), row.item.closedOn.map { .date($0) } ?? .empty,
             .integer(row.item.returnTimes), .text(text("dueAlert.\(alert.rawValue)")), .text(row.unit), cell(row.item.officeNo),
@@ -48,7 +52,8 @@ struct LedgerForm {
     }
 
     private func systems(_ item: Item) -> ExportCell {
-        item.systemsNew == nil && item.systemsRevised == nil ? .empty : .integer((item.systemsNew ?? 0) + (item.systemsRevised ?? 0))
+        item.systemsNew == nil && item.systemsRevised == nil
+            ? .empty : .integer((item.systemsNew ?? 0) + (item.systemsRevised ?? 0))
     }
 
     private func cell(_ text: String?) -> ExportCell { text.map { .text($0) } ?? .empty }

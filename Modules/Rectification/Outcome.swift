@@ -26,7 +26,8 @@ struct Outcome {
 
     private func startItems(_ context: WriteContext) throws {
         let open = try Item.fetchAll(
-            context.db, sql: "SELECT * FROM rectification_item WHERE targetId = ? AND status = 'open' ORDER BY seq", arguments: [target.id])
+            context.db, sql: "SELECT * FROM rectification_item WHERE targetId = ? AND status = 'open' ORDER BY seq",
+            arguments: [target.id])
         for item in open {
             try ItemSteps.take(item, to: .inProgress, try ItemSteps.facts(item, in: context), in: context)
         }

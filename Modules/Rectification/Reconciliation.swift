@@ -50,7 +50,9 @@ struct Reconciliation: Tabular, FetchableRecord {
         TableColumn("differingItems") { .integer($0.differing) },
         TableColumn("reconciled") { .flag($0.differences == 0) },
     ]
-    static let briefColumns: [String]? = ["unit", "issuedFindings", "ledgerItems", "closedItems", "longTermItems", "openItems", "reconciled"]
+    static let briefColumns: [String]? = [
+        "unit", "issuedFindings", "ledgerItems", "closedItems", "longTermItems", "openItems", "reconciled",
+    ]
 
     /// All targets of a round that have findings or items and fulfil a condition on the alias `i`, in one statement.
     static func of(_ filter: Filter, in db: Database) throws -> [Reconciliation] {

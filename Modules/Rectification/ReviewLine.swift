@@ -52,7 +52,9 @@ struct ReviewLine: Tabular, FetchableRecord {
 
 extension RecordAnswer where Row == ReviewLine {
     /// What an operation did to a review, with a sentence that names unit, document and state.
-    static func of(_ review: ReviewCase, _ key: String, _ more: [String: Message.Argument] = [:], in context: ReadContext) throws -> RecordAnswer {
+    static func of(_ review: ReviewCase, _ key: String, _ more: [String: Message.Argument] = [:], in context: ReadContext) throws
+        -> RecordAnswer
+    {
         let line = try ReviewLine.of(review, in: context)
         let known: [String: Message.Argument] = [
             "unit": .text(line.unit), "node": .key("reviewNode.\(review.node.rawValue)"),

@@ -10,7 +10,8 @@ enum Reviews {
     /// The review of a target's document; nil before it was first handed in.
     static func review(of target: UniqueID, _ node: ReviewNode, in db: Database) throws -> ReviewCase? {
         try ReviewCase.fetchOne(
-            db.cachedStatement(sql: "SELECT * FROM rectification_case WHERE targetId = ? AND node = ?"), arguments: [target, node])
+            db.cachedStatement(sql: "SELECT * FROM rectification_case WHERE targetId = ? AND node = ?"),
+            arguments: [target, node])
     }
 
     /// The review an operation is about, as far as the person may see it.

@@ -15,7 +15,8 @@ public struct Indicator: Sendable {
     public let compute: @Sendable (IndicatorScope, ReadContext) throws -> Figure
 
     public init(
-        id: String, unit: IndicatorUnit, position: Int, compute: @escaping @Sendable (IndicatorScope, ReadContext) throws -> Figure
+        id: String, unit: IndicatorUnit, position: Int,
+        compute: @escaping @Sendable (IndicatorScope, ReadContext) throws -> Figure
     ) {
         self.id = id
         self.unit = unit
@@ -63,7 +64,10 @@ public enum Indicators: ContributionKind {
         contributions.flatMap { contribution in
             let indicator = contribution.value
             return registry.strings.missing(
-                ["indicator.\(indicator.id)", "indicator.\(indicator.id).definition", "indicatorUnit.\(indicator.unit.rawValue)"],
+                [
+                    "indicator.\(indicator.id)", "indicator.\(indicator.id).definition",
+                    "indicatorUnit.\(indicator.unit.rawValue)",
+                ],
                 plugin: contribution.plugin)
         }
     }

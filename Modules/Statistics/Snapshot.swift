@@ -42,7 +42,8 @@ enum Snapshot {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                round, context.instant, line.indicator.id, line.indicator.unit.rawValue, kind, text, number, line.figure.numerator,
+                round, context.instant, line.indicator.id, line.indicator.unit.rawValue, kind, text, number,
+                line.figure.numerator,
                 line.figure.denominator,
             ])
     }

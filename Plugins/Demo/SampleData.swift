@@ -19,7 +19,9 @@ struct SampleData: Sendable {
             above.deleteLastPathComponent()
         }
         if let path { places = [URL(fileURLWithPath: path)] }
-        let found = places.first { FileManager.default.fileExists(atPath: $0.appendingPathComponent("units/hangzhou-xihu.csv").path) }
+        let found = places.first {
+            FileManager.default.fileExists(atPath: $0.appendingPathComponent("units/hangzhou-xihu.csv").path)
+        }
         guard let found else { throw Rule.notFound.refused("sampleData", field: "data", ["path": .text(path ?? "SampleData")]) }
         folder = found
     }

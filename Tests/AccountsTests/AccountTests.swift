@@ -58,7 +58,9 @@ import Testing
 
     @Test func namesAreUnique() throws {
         try office.run(AddAccount.self, .init(name: "leader", title: "组长", roles: [.teamLeader]))
-        let refusals = office.refusals { try office.run(AddAccount.self, .init(name: "leader", title: "组长", roles: [.teamLeader])) }
+        let refusals = office.refusals {
+            try office.run(AddAccount.self, .init(name: "leader", title: "组长", roles: [.teamLeader]))
+        }
         #expect(refusals.map(\.kind) == [.duplicate])
     }
 

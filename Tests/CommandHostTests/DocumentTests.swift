@@ -57,7 +57,8 @@ import Testing
 
     @Test func aWholeInputComesFromJSON() throws {
         let terminal = try Terminal()
-        let file = try terminal.write(#"{"code": "J1", "title": "甲", "size": 2, "withLock": true, "labels": ["a"]}"#, to: "in.json")
+        let file = try terminal.write(
+            #"{"code": "J1", "title": "甲", "size": 2, "withLock": true, "labels": ["a"]}"#, to: "in.json")
         #expect(terminal.run("shelf", "add", "--json", file).out.hasSuffix("已添加 J1（a）。\n"))
         let piped = terminal.run("shelf", "export", "--json", "-", input: "{\"out\": \"\(terminal.path("j.csv"))\"}")
         #expect(piped.code == 0)

@@ -87,7 +87,8 @@ import Testing
         let terminal = try filled()
         let coloured = terminal.run("shelf", "show", "Z9", isErrorTerminal: true).error
         #expect(coloured.hasPrefix("\u{1B}[31m错误\u{1B}[0m [E-NOTFOUND] 架号（<code>）："))
-        #expect(terminal.run("shelf", "show", "Z9", isErrorTerminal: true, environment: ["NO_COLOR": "1"]).error.hasPrefix("错误 [E"))
+        #expect(
+            terminal.run("shelf", "show", "Z9", isErrorTerminal: true, environment: ["NO_COLOR": "1"]).error.hasPrefix("错误 [E"))
         #expect(terminal.run("shelf", "show", "Z9").error.hasPrefix("错误 [E"))
     }
 }

@@ -7,7 +7,8 @@ import PluginKit
 /// A small domain with every kind of field and answer: shelves in an archive.
 enum ShelfPlugin: Plugin {
     static let manifest = PluginManifest(
-        id: "shelf", version: Version(1, 2, 0), capabilities: ["operations", "migrations", "accountDirectory", "installations", "reactions"])
+        id: "shelf", version: Version(1, 2, 0),
+        capabilities: ["operations", "migrations", "accountDirectory", "installations", "reactions"])
 
     static func register(with registrar: inout Registrar) {
         registrar.add(shelfTables, to: Migrations.self)
@@ -18,6 +19,7 @@ enum ShelfPlugin: Plugin {
         registrar.add(ExportShelves.self)
         registrar.add(ImportShelves.self)
         registrar.add(SubmitShelfPlan.self)
+        registrar.add(ShowShelfPlan.self)
         registrar.add(AccountDirectory(find: account, first: { try account("office", $0) }), to: AccountDirectories.self)
         registrar.add(InstallationStep("shelf.first", install), to: Installations.self)
         registrar.add(Reaction("shelf.failing", to: "shelf.planned") { _, _ in throw Rule.broken.refused() }, to: Reactions.self)
@@ -83,7 +85,8 @@ struct AddShelf: Command {
             sql: "INSERT INTO shelf_shelf VALUES (?, ?, ?, ?)", arguments: [input.code, input.title, input.size, input.since])
         return RecordAnswer(
             ShelfRow(code: input.code, title: input.title, size: input.size),
-            sentence: Message("shelf.add.done", ["code": .text(input.code), "labels": .text((input.labels ?? []).joined(separator: "+"))]))
+            sentence: Message(
+                "shelf.add.done", ["code": .text(input.code), "labels": .text((input.labels ?? []).joined(separator: "+"))]))
     }
 }
 
@@ -166,6 +169,14 @@ struct ImportShelves: Command {
     }
 }
 
+/// A command with commands below it.
+struct ShowShelfPlan: Query {
+    static let name: OperationName = "shelf.plan"
+    static let access = Access.roles([.inspectionOffice])
+
+    func run(_ input: NoInput, in context: ReadContext) throws -> Done { Done("shelf.plan.none") }
+}
+
 /// Three words, and an event whose reaction fails.
 struct SubmitShelfPlan: Command {
     static let name: OperationName = "shelf.plan.submitAll"
@@ -213,6 +224,9 @@ private let shelfStrings = StringTable(
     shelf.import = 导入 || import
     shelf.import.help = 从文件导入 || reads a file
     shelf.import.done = 读取 {name}，{bytes} 字节。 || Read {name}, {bytes} bytes.
+    shelf.plan = 计划 || plan
+    shelf.plan.help = 查看计划 || shows the plan
+    shelf.plan.none = 暂无计划。 || There is no plan yet.
     shelf.plan.submitAll = 报送全部 || submit all
     shelf.plan.submitAll.help = 报送全部计划 || submits every plan
     shelfState.open = 开放 || open

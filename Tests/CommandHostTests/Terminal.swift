@@ -58,7 +58,8 @@ final class Terminal: Sendable {
     ) -> Result {
         caught.withLock { $0 = Caught() }
         let console = Console(
-            write: { text in self.caught.withLock { $0.out += text } }, writeError: { text in self.caught.withLock { $0.error += text } },
+            write: { text in self.caught.withLock { $0.out += text } },
+            writeError: { text in self.caught.withLock { $0.error += text } },
             writeData: { data in self.caught.withLock { $0.data += data } }, readLine: { answer },
             readAll: { Data(input.utf8) }, isTerminal: columns != nil, isErrorTerminal: isErrorTerminal, columns: columns)
         let place = ["XUNCHA_DATABASE": path("office.sqlite")].merging(environment) { $1 }

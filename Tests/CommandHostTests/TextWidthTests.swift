@@ -17,7 +17,9 @@ enum TextWidthProbe {
         #expect(TextWidth.of(text) == width)
     }
 
-    @Test(arguments: [("巡察办", 6, "巡察办"), ("巡察办", 5, "巡察…"), ("巡察办", 4, "巡…"), ("巡察办", 3, "巡…"), ("abcdef", 3, "ab…"), ("ab", 3, "ab")])
+    @Test(arguments: [
+        ("巡察办", 6, "巡察办"), ("巡察办", 5, "巡察…"), ("巡察办", 4, "巡…"), ("巡察办", 3, "巡…"), ("abcdef", 3, "ab…"), ("ab", 3, "ab"),
+    ])
     func cutTextNeverGrowsTooWide(_ text: String, _ width: Int, _ cut: String) {
         #expect(TextWidth.cut(text, to: width) == cut)
         #expect(TextWidth.of(TextWidth.cut(text, to: width)) <= width)

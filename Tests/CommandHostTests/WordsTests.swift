@@ -37,7 +37,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["--nope"], ["A1", "B2"], ["--title"], ["--title", "--size", "1"], ["--with-lock=yes"], ["--size", "-5"], ["-x"], ["--title="],
+        ["--nope"], ["A1", "B2"], ["--title"], ["--title", "--size", "1"], ["--with-lock=yes"], ["--size", "-5"], ["-x"],
+        ["--title="],
     ])
     func bothRefuseTheSame(_ words: [String]) {
         #expect(quick(words) == nil)

@@ -39,7 +39,9 @@ import Testing
         let leading = Array(words.prefix { !$0.hasPrefix("-") })
         let name = (1...4).reversed().map { Array(leading.prefix($0)) }.first { commands[$0] != nil }
         guard let name, let options = commands[name] else { return "no such command" }
-        let unknown = words.filter { $0.hasPrefix("--") && $0 != "--help" }.filter { !options.contains(String($0.prefix { $0 != "=" })) }
+        let unknown = words.filter { $0.hasPrefix("--") && $0 != "--help" }.filter {
+            !options.contains(String($0.prefix { $0 != "=" }))
+        }
         return unknown.isEmpty ? nil : "unknown: \(unknown)"
     }
 

@@ -9,8 +9,11 @@ struct Document: Sendable, CustomStringConvertible {
     var description: String { path }
 
     static func all() throws -> [Document] {
-        let files = try FileManager.default.contentsOfDirectory(atPath: Repository.root.path).filter { $0.hasSuffix(".md") }.sorted()
-        return try (files + Repository.paths(under: "docs", ending: ".md")).map { Document(path: $0, text: try Repository.text($0)) }
+        let files = try FileManager.default.contentsOfDirectory(atPath: Repository.root.path).filter { $0.hasSuffix(".md") }
+            .sorted()
+        return try (files + Repository.paths(under: "docs", ending: ".md")).map {
+            Document(path: $0, text: try Repository.text($0))
+        }
     }
 
     static func named(_ path: String) throws -> Document { Document(path: path, text: try Repository.text(path)) }

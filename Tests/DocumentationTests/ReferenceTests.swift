@@ -15,7 +15,9 @@ import Testing
     /// Slots in the sources: type and name in manifests.
     private func slots() throws -> [String: String] {
         let pattern = /enum (\w+): ContributionKind \{[^}]*?static let slot = "(\w+)"/
-        let found = try Repository.sources().flatMap { $0.text.matches(of: pattern).map { (String($0.output.1), String($0.output.2)) } }
+        let found = try Repository.sources().flatMap {
+            $0.text.matches(of: pattern).map { (String($0.output.1), String($0.output.2)) }
+        }
         return Dictionary(found, uniquingKeysWith: { first, _ in first }).filter { type, _ in
             // The example in the documentation comment of the protocol itself is declared in earnest by Statistics.
             type != "Example"
@@ -54,9 +56,13 @@ import Testing
     private static func anchors(of path: String) throws -> Set<String> {
         let document = try Document.named(path)
         let headings = (1...4).flatMap { document.headings($0) }
-        return Set(headings.map { heading in
-            String(heading.lowercased().compactMap { $0 == " " ? "-" : $0.isLetter || $0.isNumber || "-_".contains($0) ? $0 : nil })
-        })
+        return Set(
+            headings.map { heading in
+                String(
+                    heading.lowercased().compactMap {
+                        $0 == " " ? "-" : $0.isLetter || $0.isNumber || "-_".contains($0) ? $0 : nil
+                    })
+            })
     }
 
     @Test(arguments: try Document.all())
@@ -90,7 +96,9 @@ import Testing
 /// The words of a command line that name the command.
 enum CommandLineOf {
     static func words(_ line: String) -> [String] {
-        line.split(separator: " ").dropFirst().prefix { word in word.allSatisfy { $0.isLowercase || $0 == "-" } && !word.hasPrefix("-") }
-            .map(String.init)
+        line.split(separator: " ").dropFirst().prefix { word in
+            word.allSatisfy { $0.isLowercase || $0 == "-" } && !word.hasPrefix("-")
+        }
+        .map(String.init)
     }
 }

@@ -28,18 +28,20 @@ import Testing
         #expect(report(refusals).exitCode == 2)
     }
 
-    @Test(arguments: [
-        (RefusalKind.validation, 2), (.permission, 3), (.notFound, 4), (.state, 5), (.duplicate, 5), (.stale, 5), (.rule, 6),
-        (.integrity, 7),
-    ] as [(RefusalKind, Int32)])
+    @Test(
+        arguments: [
+            (RefusalKind.validation, 2), (.permission, 3), (.notFound, 4), (.state, 5), (.duplicate, 5), (.stale, 5), (.rule, 6),
+            (.integrity, 7),
+        ] as [(RefusalKind, Int32)])
     func exitCodesComeFromTheKind(_ kind: RefusalKind, _ code: Int32) {
         #expect(report(Rule("X-1", kind, source: "").refused()).exitCode == code)
     }
 
-    @Test(arguments: [
-        (ResultCode.SQLITE_BUSY, "E-LOCK", 5), (.SQLITE_FULL, "E-FILE-FULL", 5), (.SQLITE_READONLY, "E-FILE-READONLY", 3),
-        (.SQLITE_IOERR, "E-FILE-IO", 5), (.SQLITE_CORRUPT, "E-INTEGRITY", 7), (.SQLITE_CONSTRAINT_UNIQUE, "E-DUP", 5),
-    ] as [(ResultCode, String, Int32)])
+    @Test(
+        arguments: [
+            (ResultCode.SQLITE_BUSY, "E-LOCK", 5), (.SQLITE_FULL, "E-FILE-FULL", 5), (.SQLITE_READONLY, "E-FILE-READONLY", 3),
+            (.SQLITE_IOERR, "E-FILE-IO", 5), (.SQLITE_CORRUPT, "E-INTEGRITY", 7), (.SQLITE_CONSTRAINT_UNIQUE, "E-DUP", 5),
+        ] as [(ResultCode, String, Int32)])
     func databaseErrorsAreSaidPlainly(_ code: ResultCode, _ rule: String, _ exitCode: Int32) {
         let report = report(DatabaseError(resultCode: code, message: "m"))
         #expect(report.lines.first?.hasPrefix("[\(rule)] ") == true)

@@ -5,7 +5,9 @@ import Testing
 @testable import Inspection
 
 @Suite struct FindingRuleTests {
-    private func refused(_ finding: Finding, to state: FindingState, as account: String = "somebody", reason: String? = nil) -> [String] {
+    private func refused(_ finding: Finding, to state: FindingState, as account: String = "somebody", reason: String? = nil)
+        -> [String]
+    {
         do {
             try FindingStates.table.check(
                 from: finding.state, to: state, by: Principal(account: account, roles: Set(Role.all)),

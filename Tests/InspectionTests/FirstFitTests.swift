@@ -36,7 +36,10 @@ import Testing
     }
 
     @Test func aHardRecusalPassesSomebodyOver() throws {
-        let leaders = [person(1, unit: 900, pool: .leader), person(2, unit: 101, pool: .leader, kinAt: id(900)), person(3, unit: 102, pool: .leader)]
+        let leaders = [
+            person(1, unit: 900, pool: .leader), person(2, unit: 101, pool: .leader, kinAt: id(900)),
+            person(3, unit: 102, pool: .leader),
+        ]
         let team = try #require(try fit(leaders).teams(for: [need(1, id(900))]).first)
         #expect(team.first?.candidate.id == id(3))
     }

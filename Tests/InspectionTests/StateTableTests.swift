@@ -17,7 +17,8 @@ import Testing
         "active>dissolved",
     ]
     static let findingSteps: Set<String> = [
-        "drafting>submitted", "submitted>deputyReviewed", "deputyReviewed>meetingApproved", "meetingApproved>signed", "signed>inReport",
+        "drafting>submitted", "submitted>deputyReviewed", "deputyReviewed>meetingApproved", "meetingApproved>signed",
+        "signed>inReport",
         "inReport>approved", "approved>issued", "drafting>withdrawn", "submitted>withdrawn", "deputyReviewed>withdrawn",
         "meetingApproved>withdrawn", "signed>withdrawn", "inReport>withdrawn",
     ]
@@ -67,7 +68,8 @@ extension Finding {
         let id = UniqueID(milliseconds: 1, counter: 1, random: 1)
         return Finding(
             seq: nil, id: id, version: 1, no: "14-3-0001", roundId: id, targetId: id, unitId: id, wording: "党费缴纳不规范",
-            category: .organisational, leaf: "3.6", taxonomy: Taxonomy.current, phenomenon: "现象", basis: "依据", responsibility: "责任",
+            category: .organisational, leaf: "3.6", taxonomy: Taxonomy.current, phenomenon: "现象", basis: "依据",
+            responsibility: "责任",
             politicalDeviation: "偏差", focus: .grassRoots, rootCauses: "governanceLax", amountFen: 0, evidence: "佐证一",
             firstHandler: id, secondHandler: UniqueID(milliseconds: 2, counter: 1, random: 1), state: state, issuedOn: nil,
             isImported: false, draftedBy: "drafter", reviewedBy: nil, signedBy: nil)

@@ -13,7 +13,7 @@ import Testing
     let district: SampleDistrict
 
     init() throws {
-        district = try SampleDistrict(roster: "cadres/pool-sample.csv")
+        district = try SampleDistrict.toLookAt()
     }
 
     private func page(
@@ -38,17 +38,6 @@ import Testing
         #expect(Set(whole).count == 160)
         let keys = try page(limit: 1000).rows.map { Array($0.cadre.nameKey) }
         #expect(zip(keys, keys.dropFirst()).allSatisfy { !$1.lexicographicallyPrecedes($0) })
-    }
-
-    @Test func aLongPageTakesNoMoreQueriesThanAShortOne() throws {
-        let count = { (limit: Int) in try district.queries { _ = try page(pool: .inspector, words: "西湖区", limit: limit) } }
-        _ = try count(1)  // the search index reads its own settings once
-        #expect(try count(2) == count(500))
-        #expect(try district.queries { _ = try page(limit: 500) } == 1)
-    }
-
-    @Test(arguments: PoolKind.allCases) func candidatesTakeThreeQueries(pool: PoolKind) throws {
-        #expect(try district.queries { _ = try Candidates.forTest(district, pool) } == 3)
     }
 
     @Test func filtersNarrowTheList() throws {
@@ -120,19 +109,6 @@ import Testing
         #expect(district.office.refusals { _ = try district.cadre("无此人") }.map(\.kind) == [.notFound])
     }
 
-    @Test func candidatesComeInTheirOrder() throws {
-        let first = try Candidates.forTest(district, .deputy)
-        #expect(first.count == 41)
-        #expect(zip(first, first.dropFirst()).allSatisfy { !Array($1.nameKey).lexicographicallyPrecedes(Array($0.nameKey)) })
-        let served = try #require(first.first)
-        #expect(!served.posts.isEmpty && served.unitId != nil && served.pool == .deputy)
-        try serve([served.id])
-        let then = try Candidates.forTest(district, .deputy)
-        #expect(then.last?.id == served.id)
-        #expect(then.last?.roundsServed == 1)
-        #expect(then.dropLast().map(\.id) == first.dropFirst().map(\.id))
-    }
-
     @Test func namesAndHomeUnitsAreLookedUpTogether() throws {
         let ids = try page(limit: 1000).rows.map(\.cadre.id)
         let unknown = UniqueID(milliseconds: 9, counter: 9, random: 9)
@@ -141,21 +117,5 @@ import Testing
         #expect(cards[unknown] == nil)
         let names = try district.office.read { try Candidates.names(of: ids, in: $0) }
         #expect(Set(names.values).count == 156)
-    }
-
-    private func serve(_ cadres: [UniqueID]) throws {
-        try district.office.dispatcher.store.write(owner: "personnel") { db in
-            for cadre in cadres {
-                try db.execute(
-                    sql: "UPDATE personnel_pool_membership SET roundsServed = roundsServed + 1 WHERE cadreId = ?",
-                    arguments: [cadre])
-            }
-        }
-    }
-}
-
-extension Candidates {
-    fileprivate static func forTest(_ district: SampleDistrict, _ pool: PoolKind) throws -> [Candidate] {
-        try district.office.read { try inPool(pool, in: $0) }
     }
 }

@@ -120,7 +120,6 @@ import Testing
     // MARK: the sample roster
 
     static let sample: [(cadre: String, unit: String, verdicts: [String])] = [
-        // 吴家村 lies in 双浦镇; 杜 works nowhere near.
         ("江洋", "330106J33-01", ["RC1 hard", "RC2 hard", "RC4 clear"]),
         ("江洋", "330106009", ["RC1 clear", "RC2 clear", "RC4 clear"]),
         ("江洋", "330106J21", ["RC1 clear", "RC2 clear", "RC4 clear"]),
@@ -129,7 +128,7 @@ import Testing
     ]
 
     @Test(arguments: sample.indices) func theSampleRosterIsChecked(index: Int) throws {
-        let district = try SampleDistrict(roster: "cadres/pool-sample.csv")
+        let district = try SampleDistrict.toLookAt()
         let (cadre, unit, verdicts) = Self.sample[index]
         let page = try district.office.run(
             CheckRecusal.self, .init(cadre: cadre, unit: unit, role: .leader, on: CalendarDate("2024-06-30")))
@@ -142,7 +141,7 @@ import Testing
     }
 
     @Test func theRoleIsTheHighestPool() throws {
-        let district = try SampleDistrict(roster: "cadres/pool-sample.csv")
+        let district = try SampleDistrict.toLookAt()
         let page = try district.office.run(CheckRecusal.self, .init(cadre: "郝磊", unit: "330106J02"))
         #expect(page.sentence?.arguments["role"] == .key("poolKind.leader"))
     }

@@ -35,6 +35,10 @@ enum Sample {
 struct SampleDistrict {
     let office: TestOffice
 
+    private static let shared = Result { try SampleDistrict(roster: "cadres/pool-sample.csv") }
+    /// The district with its roster, made once, for tests that only look.
+    static func toLookAt() throws -> SampleDistrict { try shared.get() }
+
     static var plugins: [any Plugin.Type] {
         var plugins: [any Plugin.Type] = [InterchangePlugin.self, OrganizationPlugin.self, PersonnelPlugin.self]
         #if Spreadsheets

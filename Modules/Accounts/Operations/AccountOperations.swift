@@ -36,15 +36,18 @@ struct AddAccount: Command {
         checks.require(SeparationOfDuties.allows(input.roles), AccountRules.separation.refused(field: "roles"))
         try checks.finish()
         let unit = try input.unit.map { try Units.unit(code: $0, in: context.db) }
-        guard try Account.fetchOne(context.db, sql: "SELECT * FROM accounts_account WHERE name = ?", arguments: [name]) == nil else {
+        guard try Account.fetchOne(context.db, sql: "SELECT * FROM accounts_account WHERE name = ?", arguments: [name]) == nil
+        else {
             throw Rule.duplicate.refused("account", field: "name", ["name": .text(name)])
         }
         let account = Account(
             seq: nil, id: context.nextID(), version: 1, name: name, title: input.title.trimmed,
-            roles: input.roles.map(\.rawValue).sorted().joined(separator: " "), unitId: unit?.id, cadreId: input.cadre, state: .active)
+            roles: input.roles.map(\.rawValue).sorted().joined(separator: " "), unitId: unit?.id, cadreId: input.cadre,
+            state: .active)
         try account.insert(context.db)
         try context.noteChange(of: "account", account.id, to: account)
-        return RecordAnswer(try AccountLookup.line(name, context.db), sentence: Message("account.add.done", ["name": .text(name)]))
+        return RecordAnswer(
+            try AccountLookup.line(name, context.db), sentence: Message("account.add.done", ["name": .text(name)]))
     }
 }
 
@@ -61,7 +64,9 @@ struct SetAccountState: Command {
     static let positional = ["name"]
 
     func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<AccountLine> {
-        guard let before = try Account.fetchOne(context.db, sql: "SELECT * FROM accounts_account WHERE name = ?", arguments: [input.name])
+        guard
+            let before = try Account.fetchOne(
+                context.db, sql: "SELECT * FROM accounts_account WHERE name = ?", arguments: [input.name])
         else { throw Rule.notFound.refused("account", field: "name", ["name": .text(input.name)]) }
         try context.expect(version: input.version, stored: before.version)
         guard before.name != context.principal.account else { throw AccountRules.ownAccount.refused(field: "name") }
@@ -73,7 +78,8 @@ struct SetAccountState: Command {
         try context.noteChange(of: "account", account.id, from: before, to: account)
         return RecordAnswer(
             try AccountLookup.line(account.name, context.db),
-            sentence: Message("account.set.done", ["name": .text(account.name), "state": .key("accountState.\(account.state.rawValue)")]))
+            sentence: Message(
+                "account.set.done", ["name": .text(account.name), "state": .key("accountState.\(account.state.rawValue)")]))
     }
 }
 

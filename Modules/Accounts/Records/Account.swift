@@ -24,7 +24,8 @@ struct Account: Codable, Sendable, FetchableRecord, PersistableRecord {
 
     var principal: Principal {
         Principal(
-            account: name, roles: Set(roles.split(separator: " ").map { Role(rawValue: String($0)) }), unit: unitId, cadre: cadreId)
+            account: name, roles: Set(roles.split(separator: " ").map { Role(rawValue: String($0)) }), unit: unitId,
+            cadre: cadreId)
     }
 }
 

@@ -69,7 +69,9 @@ struct RestoreBackup: HostOperation {
         let path = context.configuration.database
         let question = Message("backup.restore.question", ["path": path, "backup": input.file])
         let replaces = FileManager.default.fileExists(atPath: path)
-        guard !replaces || input.yes || context.confirm(question) else { throw Rule.invalid.refused("confirmation", field: "yes") }
+        guard !replaces || input.yes || context.confirm(question) else {
+            throw Rule.invalid.refused("confirmation", field: "yes")
+        }
         let stamp = Instant(context.time.now()).description.filter(\.isNumber).prefix(14)
         let (report, kept) = try Backup.restore(input.file, to: path, keepingAs: "before-\(stamp)")
         var row = report

@@ -43,7 +43,9 @@ struct CommandOption: Sendable {
 
     private static let force = Field(name: "force", kind: .flag)
     private static let globals = [
-        Field(name: "format", kind: .choice(vocabulary: "outputFormat", codes: OutputFormat.allCases.map(\.rawValue)), isOptional: true),
+        Field(
+            name: "format", kind: .choice(vocabulary: "outputFormat", codes: OutputFormat.allCases.map(\.rawValue)),
+            isOptional: true),
         Field(name: "lang", kind: .choice(vocabulary: "language", codes: Language.allCases.map(\.rawValue)), isOptional: true),
         Field(name: "database", kind: .upload, isOptional: true),
         Field(name: "as", kind: .text, isOptional: true),

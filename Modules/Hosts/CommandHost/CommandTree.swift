@@ -70,7 +70,8 @@ struct RootCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         let scope = CommandScope.current
         return CommandConfiguration(
-            commandName: "xuncha", abstract: scope?.text("host.program") ?? "", discussion: scope?.text("host.program.help") ?? "",
+            commandName: "xuncha", abstract: scope?.text("host.program") ?? "",
+            discussion: scope?.text("host.program.help") ?? "",
             subcommands: scope?.tree.subcommands(of: []) ?? [])
     }
 }
@@ -88,7 +89,8 @@ struct GroupCommand<First: Operation, Depth: GroupDepth>: ParsableCommand {
         let key = First.name.words.prefix(Depth.words).joined(separator: ".")
         let scope = CommandScope.current
         return CommandConfiguration(
-            commandName: words.last ?? key, abstract: scope.map { $0.text(key) ?? contents(words, $0) } ?? "", discussion: scope?.text("\(key).help") ?? "",
+            commandName: words.last ?? key, abstract: scope.map { $0.text(key) ?? contents(words, $0) } ?? "",
+            discussion: scope?.text("\(key).help") ?? "",
             subcommands: scope?.tree.subcommands(of: words) ?? [])
     }
 

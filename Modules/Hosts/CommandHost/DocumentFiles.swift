@@ -22,7 +22,8 @@ struct DocumentFiles {
         for place in places where place.path != "-" {
             let folder = URL(fileURLWithPath: place.path).deletingLastPathComponent().path
             let exists = files.fileExists(atPath: place.path)
-            checks.require(!exists || mayReplace, Rule.existingFile.refused("force", field: place.field, ["path": .text(place.path)]))
+            checks.require(
+                !exists || mayReplace, Rule.existingFile.refused("force", field: place.field, ["path": .text(place.path)]))
             if !files.fileExists(atPath: folder) {
                 checks.add(Rule.absentFile.refused("folder", field: place.field, ["path": .text(folder)]))
             } else if !files.isWritableFile(atPath: folder) {

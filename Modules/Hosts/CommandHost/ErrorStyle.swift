@@ -7,12 +7,10 @@ struct ErrorStyle: Sendable {
     let language: Language
     let console: Console
     let usesColour: Bool
-    let isVerbose: Bool
 
-    init(language: Language, console: Console, environment: [String: String], isVerbose: Bool = false) {
+    init(language: Language, console: Console, environment: [String: String]) {
         self.language = language
         self.console = console
-        self.isVerbose = isVerbose
         usesColour = console.isErrorTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
     }
 

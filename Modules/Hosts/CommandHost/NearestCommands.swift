@@ -9,7 +9,8 @@ struct NearestCommands {
         let typed = words.joined(separator: " ")
         let near = Nearness.nearest(to: typed, among: commands.map { $0.joined(separator: " ") })
         // Only the first words can be meant where more words follow than any command has.
-        let leading = Nearness.nearest(to: words.prefix(2).joined(separator: " "), among: commands.map { $0.joined(separator: " ") })
+        let leading = Nearness.nearest(
+            to: words.prefix(2).joined(separator: " "), among: commands.map { $0.joined(separator: " ") })
         var found: [String] = []
         for command in near + leading + sameGroup where !found.contains(command) { found.append(command) }
         return Array(found.prefix(3))

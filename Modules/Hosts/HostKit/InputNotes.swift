@@ -36,7 +36,9 @@ final class InputNotes {
     }
 
     /// Reads a plain value; a wrong one is noted and replaced.
-    func plain<Value>(_ value: InputValue, at path: String, or standIn: Value, _ read: (InputValue) throws(WrongValue) -> Value) -> Value {
+    func plain<Value>(_ value: InputValue, at path: String, or standIn: Value, _ read: (InputValue) throws(WrongValue) -> Value)
+        -> Value
+    {
         do {
             return try read(value)
         } catch {

@@ -42,7 +42,9 @@ public struct JSONSource: DecodableSource {
 
     /// The text of a field of the outermost object, for hosts that must know where a produced file goes; nil when it has none.
     public func text(of field: String) -> String? {
-        guard let value = try? parse(), case .object(let fields) = value, case .text(let text)? = fields[field] else { return nil }
+        guard let value = try? parse(), case .object(let fields) = value, case .text(let text)? = fields[field] else {
+            return nil
+        }
         return text
     }
 

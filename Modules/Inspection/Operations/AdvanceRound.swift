@@ -1,7 +1,7 @@
 import GRDB
 import Operations
-import Personnel
 import Persistence
+import Personnel
 import PluginKit
 
 /// The leading group's review of a submitted plan.
@@ -67,7 +67,8 @@ struct AdvanceRound: Command {
         if input.to == .archived { try context.emit("inspection.round.archived", payload: ["round": round.code]) }
         return RecordAnswer(
             round,
-            sentence: Message("round.advance.done", ["round": .text(round.code), "stage": .key("roundStage.\(round.stage.rawValue)")]))
+            sentence: Message(
+                "round.advance.done", ["round": .text(round.code), "stage": .key("roundStage.\(round.stage.rawValue)")]))
     }
 
     private func facts(_ round: Round, _ input: Input, _ context: WriteContext) throws -> RoundFacts {

@@ -1,7 +1,7 @@
 import GRDB
 import Operations
-import Personnel
 import Persistence
+import Personnel
 import PluginKit
 
 /// Records the recusal declarations of a team's members for all its targets, checked against what the system knows.
@@ -51,7 +51,8 @@ struct AdvanceTeam: Command {
         try TeamStates.table.check(
             from: before.state, to: input.to, by: context.principal,
             facts: TeamFacts(
-                team: before, principal: context.principal, document: input.document, undeclared: undeclared.map { names[$0] ?? "" }))
+                team: before, principal: context.principal, document: input.document,
+                undeclared: undeclared.map { names[$0] ?? "" }))
         var team = before
         team.state = input.to
         team.version += 1

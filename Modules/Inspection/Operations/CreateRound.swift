@@ -27,13 +27,16 @@ struct CreateRound: Command {
         checks.require(
             input.start >= term.startDate,
             InspectionRules.roundDates.refused(
-                "outsideTerm", field: "start", ["start": "\(input.start)", "term": "\(term.number)", "termStart": "\(term.startDate)"]))
+                "outsideTerm", field: "start",
+                ["start": "\(input.start)", "term": "\(term.number)", "termStart": "\(term.startDate)"]))
         try checks.finish()
-        guard try Round.fetchOne(context.db, sql: "SELECT * FROM inspection_round WHERE code = ?", arguments: [code]) == nil else {
+        guard try Round.fetchOne(context.db, sql: "SELECT * FROM inspection_round WHERE code = ?", arguments: [code]) == nil
+        else {
             throw InspectionRules.roundExists.refused(field: "number", ["number": "\(input.number)", "term": "\(term.number)"])
         }
         let round = Round(
-            id: context.nextID(), version: 1, code: code, termNumber: term.number, number: input.number, title: input.title.trimmed,
+            id: context.nextID(), version: 1, code: code, termNumber: term.number, number: input.number,
+            title: input.title.trimmed,
             startDate: input.start, endDate: input.end, stage: .draft, planDocument: nil, reviewedBy: nil)
         try round.insert(context.db)
         try context.noteChange(of: "round", round.id, to: round)

@@ -1,8 +1,8 @@
 import GRDB
 import Operations
 import Organization
-import Personnel
 import Persistence
+import Personnel
 import PluginKit
 
 /// Writes a draft: one problem, one draft, in three parts, under one leaf of the taxonomy.
@@ -45,12 +45,15 @@ struct DraftFinding: Command {
         guard let category, let amount else { throw Rule.invalid.refused("empty", field: "leaf") }
         let number = try NumberSequence.next("inspection.finding/\(round.code)", in: context.db)
         let finding = Finding(
-            seq: nil, id: context.nextID(), version: 1, no: FindingNumber.text(round: round.code, number: number), roundId: round.id,
+            seq: nil, id: context.nextID(), version: 1, no: FindingNumber.text(round: round.code, number: number),
+            roundId: round.id,
             targetId: target.id, unitId: unit.id, wording: input.wording.trimmed, category: category, leaf: input.leaf.trimmed,
             taxonomy: Taxonomy.current, phenomenon: input.phenomenon?.trimmed, basis: input.basis?.trimmed,
-            responsibility: input.responsibility?.trimmed, politicalDeviation: input.politicalDeviation?.trimmed, focus: input.focus,
+            responsibility: input.responsibility?.trimmed, politicalDeviation: input.politicalDeviation?.trimmed,
+            focus: input.focus,
             rootCauses: (input.rootCauses ?? []).map(\.rawValue).joined(separator: " "), amountFen: amount,
-            evidence: input.evidence?.trimmed, firstHandler: handlers.first, secondHandler: handlers.dropFirst().first, state: .drafting,
+            evidence: input.evidence?.trimmed, firstHandler: handlers.first, secondHandler: handlers.dropFirst().first,
+            state: .drafting,
             issuedOn: nil, isImported: false, draftedBy: context.principal.account, reviewedBy: nil, signedBy: nil)
         try finding.insert(context.db)
         try context.noteChange(of: "finding", finding.id, to: finding)

@@ -1,7 +1,7 @@
 import GRDB
 import Operations
-import Personnel
 import Persistence
+import Personnel
 import PluginKit
 
 /// One member of a team, as lists show it.

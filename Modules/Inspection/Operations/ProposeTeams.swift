@@ -1,8 +1,8 @@
 import GRDB
 import Operations
 import Organization
-import Personnel
 import Persistence
+import Personnel
 import PluginKit
 
 /// Proposes the teams of a round from the pools, first fit under hard recusal. It is a draft: propose again to replace it.
@@ -93,7 +93,8 @@ struct ProposeTeams: Command {
 
     private func save(_ nominees: [Nominee], _ targets: [Target], ordinal: Int, _ round: Round, _ context: WriteContext) throws {
         let team = Team(
-            id: context.nextID(), version: 1, code: "\(round.code)-\(ordinal)", roundId: round.id, ordinal: ordinal, state: .proposed,
+            id: context.nextID(), version: 1, code: "\(round.code)-\(ordinal)", roundId: round.id, ordinal: ordinal,
+            state: .proposed,
             authorisation: nil, authorisedOn: nil, vettedBy: nil, reviewedBy: nil)
         try team.insert(context.db)
         try context.noteChange(of: "team", team.id, to: team)
@@ -106,7 +107,8 @@ struct ProposeTeams: Command {
         }
         for target in targets {
             try context.db.execute(
-                sql: "UPDATE inspection_target SET teamId = ?, version = version + 1 WHERE id = ?", arguments: [team.id, target.id])
+                sql: "UPDATE inspection_target SET teamId = ?, version = version + 1 WHERE id = ?",
+                arguments: [team.id, target.id])
         }
     }
 }

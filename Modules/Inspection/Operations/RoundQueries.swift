@@ -5,7 +5,8 @@ import PluginKit
 
 /// Roles that know of rounds at all: everybody but people who only run the machine.
 let roundReaders: Set<Role> = Role.districtWide.union(Role.team).union([
-    .disciplineCommission, .residentGroup, .organisationDepartment, .publicityDepartment, .auditOffice, .hrBureau, .trainer, .archivist,
+    .disciplineCommission, .residentGroup, .organisationDepartment, .publicityDepartment, .auditOffice, .hrBureau, .trainer,
+    .archivist,
 ])
 
 /// Lists rounds, newest first.

@@ -110,7 +110,8 @@ struct AddTarget: Command {
         var checks = Checks()
         let chosen = wanted.compactMap { code in below.first { $0.code == code } }
         for code in wanted where !below.contains(where: { $0.code == code }) {
-            checks.add(InspectionRules.onlySubordinates.refused(field: "subordinates", ["code": .text(code), "unit": .text(upper.name)]))
+            checks.add(
+                InspectionRules.onlySubordinates.refused(field: "subordinates", ["code": .text(code), "unit": .text(upper.name)]))
         }
         try checks.finish()
         return chosen
@@ -203,7 +204,9 @@ struct RecordTarget: Command {
     }
 
     private func record(_ before: Target, _ round: Round, _ input: Input, _ context: WriteContext) throws {
-        let team = try before.teamId.flatMap { try Team.fetchOne(context.db, sql: "SELECT * FROM inspection_team WHERE id = ?", arguments: [$0]) }
+        let team = try before.teamId.flatMap {
+            try Team.fetchOne(context.db, sql: "SELECT * FROM inspection_team WHERE id = ?", arguments: [$0])
+        }
         try TargetStates.table.check(
             from: before.state, to: input.to, by: context.principal,
             facts: TargetFacts(target: before, round: round, date: input.date, hasAuthorisedTeam: team?.authorisation != nil))

@@ -30,7 +30,8 @@ enum FindingStates {
     @Sendable private static func complete(_ facts: FindingFacts) -> Refusal? {
         let finding = facts.finding
         let missing = [
-            (finding.phenomenon, "field.phenomenon"), (finding.basis, "field.basis"), (finding.responsibility, "field.responsibility"),
+            (finding.phenomenon, "field.phenomenon"), (finding.basis, "field.basis"),
+            (finding.responsibility, "field.responsibility"),
         ].filter { ($0.0 ?? "").trimmed.isEmpty }.map(\.1)
         if !missing.isEmpty { return InspectionRules.threeParts.refused(["parts": .keys(missing)]) }
         if (finding.evidence ?? "").trimmed.isEmpty { return InspectionRules.evidence.refused(field: "evidence") }

@@ -1,7 +1,7 @@
 import Operations
 import Organization
-import Personnel
 import Persistence
+import Personnel
 import PluginKit
 
 /// A team to be filled: its targets with everything above them.
@@ -65,7 +65,9 @@ struct FirstFit {
     private func nominee(
         _ candidate: Candidate, _ role: TeamRole, _ need: TeamNeed, _ team: [Nominee], _ taken: Set<UniqueID>
     ) -> Nominee? {
-        guard !taken.contains(candidate.id), !team.contains(where: { $0.candidate.unitName == candidate.unitName }) else { return nil }
+        guard !taken.contains(candidate.id), !team.contains(where: { $0.candidate.unitName == candidate.unitName }) else {
+            return nil
+        }
         let hits = need.targets.flatMap { target in
             Recusal.check(candidate, as: role.pool, for: target, on: day).map { (hit: $0, unit: target.unitName) }
         }

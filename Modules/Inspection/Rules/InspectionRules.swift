@@ -26,7 +26,8 @@ package enum InspectionRules {
 
     static let all = [
         roundExists, roundDates, targetElsewhere, targetOutOfScope, notReadyForEntry, onlySubordinates, frozenWording, oneLeaf,
-        twoHandlers, threeParts, evidence, ownReview, amount, beforeIssue, teamRules, noTeam, declaration, hardRecusal, authorisation,
+        twoHandlers, threeParts, evidence, ownReview, amount, beforeIssue, teamRules, noTeam, declaration, hardRecusal,
+        authorisation,
         successiveSteps,
     ]
 }

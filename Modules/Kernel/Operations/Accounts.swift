@@ -9,7 +9,8 @@ public struct AccountDirectory: Sendable {
     public let first: @Sendable (Database) throws -> Principal?
 
     public init(
-        find: @escaping @Sendable (String, Database) throws -> Principal?, first: @escaping @Sendable (Database) throws -> Principal?
+        find: @escaping @Sendable (String, Database) throws -> Principal?,
+        first: @escaping @Sendable (Database) throws -> Principal?
     ) {
         self.find = find
         self.first = first

@@ -49,7 +49,9 @@ public final class WriteContext: ReadContext {
     public func nextID() -> UniqueID { ids.next() }
 
     /// Notes for the audit that a record was made or changed.
-    public func noteChange(of entity: String, _ id: UniqueID, from before: (some Encodable)? = String?.none, to after: some Encodable)
+    public func noteChange(
+        of entity: String, _ id: UniqueID, from before: (some Encodable)? = String?.none, to after: some Encodable
+    )
         throws
     {
         changes.append(

@@ -29,7 +29,8 @@ public struct Dispatcher: Sendable {
     public func run<Op: Query>(_ operation: Op.Type, _ input: Op.Input, as principal: Principal) throws -> Op.Output {
         try authorise(Op.name, Op.access, principal)
         return try store.writer.read { db in
-            try Op().run(input, in: ReadContext(db: db, principal: principal, registry: registry, now: time.now(), progress: progress))
+            try Op().run(
+                input, in: ReadContext(db: db, principal: principal, registry: registry, now: time.now(), progress: progress))
         }
     }
 
@@ -100,7 +101,7 @@ public struct Dispatcher: Sendable {
         try AuditChain.append(entry, in: db)
     }
 
-    private func authorise(_ name: OperationName, _ access: Access, _ principal: Principal) throws {
+    func authorise(_ name: OperationName, _ access: Access, _ principal: Principal) throws {
         guard !access.allows(principal) else { return }
         try noteDenied(name.text, to: principal)
         throw Rule.notPermitted.refused(["operation": .key(name.text), "account": .text(principal.account)])
@@ -117,7 +118,8 @@ public struct Dispatcher: Sendable {
         _ reason: String? = nil
     ) -> AuditEntry {
         AuditEntry(
-            at: at, actor: principal.account, roles: principal.roles.map(\.rawValue).sorted().joined(separator: " "), action: action,
+            at: at, actor: principal.account, roles: principal.roles.map(\.rawValue).sorted().joined(separator: " "),
+            action: action,
             outcome: outcome, changes: changes, reason: reason)
     }
 }

@@ -77,7 +77,8 @@ public struct PageRequest: Sendable {
     public init(limit: Int?, after: String?) throws {
         let limit = limit ?? Self.defaultLimit
         guard (1...Self.maximumLimit).contains(limit) else {
-            throw Rule.invalid.refused("range", field: "limit", ["low": "1", "high": "\(Self.maximumLimit)", "value": "\(limit)"])
+            throw Rule.invalid.refused(
+                "range", field: "limit", ["low": "1", "high": "\(Self.maximumLimit)", "value": "\(limit)"])
         }
         self.limit = limit
         self.after = after

@@ -43,18 +43,20 @@ public struct AnyOperation: Sendable {
     /// The plugin whose tables it may write.
     public let owner: String
     public let metatype: any Operation.Type
-    /// Runs it with input from a decoder.
+    /// Runs it with input from a decoder. Whoever may not run it learns nothing of its input: access is asked first.
     public let run: @Sendable (Dispatcher, any DecodableSource, Principal) throws -> Answer
 
     init<Op: Command>(command: Op.Type, owner: String) {
         self.init(type: command, kind: .command, owner: owner) { dispatcher, source, principal in
-            try dispatcher.run(Op.self, source.decode(Op.Input.self), as: principal, owner: owner).answer
+            try dispatcher.authorise(Op.name, Op.access, principal)
+            return try dispatcher.run(Op.self, source.decode(Op.Input.self), as: principal, owner: owner).answer
         }
     }
 
     init<Op: Query>(query: Op.Type, owner: String) {
         self.init(type: query, kind: .query, owner: owner) { dispatcher, source, principal in
-            try dispatcher.run(Op.self, source.decode(Op.Input.self), as: principal).answer
+            try dispatcher.authorise(Op.name, Op.access, principal)
+            return try dispatcher.run(Op.self, source.decode(Op.Input.self), as: principal).answer
         }
     }
 

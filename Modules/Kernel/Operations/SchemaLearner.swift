@@ -141,11 +141,13 @@ private struct RecordingContainer<Key: CodingKey>: KeyedDecodingContainerProtoco
     }
 
     func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type, forKey key: Key) throws -> KeyedDecodingContainer<Nested> {
-        throw DecodingError.dataCorruptedError(forKey: key, in: self, debugDescription: "nested containers are not used by inputs")
+        throw DecodingError.dataCorruptedError(
+            forKey: key, in: self, debugDescription: "nested containers are not used by inputs")
     }
 
     func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer {
-        throw DecodingError.dataCorruptedError(forKey: key, in: self, debugDescription: "nested containers are not used by inputs")
+        throw DecodingError.dataCorruptedError(
+            forKey: key, in: self, debugDescription: "nested containers are not used by inputs")
     }
 
     func superDecoder() throws -> any Decoder { RecordingDecoder(notes: notes) }

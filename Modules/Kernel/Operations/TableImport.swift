@@ -62,6 +62,7 @@ extension RowFault.Severity {
         case .refused: "refused"
         case .question: "question"
         case .normalised: "normalised"
+        case .notice: "notice"
         }
     }
 }

@@ -16,7 +16,8 @@ public struct AuditEntry: Sendable {
     public var reason: String?
 
     public init(
-        at: Instant, actor: String, roles: String, action: String, outcome: Outcome, changes: [AuditChange] = [], reason: String? = nil
+        at: Instant, actor: String, roles: String, action: String, outcome: Outcome, changes: [AuditChange] = [],
+        reason: String? = nil
     ) {
         self.at = at
         self.actor = actor

@@ -16,7 +16,7 @@ public struct Filter {
     }
 
     public mutating func or(_ condition: String, _ values: (any DatabaseValueConvertible)?...) {
-        sql += " OR (\(condition))"
+        sql = "(\(sql)) OR (\(condition))"
         arguments += StatementArguments(values)
     }
 

@@ -20,7 +20,8 @@ final class ChineseTokenizer: FTS5CustomTokenizer {
             guard !word.isEmpty else { return 0 }
             defer { word.removeAll(keepingCapacity: true) }
             return word.withUnsafeBytes {
-                tokenCallback(context, 0, $0.baseAddress?.assumingMemoryBound(to: CChar.self), CInt($0.count), CInt(wordStart), CInt(end))
+                tokenCallback(
+                    context, 0, $0.baseAddress?.assumingMemoryBound(to: CChar.self), CInt($0.count), CInt(wordStart), CInt(end))
             }
         }
         var index = 0

@@ -50,7 +50,8 @@ struct LoadOrder {
                 }
                 if version < requirement.atLeast {
                     problems.append(
-                        .oldRequirement(plugin: manifest.id, requires: requirement.id, atLeast: requirement.atLeast, found: version))
+                        .oldRequirement(
+                            plugin: manifest.id, requires: requirement.id, atLeast: requirement.atLeast, found: version))
                 }
             }
             for other in manifest.conflicts where versions[other] != nil {

@@ -1,9 +1,18 @@
 import Synchronization
 
-/// All string tables of a program. A table is read when a key of its plugin is first asked for.
+/// All string tables of a program. Where two tables define a key, the plugin loaded first has it.
+///
+/// A command shows a dozen texts, so the first ones are looked for in the tables as they stand; a program that goes on asking
+/// gets an index of all of them.
 public final class StringCatalogue: Sendable {
+    private struct State {
+        var asked = 0
+        var index: [String: StringEntry]?
+    }
+
     private let tables: [StringTable]
-    private let loaded = Mutex<[String: StringEntry]?>(nil)
+    private let state = Mutex(State())
+    private static let enoughForAnIndex = 64
 
     init(_ tables: [StringTable]) {
         self.tables = tables
@@ -11,20 +20,30 @@ public final class StringCatalogue: Sendable {
 
     /// The text for a key, or nil where there is none in that language.
     public func text(_ key: String, in language: Language) -> String? {
-        entries()[key]?[language]
+        entry(key)?[language]
     }
 
     /// The sentence with its places filled; a key without text is returned as it is.
     public func text(_ message: Message, in language: Language) -> String {
-        guard var text = text(message.key, in: language) else { return message.key }
-        for (name, argument) in message.arguments {
-            text = text.replacing("{\(name)}", with: filled(argument, in: language))
-        }
-        return text
+        guard let text = text(message.key, in: language) else { return message.key }
+        return message.arguments.isEmpty ? text : filled(text, message.arguments, in: language)
     }
 
     /// Every key with a text, sorted.
-    public var keys: [String] { entries().keys.sorted() }
+    public var keys: [String] { state.withLock { indexed(&$0).keys.sorted() } }
+
+    /// Goes through the sentence once: what is filled in is never looked at again.
+    private func filled(_ text: String, _ arguments: [String: Message.Argument], in language: Language) -> String {
+        var out = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            out += rest[..<open]
+            let argument = arguments[String(rest[rest.index(after: open)..<close])]
+            out += argument.map { filled($0, in: language) } ?? String(rest[open...close])
+            rest = rest[rest.index(after: close)...]
+        }
+        return out + rest
+    }
 
     private func filled(_ argument: Message.Argument, in language: Language) -> String {
         switch argument {
@@ -35,14 +54,23 @@ public final class StringCatalogue: Sendable {
         }
     }
 
-    private func entries() -> [String: StringEntry] {
-        loaded.withLock { cache in
-            if let cache { return cache }
-            var all: [String: StringEntry] = [:]
-            for table in tables { all.merge(table.entries()) { first, _ in first } }
-            cache = all
-            return all
+    private func entry(_ key: String) -> StringEntry? {
+        state.withLock { state in
+            state.asked += 1
+            if state.asked > Self.enoughForAnIndex { return indexed(&state)[key] }
+            for table in tables {
+                if let entry = table.entry(key) { return entry }
+            }
+            return nil
         }
+    }
+
+    private func indexed(_ state: inout State) -> [String: StringEntry] {
+        if let index = state.index { return index }
+        var all: [String: StringEntry] = [:]
+        for table in tables { all.merge(table.entries()) { first, _ in first } }
+        state.index = all
+        return all
     }
 
     /// Texts that exist in one language only.

@@ -61,7 +61,8 @@ enum UnitTable {
         let columns = try ColumnMap(header: sheet.header, fields: fields)
         let codes = Set(sheet.rows.map { Cells.clean($0[columns["code"]]) }).union(knownCodes)
         let parents = Dictionary(
-            sheet.rows.map { (Cells.clean($0[columns["code"]]), Cells.clean($0[columns["parentCode"]])) }, uniquingKeysWith: { first, _ in first })
+            sheet.rows.map { (Cells.clean($0[columns["code"]]), Cells.clean($0[columns["parentCode"]])) },
+            uniquingKeysWith: { first, _ in first })
         var seen: Set<String> = []
         return try ImportPreview(table, fields: fields) { reader in
             let code = reader.required("code", Cells.text)
@@ -92,7 +93,8 @@ enum UnitTable {
 
     private static func levelReading(_ text: String) -> CellReading<UnitLevel> {
         let known = Message(
-            "E-VAL.refusal.unitLevel", ["value": Cells.clean(text), "known": UnitLevel.allCases.map(\.rawValue).joined(separator: ", ")])
+            "E-VAL.refusal.unitLevel",
+            ["value": Cells.clean(text), "known": UnitLevel.allCases.map(\.rawValue).joined(separator: ", ")])
         return Cells.text(text).map(otherwise: known) { UnitLevel(rawValue: $0.lowercased()) }
     }
 
@@ -142,7 +144,8 @@ struct UnitWriter {
             before
             ?? Unit(
                 seq: nil, id: id, version: 0, code: row.code, name: row.name, nameKey: PinyinKey.of(row.name), level: row.level,
-                kind: row.level.kind, parentId: nil, lineParentId: nil, system: nil, inScope: row.level.isInspected, validFrom: nil,
+                kind: row.level.kind, parentId: nil, lineParentId: nil, system: nil, inScope: row.level.isInspected,
+                validFrom: nil,
                 validTo: nil, succeededBy: nil)
         unit.version += 1
         if unit.name != row.name { unit.nameKey = PinyinKey.of(row.name) }

@@ -34,7 +34,8 @@ struct OpenTerm: Command {
             throw Rule.duplicate.refused("term", field: "number", ["number": "\(input.number)"])
         }
         let term = Term(
-            id: context.nextID(), version: 1, number: input.number, name: name, startDate: input.start, endDate: nil, state: .active,
+            id: context.nextID(), version: 1, number: input.number, name: name, startDate: input.start, endDate: nil,
+            state: .active,
             deadlineProfile: input.deadlineProfile ?? "county3m", satisfactionThreshold: threshold ?? 0, taxonomy: "seed-2022")
         try term.insert(context.db)
         try context.noteChange(of: "term", term.id, to: term)
@@ -59,7 +60,8 @@ struct CloseTerm: Command {
         let before = term
         try context.expect(version: input.version, stored: term.version)
         guard term.state == .active else {
-            throw Rule.illegalState.refused("transition", ["state": .key("termState.closed"), "next": "—"])
+            throw Rule.illegalState.refused(
+                "transition", ["state": .key("termState.closed"), "wanted": .key("termState.closed"), "next": "—"])
         }
         guard input.end >= term.startDate else {
             throw Rule.invalid.refused("dateOrder", field: "end", ["start": "\(term.startDate)", "end": "\(input.end)"])

@@ -31,7 +31,8 @@ struct ListUnits: Query {
             filter.and("(u.code, u.seq) > (?, ?)", cursor.parts[0], try cursor.integer(1))
         }
         let rows = try UnitLine.fetchAll(
-            context.db.cachedStatement(sql: "\(UnitLine.selection) WHERE \(filter.sql) ORDER BY u.code, u.seq LIMIT \(page.limit + 1)"),
+            context.db.cachedStatement(
+                sql: "\(UnitLine.selection) WHERE \(filter.sql) ORDER BY u.code, u.seq LIMIT \(page.limit + 1)"),
             arguments: filter.arguments)
         return page.cut(rows) { PageMark([$0.code, "\($0.seq)"]) }
     }

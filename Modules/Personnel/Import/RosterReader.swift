@@ -9,6 +9,9 @@ struct RosterReader {
     /// The last month in which anybody in the roster can have been born.
     let latestBirth: YearMonth
 
+    /// What keeps a row from being saved.
+    static let blocking: Set<RowFault.Severity> = [.refused, .question]
+
     /// The row, or nil when it cannot be saved as it stands; the reader's faults say why.
     func read(_ reader: inout RowReader) -> RosterRow? {
         let name = reader.required("name", Cells.personName)
@@ -25,10 +28,10 @@ struct RosterReader {
             postTitle: text("postTitle", &reader), rank: text("rank", &reader),
             inPostSince: reader.value("inPostSince") { Cells.yearMonth($0) }, posts: posts, specialties: specialties(&reader),
             recommendedBy: text("recommendedBy", &reader), pools: pools(&reader), kin: kin(&reader),
-            phone: reader.value("phone", Self.phone), remark: note("remark", &reader))
+            phone: phone(&reader), remark: text("remark", &reader, read: Cells.note))
         guard name != nil, birthMonth != nil, unit != nil else { return nil }
         noteContradictions(row, &reader)
-        return reader.faults.contains { $0.severity != .normalised } ? nil : row
+        return reader.faults.contains { Self.blocking.contains($0.severity) } ? nil : row
     }
 
     private func unit(_ reader: inout RowReader, posts: [RosterPost]) -> RosterUnit? {
@@ -57,7 +60,7 @@ struct RosterReader {
 
     private func pools(_ reader: inout RowReader) -> [PoolKind] {
         let entries = reader.value("pool") { Cells.list($0, separator: "|", others: ["、", ";", "；", ",", "，"]) } ?? []
-        if entries.isEmpty { reader.note("pool", CellNote.hint("poolMissing").message, severity: .normalised) }
+        if entries.isEmpty { note("pool", [.hint("poolMissing")], &reader) }
         var pools: [PoolKind] = []
         for entry in entries {
             let reading = Cells.choice(entry, among: vocabulary.pools.words, aliases: vocabulary.pools.aliases)
@@ -73,7 +76,7 @@ struct RosterReader {
         for entry in entries {
             let word = vocabulary.specialtyAliases[entry] ?? entry
             if word != entry {
-                note("specialties", [.hint("specialtyMapped", ["text": entry, "value": word])], &reader)
+                note("specialties", [.rewritten("specialtyMapped", ["text": entry, "value": word])], &reader)
             } else if !vocabulary.specialties.contains(word) {
                 note("specialties", [.hint("specialtyUnknown", ["text": entry])], &reader)
             }
@@ -87,25 +90,25 @@ struct RosterReader {
         return reader.value(field) { Cells.choice($0, among: words.words, aliases: words.aliases) }.flatMap(words.meaning)
     }
 
+    /// A number of unusual length is taken as it stands, with a note: it serves to call people up.
+    private func phone(_ reader: inout RowReader) -> String? {
+        var isOdd = false
+        let phone = reader.value("phone") { text in
+            guard case .ambiguous(let candidates, _) = Cells.phone(text), candidates.isEmpty else { return Cells.phone(text) }
+            isOdd = true
+            return .value(Cells.withoutSpaces(Cells.halfWidth(Cells.clean(text), signs: true)))
+        }
+        if isOdd { note("phone", [.hint("phoneLength", ["text": phone ?? ""])], &reader) }
+        return phone
+    }
+
     /// Plain text. What looks like a formula stays text, with a note.
-    private func text(_ field: String, _ reader: inout RowReader) -> String? {
-        reader.value(field) { Self.keepingFormula($0, Cells.text($0)) }
-    }
-
-    private func note(_ field: String, _ reader: inout RowReader) -> String? {
-        reader.value(field) { Self.keepingFormula($0, Cells.note($0)) }
-    }
-
-    private static func keepingFormula(_ raw: String, _ reading: CellReading<String>) -> CellReading<String> {
-        guard let value = reading.certain, Cells.looksLikeFormula(raw) else { return reading }
-        return .normalised(value, CellNote.hint("formulaText").message)
-    }
-
-    /// A number of unusual length is taken as it stands, with a note; it serves to call people up, not to tell them apart.
-    static func phone(_ text: String) -> CellReading<String> {
-        guard case .ambiguous(let candidates, _) = Cells.phone(text), candidates.isEmpty else { return Cells.phone(text) }
-        let written = Cells.withoutSpaces(Cells.halfWidth(Cells.clean(text), signs: true))
-        return .normalised(written, CellNote.hint("phoneLength", ["text": written]).message)
+    private func text(
+        _ field: String, _ reader: inout RowReader, read: (String) -> CellReading<String> = Cells.text
+    ) -> String? {
+        let text = reader.value(field, read)
+        if text != nil, Cells.looksLikeFormula(reader.raw(field)) { note(field, [.hint("formulaText")], &reader) }
+        return text
     }
 
     private func note(_ field: String, _ notes: [CellNote], _ reader: inout RowReader) {

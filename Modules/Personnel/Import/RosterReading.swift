@@ -133,7 +133,7 @@ struct RowTwins {
         repeated.map { row, first in
             RowFault(
                 row: first, column: columns.title("name"), value: names[first] ?? "",
-                message: CellNote.hint("rowTwinLater", ["row": "\(row)"]).message, severity: .normalised)
+                message: CellNote.hint("rowTwinLater", ["row": "\(row)"]).message, severity: .notice)
         }
     }
 }

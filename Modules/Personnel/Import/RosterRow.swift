@@ -71,8 +71,13 @@ struct CellNote: Sendable, Hashable {
         CellNote(message: Message("personnel.roster.\(key)", arguments), severity: .question)
     }
 
-    /// A hint: the value is taken, and somebody should know.
-    static func hint(_ key: String, _ arguments: [String: String] = [:]) -> CellNote {
+    /// The value is certain and was written another way.
+    static func rewritten(_ key: String, _ arguments: [String: String] = [:]) -> CellNote {
         CellNote(message: Message("personnel.roster.\(key)", arguments), severity: .normalised)
+    }
+
+    /// A hint: the value is taken as it stands, and somebody should know.
+    static func hint(_ key: String, _ arguments: [String: String] = [:]) -> CellNote {
+        CellNote(message: Message("personnel.roster.\(key)", arguments), severity: .notice)
     }
 }

@@ -35,7 +35,7 @@ final class UnitLookup {
     /// Notes on the names taken for another one since the last call.
     func takeForms() -> [CellNote] {
         defer { forms = [] }
-        return forms.map { .hint("unitForm", ["text": $0.written, "value": $0.unit]) }
+        return forms.map { .rewritten("unitForm", ["text": $0.written, "value": $0.unit]) }
     }
 
     /// The cadre's own unit: a name that leads to no unit, or to several, is a question.

@@ -26,7 +26,7 @@ struct ImportCadres: Command {
         let reading = try RosterReading(
             try context.table(input.file), units: try UnitDirectory(context.db), register: try Self.register(context.db),
             said: input.rosterDate, today: context.today)
-        let document = try context.settle(reading.report, options, blocking: [.refused, .question])
+        let document = try context.settle(reading.report, options, blocking: RosterReader.blocking)
         if !reading.rows.isEmpty {
             try RosterWriter(roster: roster(input.file, reading, context), context: context).write(reading.rows)
         }

@@ -40,7 +40,8 @@ struct ItemInsertion {
         let id = context.nextID()
         try item.execute(arguments: [
             id, no, row.officeNo, finding, round.id, target.id, target.unitId, row.wording, row.category, row.status, row.leader,
-            row.department, row.due, row.kindOfFix, row.systems, row.lossFen, row.closedOn, true, row.statusText, row.measureCount,
+            row.department, row.due, row.kindOfFix, row.systems, row.lossFen, row.closedOn, true, row.statusText,
+            row.measureCount,
             row.remark,
         ])
         for (index, text) in row.measures.enumerated() {

@@ -53,7 +53,8 @@ struct LedgerPlaces {
     /// Adds what the ledger shows to have been inspected and is missing: units to the tree, targets to the round. Names that differ
     /// only in the ending of the Party organisation are one unit.
     /// - Returns: how many units and targets were added.
-    mutating func addMissing(_ rows: [LedgerRow], to round: Round, in context: WriteContext) throws -> (units: Int, targets: Int) {
+    mutating func addMissing(_ rows: [LedgerRow], to round: Round, in context: WriteContext) throws -> (units: Int, targets: Int)
+    {
         var added: [String: Target] = [:]
         var counts = (units: 0, targets: 0)
         for row in rows {

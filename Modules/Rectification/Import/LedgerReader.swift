@@ -111,7 +111,7 @@ extension LedgerReader.Due {
 
 extension RowReader {
     /// Whether something in the row is wrong or needs somebody's decision; either way it cannot be saved.
-    var blocks: Bool { faults.contains { $0.severity != .normalised } }
+    var blocks: Bool { faults.contains { [RowFault.Severity.refused, .question].contains($0.severity) } }
 }
 
 /// A reading function that remembers what it read.

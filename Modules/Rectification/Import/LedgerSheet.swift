@@ -28,7 +28,8 @@ struct LedgerSheet {
     /// Numbers of items the round has already, with their units: a ledger is not taken over twice.
     private static func storedNumbers(of round: Round, in db: Database) throws -> Set<String> {
         let rows = try Row.fetchCursor(
-            db, sql: "SELECT unitId, officeNo FROM rectification_item WHERE roundId = ? AND officeNo IS NOT NULL", arguments: [round.id])
+            db, sql: "SELECT unitId, officeNo FROM rectification_item WHERE roundId = ? AND officeNo IS NOT NULL",
+            arguments: [round.id])
         var numbers: Set<String> = []
         while let row = try rows.next() { numbers.insert(storedKey(unit: row[0], number: row[1])) }
         return numbers
@@ -40,7 +41,9 @@ struct LedgerSheet {
         switch places.places[row.unit] {
         case .target(let target):
             guard !stored.contains(Self.storedKey(unit: target.unitId, number: row.officeNo)) else {
-                return refuse(row, "officeNo", row.officeNo, Message("E-DUP.refusal.officeNoStored", ["no": row.officeNo]), rule: .duplicate)
+                return refuse(
+                    row, "officeNo", row.officeNo, Message("E-DUP.refusal.officeNoStored", ["no": row.officeNo]), rule: .duplicate
+                )
             }
             rows.append(row)
         case .ambiguous(let units):

@@ -20,7 +20,8 @@ struct AcceptReview: Command {
         try context.expect(version: input.version, stored: before.version)
         guard before.state == .submitted else {
             throw Rule.illegalState.refused(
-                "notSubmitted", ["node": .key("reviewNode.\(before.node.rawValue)"), "state": .key("reviewState.\(before.state.rawValue)")])
+                "notSubmitted",
+                ["node": .key("reviewNode.\(before.node.rawValue)"), "state": .key("reviewState.\(before.state.rawValue)")])
         }
         try ReviewStates.table.check(
             from: .submitted, to: .tier1, by: context.principal, facts: try Reviews.facts(before, in: context))

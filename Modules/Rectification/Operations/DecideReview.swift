@@ -121,13 +121,16 @@ enum OpinionText {
     ) throws -> [(item: UniqueID, text: String)] {
         var known: Set<UniqueID> = []
         return try texts.compactMap { text in
-            let parts = text.split(maxSplits: 1, omittingEmptySubsequences: false) { "=＝".contains($0) }.map { String($0).trimmed }
+            let parts = text.split(maxSplits: 1, omittingEmptySubsequences: false) { "=＝".contains($0) }.map {
+                String($0).trimmed
+            }
             guard parts.count == 2, !parts[1].isEmpty else {
                 checks.add(Rule.invalid.refused("opinion", field: "opinions", ["value": .text(text)]))
                 return nil
             }
             let id = try UniqueID.fetchOne(
-                context.db, sql: "SELECT id FROM rectification_item WHERE no = ? AND targetId = ?", arguments: [parts[0], review.targetId])
+                context.db, sql: "SELECT id FROM rectification_item WHERE no = ? AND targetId = ?",
+                arguments: [parts[0], review.targetId])
             guard let id, known.insert(id).inserted else {
                 checks.add(Rule.invalid.refused("opinionItem", field: "opinions", ["no": .text(parts[0])]))
                 return nil

@@ -42,7 +42,9 @@ struct ImportLedger: Command {
     }
 
     /// Questions block as well: nobody guesses which unit or year is meant.
-    private func settle(_ report: ImportReport, _ options: ImportOptions, _ round: Round, _ context: WriteContext) throws -> Document? {
+    private func settle(_ report: ImportReport, _ options: ImportOptions, _ round: Round, _ context: WriteContext) throws
+        -> Document?
+    {
         do {
             return try context.settle(report, options, blocking: [.refused, .question])
         } catch var refused as ImportRefused {

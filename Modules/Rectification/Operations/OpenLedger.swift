@@ -36,7 +36,8 @@ struct OpenLedger: Command {
                 ["round": round.code, "created": "\(opened.created)", "issued": "\(opened.issued)"]))
     }
 
-    private func open(_ target: Target, _ insertion: ItemInsertion, _ opened: inout OpenedLedger, _ context: WriteContext) throws {
+    private func open(_ target: Target, _ insertion: ItemInsertion, _ opened: inout OpenedLedger, _ context: WriteContext) throws
+    {
         let known = try UniqueID.fetchSet(
             context.db, sql: "SELECT findingId FROM rectification_item WHERE targetId = ?", arguments: [target.id])
         let issued = try Findings.issued(of: target.id, in: context.db)

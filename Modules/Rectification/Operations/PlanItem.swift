@@ -53,7 +53,9 @@ struct PlanItem: Command {
 
     private func check(_ input: Input, _ measures: [String], _ item: Item, _ context: WriteContext) throws {
         var checks = Checks()
-        for (field, text) in [("goal", input.goal), ("leaderInCharge", input.leaderInCharge), ("leadDepartment", input.leadDepartment)] {
+        for (field, text) in [
+            ("goal", input.goal), ("leaderInCharge", input.leaderInCharge), ("leadDepartment", input.leadDepartment),
+        ] {
             checks.require(!text.trimmed.isEmpty, Rule.invalid.refused("empty", field: field))
         }
         checks.require(!measures.isEmpty, Rule.invalid.refused("empty", field: "measures"))

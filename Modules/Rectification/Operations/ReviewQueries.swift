@@ -77,7 +77,8 @@ struct ShowReview: Query {
         return ReviewDetail(
             line: try ReviewLine.of(review, in: context),
             documents: try ReviewDocument.fetchAll(
-                context.db, sql: "SELECT * FROM rectification_document WHERE caseId = ? ORDER BY documentVersion", arguments: [review.id]),
+                context.db, sql: "SELECT * FROM rectification_document WHERE caseId = ? ORDER BY documentVersion",
+                arguments: [review.id]),
             tiers: try Reviews.tiers(of: review, in: context.db),
             opinions: try OpinionLine.of(Filter("o.caseId = ?", review.id), in: context.db),
             ballots: try Reviews.ballots(of: review, in: context.db),

@@ -33,7 +33,8 @@ struct SubmitReview: Command {
             try known.map { try submitAgain($0, document, context) } ?? begin(target, round, input.node, document, context)
         try document.insert(for: review, in: context)
         return try .of(
-            review, known == nil ? "review.submit.done" : "review.submit.again", ["version": "\(review.documentVersion)"], in: context)
+            review, known == nil ? "review.submit.done" : "review.submit.again", ["version": "\(review.documentVersion)"],
+            in: context)
     }
 
     private func begin(
@@ -66,7 +67,8 @@ struct SubmitReview: Command {
     private func submitAgain(_ before: ReviewCase, _ document: SignedDocument, _ context: WriteContext) throws -> ReviewCase {
         guard before.state == .returned, let tier = before.returnedBy, let state = ReviewState.tier(tier) else {
             throw Rule.illegalState.refused(
-                "notReturned", ["node": .key("reviewNode.\(before.node.rawValue)"), "state": .key("reviewState.\(before.state.rawValue)")])
+                "notReturned",
+                ["node": .key("reviewNode.\(before.node.rawValue)"), "state": .key("reviewState.\(before.state.rawValue)")])
         }
         try ReviewStates.table.check(
             from: .returned, to: state, by: context.principal, facts: try Reviews.facts(before, in: context))
@@ -105,7 +107,8 @@ private struct SignedDocument {
         var checks = Checks()
         checks.require(!signedBy.isEmpty, Rule.invalid.refused("unsigned", field: "signedBy"))
         checks.require(
-            signedOn <= context.today, Rule.invalid.refused("future", field: "signedOn", ["date": "\(signedOn)", "today": "\(context.today)"]))
+            signedOn <= context.today,
+            Rule.invalid.refused("future", field: "signedOn", ["date": "\(signedOn)", "today": "\(context.today)"]))
         checks.require(input.document != nil || !reference.isEmpty, Rule.invalid.refused("documentMissing", field: "document"))
         Evidences.check(input.document.map { [$0] } ?? [], field: "document", &checks)
         try checks.finish()

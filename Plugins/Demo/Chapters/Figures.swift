@@ -40,7 +40,8 @@ struct Figures {
     }
 
     private func figure(_ row: [Value], _ columns: [String]) -> (String, String)? {
-        guard let id = columns.firstIndex(of: "id"), let value = columns.firstIndex(of: "value"), case .text(let key) = row[id] else {
+        guard let id = columns.firstIndex(of: "id"), let value = columns.firstIndex(of: "value"), case .text(let key) = row[id]
+        else {
             return nil
         }
         switch row[value] {

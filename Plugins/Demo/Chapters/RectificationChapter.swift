@@ -66,7 +66,8 @@ struct RectificationChapter {
         let done = items.filter(\.isDone).map(\.no)
         for no in done {
             let words = [
-                ("no", no), ("result", "已完成整改"), ("evidence", "evidence:\(no)-整改佐证"), ("systemsNew", "0"), ("systemsRevised", "0"),
+                ("no", no), ("result", "已完成整改"), ("evidence", "evidence:\(no)-整改佐证"), ("systemsNew", "0"),
+                ("systemsRevised", "0"),
                 ("loss", "0"), ("personsDisciplined", "0"),
             ]
             try story.perform("item.submit", as: "wenlv-principal", words)
@@ -105,7 +106,8 @@ struct RectificationChapter {
 
     private func decision(_ node: String, tier: Int, panel: String, score: String) -> [(String, String)] {
         [
-            ("round", round), ("unit", unit), ("node", node), ("tier", "\(tier)"), ("score", score), ("verdict", "pass"), ("panel", panel),
+            ("round", round), ("unit", unit), ("node", node), ("tier", "\(tier)"), ("score", score), ("verdict", "pass"),
+            ("panel", panel),
         ]
     }
 }

@@ -77,11 +77,14 @@ struct RoundChapter {
     private func draft() throws {
         let members = try story.perform("team.list", [("round", Self.round)])
         let names = members.rows.compactMap { row -> String? in
-            guard case .text("14-3-2") = row[0], case .text(let name) = row[members.columns.firstIndex(of: "cadre") ?? 0] else { return nil }
+            guard case .text("14-3-2") = row[0], case .text(let name) = row[members.columns.firstIndex(of: "cadre") ?? 0] else {
+                return nil
+            }
             return name
         }
         let words = [
-            ("round", Self.round), ("unit", Self.town), ("wording", "村级党费收缴台账不全"), ("leaf", "3.6"), ("phenomenon", "抽查三个村，台账缺三个月"),
+            ("round", Self.round), ("unit", Self.town), ("wording", "村级党费收缴台账不全"), ("leaf", "3.6"),
+            ("phenomenon", "抽查三个村，台账缺三个月"),
             ("basis", "党费收缴使用管理的规定"), ("responsibility", "镇党委组织办"), ("focus", "grassRoots"), ("rootCauses", "governanceLax"),
             ("politicalDeviation", "党组织对党费工作的严肃性认识不足"), ("evidence", "佐证一、二"), ("handlers", names[2]), ("handlers", names[3]),
         ]

@@ -10,6 +10,8 @@ public struct RowFault: Sendable, Hashable {
         case question
         /// The value is certain and was written another way.
         case normalised
+        /// Nothing was changed, but somebody should know.
+        case notice
     }
 
     /// The row as a person counts (`SourceRow.number`).

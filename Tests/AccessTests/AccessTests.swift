@@ -1,0 +1,81 @@
+import Foundation
+import HostKit
+import Operations
+import Persistence
+import PluginKit
+import PluginTestKit
+import StandardPlugins
+import Testing
+
+/// Every operation of the program × every role, through the same door as the hosts.
+@Suite struct AccessTests {
+    static let operations: [AnyOperation] = {
+        let registry = try? Registry.build([KernelPlugin.self] + standardPlugins, crossChecks: false)
+        return registry?.values(OperationSlot.self) ?? []
+    }()
+
+    let office: TestOffice
+
+    init() throws {
+        office = try TestOffice(plugins: standardPlugins, jurisdiction: "杭州市西湖区")
+    }
+
+    private func isDenied(_ operation: AnyOperation, _ principal: Principal) -> Bool {
+        let refusals = office.refusals { _ = try operation.run(office.dispatcher, JSONSource(Data("{}".utf8)), principal) }
+        return refusals.contains { $0.rule == .notPermitted && $0.field == nil }
+    }
+
+    @Test(arguments: AccessTests.operations.map(\.name.text))
+    func aRoleMayRunWhatItsDeclarationSays(name: String) throws {
+        let operation = try #require(office.registry.operation(OperationName(name)))
+        for role in Role.all {
+            let principal = Principal(account: "somebody", roles: [role])
+            #expect(isDenied(operation, principal) == !operation.access.allows(principal), "\(name) as \(role.rawValue)")
+        }
+    }
+
+    @Test(arguments: AccessTests.operations.filter { $0.kind == .command }.map(\.name.text))
+    func nobodyWithoutARoleWritesAnything(name: String) throws {
+        let operation = try #require(office.registry.operation(OperationName(name)))
+        #expect(isDenied(operation, Principal(account: "nobody", roles: [])))
+    }
+
+    @Test func refusedAttemptsStandInTheAudit() throws {
+        let operation = try #require(office.registry.operation("unit.import"))
+        _ = isDenied(operation, Principal(account: "intruder", roles: [.learner]))
+        let rows = try office.run(ListAudit.self, .init(actor: "intruder")).rows
+        #expect(rows.count == 1)
+    }
+
+    /// The table in the documentation is the one the program lives by. To renew it: `UPDATE_REFERENCE=1 swift test --filter AccessTests`.
+    @Test func theReferenceTableIsTrue() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let file = root.appendingPathComponent("docs/reference/access.md")
+        if ProcessInfo.processInfo.environment["UPDATE_REFERENCE"] != nil {
+            try Data(Self.table.utf8).write(to: file)
+        }
+        #expect(try String(contentsOf: file, encoding: .utf8) == Self.table)
+    }
+
+    private static var table: String {
+        let lines = operations.sorted { $0.name.text < $1.name.text }.map { operation in
+            let who: String
+            switch operation.access {
+            case .roles(let roles): who = roles.map(\.rawValue).sorted().joined(separator: " ")
+            case .everyone(let reason): who = "everyone: \(reason)"
+            }
+            return "| `\(operation.name)` | \(operation.kind == .command ? "writes" : "reads") | \(who) |"
+        }
+        return """
+            # Who may run what
+
+            Made from the program by its tests; do not edit. Which records somebody sees is decided inside the query.
+
+            | operation | kind | roles |
+            | --- | --- | --- |
+            \(lines.joined(separator: "\n"))
+
+            """
+    }
+}
