@@ -90,7 +90,7 @@ let package = Package(
         module("Personnel", ["Organization", "Interchange"]),
         module("Statistics"),
         module("Inspection", ["Organization", "Personnel", "Statistics"]),
-        module("Rectification", ["Organization", "Inspection", "Statistics", "Interchange"]),
+        module("Rectification", ["Deadlines", "Organization", "Inspection", "Statistics", "Interchange"]),
 
         // Hosts
         host("HostKit", [grdb]),
@@ -104,13 +104,16 @@ let package = Package(
             name: "Spreadsheets",
             dependencies: ["Interchange", "PluginKit"] + ["CXlsxWriter", "CZip", "CExpat"].map { when("Spreadsheets", $0) },
             path: "Plugins/Spreadsheets", exclude: ["CXlsxWriter", "CZip", "CExpat"], swiftSettings: settings),
+        .target(
+            name: "Demo", dependencies: ["PluginKit", "Persistence", "Operations", "Interchange", "HostKit", "CommandHost"],
+            path: "Plugins/Demo", swiftSettings: settings),
 
         // The program
         .target(
             name: "StandardPlugins",
             dependencies: [
                 "PluginKit", "Interchange", "Organization", "Accounts", "Deadlines", "Personnel", "Statistics", "Inspection",
-                "Spreadsheets",
+                "Rectification", "Spreadsheets", "Demo",
             ], path: "Tools/StandardPlugins", swiftSettings: settings),
         .executableTarget(
             name: "xuncha", dependencies: ["CommandHost", "StandardPlugins"], path: "Tools/xuncha", swiftSettings: settings),
@@ -118,10 +121,16 @@ let package = Package(
         // Tests
         tests("PluginKit"),
         tests("Interchange"),
+        tests("Persistence", ["PluginKit", "Operations", "PluginTestKit", grdb]),
         tests("Operations", ["PluginKit", "Persistence", "PluginTestKit", grdb]),
         tests("Deadlines", ["PluginKit", "Persistence", "Interchange", "Operations", "PluginTestKit", grdb]),
+        tests("HostKit", ["PluginKit", "Persistence", "Operations", grdb]),
+        tests("CommandHost", ["HostKit", "PluginKit", "Persistence", "Operations", grdb]),
         tests("Organization", ["PluginKit", "Operations", "Persistence", "Interchange", "PluginTestKit", grdb]),
         tests("Accounts", ["PluginKit", "Operations", "Organization", "Interchange", "PluginTestKit"]),
+        tests(
+            "Personnel",
+            ["PluginKit", "Operations", "Persistence", "Interchange", "Organization", "PluginTestKit", "Spreadsheets", grdb]),
         tests("Inspection", ["PluginKit", "Operations", "Persistence", "Personnel", "Interchange", "Organization", "PluginTestKit", grdb]),
         tests("Spreadsheets", ["Interchange", "PluginKit", when("Spreadsheets", "CZip")]),
     ],

@@ -1,11 +1,12 @@
 import Operations
 import Persistence
 import PluginKit
+import Statistics
 
 /// Rounds, targets, teams and findings.
 public enum InspectionPlugin: Plugin {
     public static let manifest = PluginManifest(
-        id: "inspection", version: Version(1), requires: [.init("organization"), .init("personnel")],
+        id: "inspection", version: Version(1), requires: [.init("organization"), .init("personnel"), .init("statistics")],
         namespaces: ["round", "target", "team", "finding"],
         capabilities: ["operations", "migrations", "rules", "indicators"])
 
@@ -13,6 +14,8 @@ public enum InspectionPlugin: Plugin {
         registrar.add(InspectionMigrations.all, to: Migrations.self)
         registrar.add(InspectionRules.all, to: Rules.self)
         registrar.add(InspectionStrings.table)
+        registrar.add(InspectionIndicators.strings)
+        registrar.add(InspectionIndicators.all, to: Indicators.self)
         registrar.add(CreateRound.self)
         registrar.add(ListRounds.self)
         registrar.add(ShowRound.self)

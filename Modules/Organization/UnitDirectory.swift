@@ -10,6 +10,12 @@ package struct UnitDirectory: Sendable {
         package var id: UniqueID
         package var code: String
         package var name: String
+
+        package init(id: UniqueID, code: String, name: String) {
+            self.id = id
+            self.code = code
+            self.name = name
+        }
     }
 
     /// What a written name leads to.
@@ -44,7 +50,8 @@ package struct UnitDirectory: Sendable {
                 ORDER BY seq LIMIT 1
                 """)
         self.init(
-            units: units.map { Entry(id: $0[0], code: $0[1], name: $0[2]) }, former: try Self.former(db), district: district ?? "")
+            units: units.map { Entry(id: $0[0], code: $0[1], name: $0[2]) }, former: try Self.former(db), district: district ?? ""
+        )
     }
 
     /// The valid unit at the end of each expired unit's chain of successors.

@@ -19,7 +19,8 @@ package enum Candidates {
     /// One cadre, looked at for a role whether the cadre is in that pool or not; nil where there is none of that id.
     package static func candidate(id: UniqueID, for pool: PoolKind, in db: Database) throws -> Candidate? {
         try CandidateSelection(
-            from: "FROM personnel_cadre c LEFT JOIN personnel_pool_membership m ON m.cadreId = c.id AND m.pool = ?1 WHERE c.id = ?2",
+            from:
+                "FROM personnel_cadre c LEFT JOIN personnel_pool_membership m ON m.cadreId = c.id AND m.pool = ?1 WHERE c.id = ?2",
             arguments: [pool, id], pool: pool
         ).fetch(db).first
     }
@@ -56,7 +57,8 @@ package enum Candidates {
         try context.acting(for: PersonnelPlugin.manifest.id) {
             for cadre in cadres {
                 let memberships = try PoolMembership.fetchAll(
-                    context.db.cachedStatement(sql: "SELECT * FROM personnel_pool_membership WHERE cadreId = ?"), arguments: [cadre])
+                    context.db.cachedStatement(sql: "SELECT * FROM personnel_pool_membership WHERE cadreId = ?"),
+                    arguments: [cadre])
                 for before in memberships {
                     var after = before
                     after.roundsServed += 1

@@ -16,7 +16,7 @@ enum PersonnelStrings {
         || the day as of which the roster was drawn up; if not given, the date stated around the table, or the newest month in the work histories
         cadre.import.done = 读取 {read} 行（名册时间 {roster}）：保存 {saved} 人，已在库 {present} 人，合并重复 {merged} 行，退回 {refused} 行；所保存的人中 {unstated} 人未填亲属回避信息。 \
         || {read} rows read (roster of {roster}): {saved} people saved, {present} already in the register, {merged} repeated rows merged, {refused} rows handed back; {unstated} of those saved have stated nothing about relatives.
-        cadre.import.dryRun = 试运行，未保存。读取 {read} 行（名册时间 {roster}）：将保存 {saved} 人，已在库 {present} 人，合并重复 {merged} 行，退回 {refused} 行；将保存的人中 {unstated} 人未填亲属回避信息。 \
+        cadre.import.rehearsed = 试运行，未保存。读取 {read} 行（名册时间 {roster}）：将保存 {saved} 人，已在库 {present} 人，合并重复 {merged} 行，退回 {refused} 行；将保存的人中 {unstated} 人未填亲属回避信息。 \
         || Dry run, nothing kept. {read} rows read (roster of {roster}): {saved} people would be saved, {present} are already in the register, {merged} repeated rows merged, {refused} rows handed back; {unstated} of those to be saved have stated nothing about relatives.
         cadre.list = 干部列表 || list cadres
         cadre.list.help = 按姓名拼音顺序列出干部 || lists cadres by name in pinyin order

@@ -16,7 +16,7 @@ struct RunDemo: HostOperation {
     static let name: OperationName = "demo"
     static let access = Access.everyone(reason: "it makes a new file of its own")
 
-    func run(_ input: Input, in context: HostContext) throws -> Page<DemoStep> {
+    func run(_ input: Input, in context: HostContext) throws -> DemoReport {
         let data = try SampleData(input.data)
         let database = URL(fileURLWithPath: context.configuration.database)
         let out = input.out.map { URL(fileURLWithPath: $0) } ?? database.deletingLastPathComponent()
@@ -25,15 +25,31 @@ struct RunDemo: HostOperation {
             database.path, for: InstallationRequest(jurisdiction: "杭州市西湖区"), registry: context.registry, time: clock.source)
         let dispatcher = Dispatcher(
             registry: context.registry, store: made.store, time: clock.source, ids: .repeatable(time: clock.source, seed: 14))
-        let story = Story(dispatcher: dispatcher, clock: clock, data: data, language: context.configuration.language)
+        let story = Story(dispatcher: dispatcher, clock: clock, data: data, language: context.configuration.language
+        ) { step in
+            guard context.isForPeople else { return }
+            context.console.write("\(step.number). \(step.command)\n    → \(step.result)\n")
+        }
         story.note("init", [("jurisdiction", "杭州市西湖区")], result: story.text(Message("demo.init")))
         try District(story).tell()
         try RoundChapter(story).tell()
         try RectificationChapter(story).tell()
         try Figures(story, out: out, database: database.path).tell()
-        return Page(
-            rows: story.steps,
+        return DemoReport(
+            steps: story.steps, isTold: context.isForPeople,
             sentence: Message("demo.done", ["steps": "\(story.steps.count)", "database": .text(database.path)]))
+    }
+}
+
+/// What the demo gives back: its steps, unless they were told already.
+struct DemoReport: Answerable {
+    var steps: [DemoStep]
+    var isTold: Bool
+    var sentence: Message
+
+    static var columnKeys: [String] { DemoStep.columns.map(\.key) }
+    var answer: Answer {
+        isTold ? Answer(shape: .sentence, sentence: sentence) : Answer(list: steps, sentence: sentence)
     }
 }
 

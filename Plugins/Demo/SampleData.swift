@@ -1,4 +1,5 @@
 import Foundation
+import Interchange
 import Operations
 import PluginKit
 
@@ -33,6 +34,13 @@ struct SampleData: Sendable {
             throw Rule.notFound.refused("sampleData", field: "file", ["path": .text(path)])
         }
         return Upload(name: URL(fileURLWithPath: path).lastPathComponent, data: data)
+    }
+
+    /// For each row of the published case's ledger, whether it is done.
+    func ledgerStates() throws -> [Bool] {
+        let table = try CSV.read(upload("ledgers/wucheng-25.synthetic.csv").data)
+        let column = table.header.firstIndex(of: "状态")
+        return table.rows.map { $0[column] == "已完成" }
     }
 
     /// The unit of the published case, which is not in the sample district's list.

@@ -51,10 +51,13 @@ final class Story {
     let clock: StoryClock
     let data: SampleData
     let language: Language
+    private let show: (DemoStep) -> Void
     private(set) var steps: [DemoStep] = []
 
-    init(dispatcher: Dispatcher, clock: StoryClock, data: SampleData, language: Language) {
+    /// - Parameter show: told every step as it is done.
+    init(dispatcher: Dispatcher, clock: StoryClock, data: SampleData, language: Language, show: @escaping (DemoStep) -> Void) {
         self.dispatcher = dispatcher
+        self.show = show
         self.clock = clock
         self.data = data
         self.language = language
@@ -104,7 +107,9 @@ final class Story {
             if value != "true" { line.append(Self.quoted(value)) }
         }
         if account != "office" { line += ["--as", account] }
-        steps.append(DemoStep(number: steps.count + 1, account: account, command: line.joined(separator: " "), result: result))
+        let step = DemoStep(number: steps.count + 1, account: account, command: line.joined(separator: " "), result: result)
+        steps.append(step)
+        show(step)
     }
 
     func text(_ message: Message) -> String { dispatcher.registry.strings.text(message, in: language) }

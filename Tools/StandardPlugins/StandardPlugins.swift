@@ -1,10 +1,12 @@
 import Accounts
 import Deadlines
+import Demo
 import Inspection
 import Interchange
 import Organization
 import Personnel
 import PluginKit
+import Rectification
 import Spreadsheets
 import Statistics
 
@@ -18,6 +20,8 @@ public let standardPlugins: [any Plugin.Type] = {
         PersonnelPlugin.self,
         StatisticsPlugin.self,
         InspectionPlugin.self,
+        RectificationPlugin.self,
+        DemoPlugin.self,
     ]
     #if Spreadsheets
         plugins.append(SpreadsheetsPlugin.self)

@@ -8,7 +8,7 @@ struct CommandHelp {
 
     /// The line for one option: its label, its help and, for a closed set, what may be chosen.
     func help(for option: CommandOption, of name: OperationName) -> ArgumentHelp {
-        let special = option.isGlobal ? "global.\(option.name)" : "\(name).\(option.name)"
+        let special = "\(name).\(option.name)"
         let stem = scope.text(special) == nil ? "field.\(option.name)" : special
         return ArgumentHelp(
             line(scope.text(stem) ?? option.name, scope.text("\(stem).help") ?? "", option), valueName: valueName(option))

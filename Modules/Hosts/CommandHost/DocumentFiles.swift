@@ -39,10 +39,9 @@ struct DocumentFiles {
         let partial = "\(path).partial-\(ProcessInfo.processInfo.processIdentifier)"
         do {
             try document.data.write(to: URL(fileURLWithPath: partial))
-            if mayReplace, files.fileExists(atPath: path) {
-                _ = try files.replaceItemAt(URL(fileURLWithPath: path), withItemAt: URL(fileURLWithPath: partial))
-            } else {
-                try files.moveItem(atPath: partial, toPath: path)
+            guard mayReplace else { return try files.moveItem(atPath: partial, toPath: path) }
+            guard rename(partial, path) == 0 else {
+                throw Rule.failingFile.refused("path", ["path": .text(path), "reason": .text(String(cString: strerror(errno)))])
             }
         } catch {
             try? files.removeItem(atPath: partial)

@@ -56,6 +56,8 @@ public struct HostContext: Sendable {
     /// The account named with `--as`.
     public let account: String?
     public let console: Console
+    /// Whether the answer is read by a person; a long command may then tell its story as it goes.
+    public let isForPeople: Bool
 
     /// Opens the office's file.
     public func open(use: Store.Use = .single) throws -> Dispatcher {

@@ -83,7 +83,8 @@ struct Invocation {
         case .host(let command):
             let context = HostContext(
                 configuration: configuration, registry: session.registry, plugins: session.host.allPlugins,
-                environment: session.environment, time: session.host.time, account: globals.account, console: session.console)
+                environment: session.environment, time: session.host.time, account: globals.account, console: session.console,
+                isForPeople: globals.format == .table)
             return try command.run(context, input)
         case .operation(let operation):
             var dispatcher = try Composition.open(

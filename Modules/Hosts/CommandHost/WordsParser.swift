@@ -49,9 +49,9 @@ struct WordsParser {
             values[option.name, default: []].append(isNegated ? "false" : "true")
             return
         }
-        if parts.count > 1 {
+        if parts.count > 1, !parts[1].isEmpty {
             values[option.name, default: []].append(parts[1])
-        } else if let value = rest.first, value == "-" || !value.hasPrefix("-") {
+        } else if parts.count == 1, let value = rest.first, value == "-" || !value.hasPrefix("-") {
             values[option.name, default: []].append(value)
             rest.removeFirst()
         } else {

@@ -15,7 +15,7 @@ public struct Instant: Sendable, Hashable, Comparable, Codable, CustomStringConv
     public let description: String
 
     public init(_ date: Date) {
-        let milliseconds = Int((date.timeIntervalSince1970 * 1000).rounded(.down))
+        let milliseconds = Int((date.timeIntervalSince1970 * 1000).rounded())
         let seconds = milliseconds.floorDivided(by: 1000)
         let day = CalendarDate(dayNumber: seconds.floorDivided(by: 86400))
         let rest = seconds - day.dayNumber * 86400

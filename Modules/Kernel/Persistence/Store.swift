@@ -30,9 +30,12 @@ public final class Store: Sendable {
         guard FileManager.default.fileExists(atPath: path) else {
             throw Rule.absentFile.refused(["path": .text(path)])
         }
-        let store = try Store(writer: connect(path, use: use), path: path)
-        try store.prepare(registry, expectOurs: true)
-        return store
+        return try recognising(path) {
+            if use == .shared { try check(path, registry) }
+            let store = try Store(writer: connect(path, use: use), path: path)
+            try store.prepare(registry, expectOurs: true)
+            return store
+        }
     }
 
     /// Creates a new file.
@@ -55,18 +58,30 @@ public final class Store: Sendable {
         return store
     }
 
-    private static func connect(_ path: String, use: Use) throws -> any DatabaseWriter {
+    /// A pool writes to the file as soon as it opens it, so whose file it is has to be known before.
+    private static func check(_ path: String, _ registry: Registry) throws {
+        let queue = try DatabaseQueue(path: path, configuration: configuration())
+        _ = try Store(writer: queue, path: path).pendingMigrations(Migrator(registry), expectOurs: true)
+        try queue.close()
+    }
+
+    private static func recognising<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
         do {
-            var configuration = configuration()
-            switch use {
-            case .single:
-                configuration.journalMode = .wal
-                return try DatabaseQueue(path: path, configuration: configuration)
-            case .shared:
-                return try DatabasePool(path: path, configuration: configuration)
-            }
+            return try body()
         } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
             throw Rule.foreignFile.refused(["path": .text(path)])
+        }
+    }
+
+    private static func connect(_ path: String, use: Use) throws -> any DatabaseWriter {
+        switch use {
+        case .single:
+            return try DatabaseQueue(path: path, configuration: configuration())
+        case .shared:
+            let pool = try DatabasePool(path: path, configuration: configuration())
+            // The pool turns this down to NORMAL when it sets up the write-ahead log.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous=FULL") }
+            return pool
         }
     }
 
@@ -82,18 +97,24 @@ public final class Store: Sendable {
 
     private func prepare(_ registry: Registry, expectOurs: Bool) throws {
         let migrator = Migrator(registry)
-        let pending = try writer.unsafeRead { db in
+        let pending = try pendingMigrations(migrator, expectOurs: expectOurs)
+        try writer.writeWithoutTransaction { db in
+            if !expectOurs { try db.execute(sql: "PRAGMA application_id = \(Self.applicationID)") }
+            guard path != nil, try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal" else { return }
+            _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+        }
+        if pending { try migrator.migrate(writer) }
+    }
+
+    /// Whether there are migrations to apply. Only reads: a file that is refused stays as it is.
+    private func pendingMigrations(_ migrator: Migrator, expectOurs: Bool) throws -> Bool {
+        try writer.unsafeRead { db in
             let found = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
             guard found == Self.applicationID || !expectOurs else {
                 throw Rule.foreignFile.refused(["path": .text(path ?? "")])
             }
             return try migrator.needsMigration(db)
         }
-        guard pending else { return }
-        if !expectOurs {
-            try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = \(Self.applicationID)") }
-        }
-        try migrator.migrate(writer)
     }
 
     /// Reads in one snapshot.

@@ -45,7 +45,16 @@ public struct Registry: Sendable {
             problems += registry.strings.problems()
             for slot in sorted { problems += slot.problems(registry: registry) }
         }
-        guard problems.isEmpty else { throw PluginProblems(problems: problems) }
+        guard problems.isEmpty else { throw PluginProblems(problems: problems.onceEach()) }
         return registry
+    }
+}
+
+extension [PluginProblem] {
+    /// The problems without repetitions.
+    fileprivate func onceEach() -> [PluginProblem] {
+        var kept: [PluginProblem] = []
+        for problem in self where !kept.contains(problem) { kept.append(problem) }
+        return kept
     }
 }

@@ -16,15 +16,25 @@ public final class StringCatalogue: Sendable {
 
     /// The sentence with its places filled; a key without text is returned as it is.
     public func text(_ message: Message, in language: Language) -> String {
-        guard var text = text(message.key, in: language) else { return message.key }
-        for (name, argument) in message.arguments {
-            text = text.replacing("{\(name)}", with: filled(argument, in: language))
-        }
-        return text
+        guard let text = text(message.key, in: language) else { return message.key }
+        return message.arguments.isEmpty ? text : filled(text, message.arguments, in: language)
     }
 
     /// Every key with a text, sorted.
     public var keys: [String] { entries().keys.sorted() }
+
+    /// Goes through the sentence once: what is filled in is never looked at again.
+    private func filled(_ text: String, _ arguments: [String: Message.Argument], in language: Language) -> String {
+        var out = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            out += rest[..<open]
+            let argument = arguments[String(rest[rest.index(after: open)..<close])]
+            out += argument.map { filled($0, in: language) } ?? String(rest[open...close])
+            rest = rest[rest.index(after: close)...]
+        }
+        return out + rest
+    }
 
     private func filled(_ argument: Message.Argument, in language: Language) -> String {
         switch argument {

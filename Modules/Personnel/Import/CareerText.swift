@@ -57,9 +57,11 @@ struct CareerText {
         notes.append(.hint("careerUnits", ["units": names.joined(separator: "、")]))
     }
 
+    private static let spanCharacters = Set("0123456789０１２３４５６７８９．。.-–—―－~～〜/／年月日至到今")
+
     /// The months at the head of an entry and what follows them. A space between them may be missing.
     static func split(_ entry: String) -> (span: String, rest: Substring) {
-        var end = entry.prefix { $0.isWholeNumber || $0.isWhitespace || "．。.-–—―－~～〜/／年月日至到今".contains($0) }.endIndex
+        var end = entry.prefix { $0.isWhitespace || spanCharacters.contains($0) }.endIndex
         for word in ["现在", "目前"] where entry[end...].hasPrefix(word) { end = entry.index(end, offsetBy: word.count) }
         return (String(entry[..<end]), entry[end...])
     }

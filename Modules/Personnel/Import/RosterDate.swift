@@ -6,9 +6,11 @@ struct RosterDate {
     let day: CalendarDate
 
     /// The day somebody said; else the date in a remark around the table (`填表日期：2024.06`); else the last day of the newest month
-    /// in the work histories that is not in the future; else today.
+    /// of a post or of joining the Party that is not in the future; else today. The time in the present post is no witness: the
+    /// work history says it again, and where the two differ one of them is wrong.
     init(said: CalendarDate?, remarks: [SourceRow], rows: [RosterRow], today: CalendarDate) {
-        let newest = rows.flatMap(\.posts).flatMap { [$0.from, $0.to].compactMap(\.self) }.filter { $0 <= YearMonth(today) }.max()
+        let months = rows.flatMap { row in row.posts.flatMap { [$0.from, $0.to] } + [row.partyJoinMonth] }.compactMap(\.self)
+        let newest = months.filter { $0 <= YearMonth(today) }.max()
         day = said ?? Self.remarked(remarks) ?? newest.map { min(Self.lastDay(of: $0), today) } ?? today
     }
 

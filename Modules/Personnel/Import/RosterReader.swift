@@ -19,7 +19,8 @@ struct RosterReader {
         let status = word("politicalStatus", vocabulary.politicalStatuses, &reader)
         let joined = reader.value("partyJoinMonth") { Cells.yearMonth($0) }
         let row = RosterRow(
-            number: reader.row.number, name: name ?? "", gender: gender, birthMonth: birthMonth ?? latestBirth, politicalStatus: status,
+            number: reader.row.number, name: name ?? "", gender: gender, birthMonth: birthMonth ?? latestBirth,
+            politicalStatus: status,
             partyJoinMonth: joined, education: text("education", &reader), unit: unit ?? RosterUnit(id: nil, name: ""),
             postTitle: text("postTitle", &reader), rank: text("rank", &reader),
             inPostSince: reader.value("inPostSince") { Cells.yearMonth($0) }, posts: posts, specialties: specialties(&reader),

@@ -10,10 +10,12 @@ struct RosterReading {
     let date: RosterDate
     /// Rows whose people are in the register.
     private(set) var present = 0
-    /// Rows that repeat another one cell by cell.
-    let merged: Int
+    /// Rows that say the same as another one.
+    private(set) var merged: Int
 
     private let columns: ColumnMap
+    /// Where each row to be saved stands in `rows`, by its number.
+    private var places: [Int: Int] = [:]
 
     /// - Parameters:
     ///   - register: the people already known.
@@ -41,21 +43,37 @@ struct RosterReading {
 
     private mutating func take(_ row: RosterRow, _ people: inout KnownPeople) {
         let verdict = people.verdict(row.mark)
-        for (number, note) in Self.notes(verdict, of: row) {
-            report.faults.append(
-                RowFault(row: number, column: columns.title("name"), value: row.name, message: note.message, severity: note.severity))
+        if case .twice(let first) = verdict, let place = places[first], rows[place].says(what: row) {
+            merged += 1
+            note(
+                [(row.number, .hint("rowTwin", ["row": "\(first)"])), (first, .hint("rowTwinLater", ["row": "\(row.number)"]))],
+                of: row)
+            return
         }
+        note(Self.notes(verdict, of: row), of: row)
         switch verdict {
         case .present: present += 1
         case .twice, .perhaps: break
-        case .new, .namesake:
-            people.add(row.mark, at: .row(row.number))
-            rows.append(row)
-            for (field, value, note) in date.notes(row) {
-                report.faults.append(
-                    RowFault(
-                        row: row.number, column: columns.title(field), value: value, message: note.message, severity: note.severity))
-            }
+        case .new, .namesake: keep(row, &people)
+        }
+    }
+
+    private mutating func keep(_ row: RosterRow, _ people: inout KnownPeople) {
+        people.add(row.mark, at: .row(row.number))
+        places[row.number] = rows.count
+        rows.append(row)
+        for (field, value, note) in date.notes(row) {
+            report.faults.append(
+                RowFault(
+                    row: row.number, column: columns.title(field), value: value, message: note.message, severity: note.severity))
+        }
+    }
+
+    private mutating func note(_ notes: [(row: Int, note: CellNote)], of row: RosterRow) {
+        for (number, note) in notes {
+            report.faults.append(
+                RowFault(
+                    row: number, column: columns.title("name"), value: row.name, message: note.message, severity: note.severity))
         }
     }
 
@@ -85,7 +103,8 @@ struct RosterReading {
     private mutating func settleCounts() {
         report.accepted = rows.count
         report.refused = report.rowsRead - rows.count - present - merged
-        report.faults = report.faults.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }.map(\.element)
+        report.faults = report.faults.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }.map(
+            \.element)
     }
 }
 

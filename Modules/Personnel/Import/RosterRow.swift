@@ -3,7 +3,7 @@ import Persistence
 import PluginKit
 
 /// One person of a roster, read and certain.
-struct RosterRow: Sendable {
+struct RosterRow: Sendable, Equatable {
     /// The row as a person counts.
     var number: Int
     var name: String
@@ -24,6 +24,13 @@ struct RosterRow: Sendable {
     var kin: [RosterKin]?
     var phone: String?
     var remark: String?
+
+    /// Whether another row says the same, however it is written.
+    func says(what other: RosterRow) -> Bool {
+        var other = other
+        other.number = number
+        return self == other
+    }
 }
 
 /// A unit as the roster calls it, and the unit of the tree it is, where that is certain.
@@ -32,13 +39,17 @@ struct RosterUnit: Sendable, Hashable {
     var name: String
 }
 
-struct RosterPost: Sendable, Hashable {
+struct RosterPost: Sendable, Equatable {
     var unit: RosterUnit
     var title: String?
     var from: YearMonth
     var to: YearMonth?
-    /// The entry as it stands in the roster.
+    /// The entry as it stands in the roster, for messages; what it says is in the other fields.
     var raw: String
+
+    static func == (left: RosterPost, right: RosterPost) -> Bool {
+        left.unit == right.unit && left.title == right.title && left.from == right.from && left.to == right.to
+    }
 
     /// Nil where start and end are the wrong way round.
     var period: MonthPeriod? { MonthPeriod(start: from, end: to) }

@@ -32,8 +32,8 @@ extension PersonnelStrings {
         personnel.roster.kinRelation = “{relation}”不在已知的亲属关系中，回避核查时不作为配偶或直系血亲 || "{relation}" is not a relation we know; it does not count as spouse or lineal relative
         personnel.roster.kinNoUnit = “{relation}”没有写明单位，请补填 || the unit of "{relation}" is not given; please add it
         personnel.roster.kinUnit = “{relation}”的单位“{unit}”不在单位名录中，按原文保存，不能用于核查回避 || the unit "{unit}" of "{relation}" is not in the list of units; kept as text, of no use for recusal
-        personnel.roster.rowTwin = 与第 {row} 行完全相同，已合并 || the same as row {row} in every cell; merged
-        personnel.roster.rowTwinLater = 第 {row} 行与本行完全相同，已合并 || row {row} is the same in every cell; merged
+        personnel.roster.rowTwin = 与第 {row} 行内容相同，已合并 || says the same as row {row}; merged
+        personnel.roster.rowTwinLater = 第 {row} 行与本行内容相同，已合并 || row {row} says the same; merged
         personnel.roster.present = 姓名、出生年月、联系方式与库中一人相同，不再重复登记 || name, birth month and telephone are those of somebody in the register; not saved again
         personnel.roster.personTwice = 与第 {row} 行姓名、出生年月、联系方式相同，应为同一人，请保留一行 || name, birth month and telephone are those of row {row}; presumably one person, keep one row
         personnel.roster.personTwiceLater = 第 {row} 行与本行似为同一人，请核对 || row {row} seems to be the same person; please check

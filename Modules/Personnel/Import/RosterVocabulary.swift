@@ -11,12 +11,15 @@ package struct RosterVocabulary: Sendable {
 
     let genders = Words<Gender>(
         meanings: [("男", .male), ("女", .female)],
-        aliases: ["M": "男", "m": "男", "male": "男", "Male": "男", "男性": "男", "F": "女", "f": "女", "female": "女", "Female": "女", "女性": "女"])
+        aliases: [
+            "M": "男", "m": "男", "male": "男", "Male": "男", "男性": "男", "F": "女", "f": "女", "female": "女", "Female": "女", "女性": "女",
+        ])
 
     let politicalStatuses = Words<PoliticalStatus>(
         meanings: [
             ("中共党员", .partyMember), ("中共预备党员", .probationaryMember), ("共青团员", .youthLeague), ("民革党员", .revolutionaryCommittee),
-            ("民盟盟员", .democraticLeague), ("民建会员", .democraticConstruction), ("民进会员", .promotingDemocracy), ("农工党党员", .peasantsWorkers),
+            ("民盟盟员", .democraticLeague), ("民建会员", .democraticConstruction), ("民进会员", .promotingDemocracy),
+            ("农工党党员", .peasantsWorkers),
             ("致公党党员", .zhiGong), ("九三学社社员", .jiuSan), ("台盟盟员", .taiwanLeague), ("无党派人士", .withoutParty), ("群众", .masses),
         ],
         aliases: [

@@ -1,11 +1,38 @@
+import GRDB
 import Operations
 import Persistence
 import PluginKit
 
-/// Saves the people of a roster with their history, relatives and pools.
+/// Saves the people of a roster with their history, relatives and pools. The statements are prepared once, for long rosters.
 struct RosterWriter {
-    let roster: Roster
-    let context: WriteContext
+    private let roster: Roster
+    private let context: WriteContext
+    private let cadre: Statement
+    private let post: Statement
+    private let kin: Statement
+    private let pool: Statement
+
+    init(roster: Roster, context: WriteContext) throws {
+        self.roster = roster
+        self.context = context
+        cadre = try Self.insertion(
+            "personnel_cadre",
+            """
+            id, version, name, nameKey, gender, birthMonth, politicalStatus, partyJoinMonth, education, unitId, unitName, postTitle, rank,
+            inPostSince, specialties, recommendedBy, kinStated, phone, remark, rosterId
+            """, in: context.db)
+        post = try Self.insertion(
+            "personnel_post", "cadreId, ordinal, unitId, unitName, title, fromMonth, toMonth, rosterId", in: context.db)
+        kin = try Self.insertion("personnel_kin", "cadreId, ordinal, relation, unitId, unitName, raw, rosterId", in: context.db)
+        pool = try Self.insertion(
+            "personnel_pool_membership", "id, version, cadreId, pool, admittedOn, route, state, roundsServed, rosterId",
+            in: context.db)
+    }
+
+    private static func insertion(_ table: String, _ columns: String, in db: Database) throws -> Statement {
+        let count = columns.split(separator: ",").count
+        return try db.cachedStatement(sql: "INSERT INTO \(table) (\(columns)) VALUES (\(databaseQuestionMarks(count: count)))")
+    }
 
     func write(_ rows: [RosterRow]) throws {
         try roster.insert(context.db)
@@ -16,34 +43,30 @@ struct RosterWriter {
     }
 
     private func write(_ row: RosterRow) throws {
-        let cadre = cadre(row)
-        try cadre.insert(context.db)
+        let id = context.nextID()
+        try write(row, id: id)
         for (index, post) in row.posts.enumerated() {
-            try Post(
-                cadreId: cadre.id, ordinal: index + 1, unitId: post.unit.id, unitName: post.unit.name, title: post.title,
-                fromMonth: post.from, toMonth: post.to, rosterId: roster.id
-            ).insert(context.db)
+            try self.post.execute(arguments: [
+                id, index + 1, post.unit.id, post.unit.name, post.title, post.from, post.to, roster.id,
+            ])
         }
         for (index, kin) in (row.kin ?? []).enumerated() {
-            try Kin(
-                cadreId: cadre.id, ordinal: index + 1, relation: kin.relation, unitId: kin.unit.id, unitName: kin.unit.name, raw: kin.raw,
-                rosterId: roster.id
-            ).insert(context.db)
+            try self.kin.execute(arguments: [id, index + 1, kin.relation, kin.unit.id, kin.unit.name, kin.raw, roster.id])
         }
         for pool in row.pools {
-            try PoolMembership(
-                id: context.nextID(), version: 1, cadreId: cadre.id, pool: pool, admittedOn: nil, route: .takenOver, state: .admitted,
-                roundsServed: 0, rosterId: roster.id
-            ).insert(context.db)
+            try self.pool.execute(arguments: [
+                context.nextID(), 1, id, pool, nil, PoolRoute.takenOver, PoolState.admitted, 0, roster.id,
+            ])
         }
     }
 
-    private func cadre(_ row: RosterRow) -> Cadre {
-        Cadre(
-            seq: nil, id: context.nextID(), version: 1, name: row.name, nameKey: PinyinKey.of(row.name), gender: row.gender,
-            birthMonth: row.birthMonth, politicalStatus: row.politicalStatus, partyJoinMonth: row.partyJoinMonth,
-            education: row.education, unitId: row.unit.id, unitName: row.unit.name, postTitle: row.postTitle, rank: row.rank,
-            inPostSince: row.inPostSince, specialties: row.specialties.joined(separator: String(Cadre.specialtySeparator)),
-            recommendedBy: row.recommendedBy, kinStated: row.kin != nil, phone: row.phone, remark: row.remark, rosterId: roster.id)
+    private func write(_ row: RosterRow, id: UniqueID) throws {
+        try cadre.execute(arguments: [
+            id, 1, row.name, PinyinKey.of(row.name), row.gender, row.birthMonth, row.politicalStatus, row.partyJoinMonth,
+            row.education,
+            row.unit.id, row.unit.name, row.postTitle, row.rank, row.inPostSince,
+            row.specialties.joined(separator: String(Cadre.specialtySeparator)), row.recommendedBy, row.kin != nil, row.phone,
+            row.remark, roster.id,
+        ])
     }
 }

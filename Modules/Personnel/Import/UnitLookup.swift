@@ -48,7 +48,8 @@ final class UnitLookup {
             return reading.message.map { .normalised(value, $0) } ?? .value(value)
         case .form(let unit):
             return .normalised(
-                RosterUnit(id: unit.id, name: unit.name), Message("personnel.roster.unitForm", ["text": name, "value": unit.name]))
+                RosterUnit(id: unit.id, name: unit.name),
+                Message("personnel.roster.unitForm", ["text": name, "value": unit.name]))
         case .several(let units):
             let candidates = units.map { RosterUnit(id: $0.id, name: $0.name) }
             let codes = units.map { "\($0.code) \($0.name)" }.joined(separator: "、")

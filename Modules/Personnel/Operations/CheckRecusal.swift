@@ -68,7 +68,9 @@ struct CheckRecusal: Query {
     private static func lines(_ hits: [RecusalHit], _ gaps: [RecusalGap]) -> [RecusalLine] {
         PersonnelRules.recusal.flatMap { rule in
             let found =
-                hits.filter { $0.rule == rule }.map { RecusalLine(rule: rule, verdict: $0.isHard ? .hard : .soft, evidence: $0.evidence) }
+                hits.filter { $0.rule == rule }.map {
+                    RecusalLine(rule: rule, verdict: $0.isHard ? .hard : .soft, evidence: $0.evidence)
+                }
                 + gaps.filter { $0.rule == rule }.map { RecusalLine(rule: rule, verdict: .unknown, evidence: $0.evidence) }
             return found.isEmpty ? [RecusalLine(rule: rule, verdict: .clear)] : found
         }

@@ -49,7 +49,7 @@ struct ImportCadres: Command {
 
     private static func sentence(_ reading: RosterReading, isDryRun: Bool) -> Message {
         Message(
-            isDryRun ? "cadre.import.dryRun" : "cadre.import.done",
+            isDryRun ? "cadre.import.rehearsed" : "cadre.import.done",
             [
                 "read": "\(reading.report.rowsRead)", "saved": "\(reading.rows.count)", "present": "\(reading.present)",
                 "merged": "\(reading.merged)", "refused": "\(reading.report.refused)", "roster": "\(YearMonth(reading.date.day))",

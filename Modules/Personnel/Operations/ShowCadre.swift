@@ -16,7 +16,8 @@ struct ShowCadre: Query {
 
     func run(_ input: Input, in context: ReadContext) throws -> CadreDetail {
         let cadre = try Cadres.cadre(input.cadre, in: context.db)
-        let roster = try Roster.fetchOne(context.db, sql: "SELECT * FROM personnel_roster WHERE id = ?", arguments: [cadre.rosterId])
+        let roster = try Roster.fetchOne(
+            context.db, sql: "SELECT * FROM personnel_roster WHERE id = ?", arguments: [cadre.rosterId])
         return CadreDetail(
             record: CadreRecord(cadre: cadre, phone: PhonePrivacy.shown(cadre.phone, to: context.principal), roster: roster),
             posts: try rows("personnel_post", of: cadre, by: "ordinal", context),

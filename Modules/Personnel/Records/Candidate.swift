@@ -22,7 +22,8 @@ package struct Candidate: Sendable, Hashable {
 
     package init(
         id: UniqueID, name: String, unitId: UniqueID?, unitName: String, pool: PoolKind, specialties: [String] = [],
-        posts: [PostSpan] = [], kin: [KinFact] = [], kinStated: Bool = true, roundsServed: Int = 0, nameKey: Data = Data(), seq: Int64 = 0
+        posts: [PostSpan] = [], kin: [KinFact] = [], kinStated: Bool = true, roundsServed: Int = 0, nameKey: Data = Data(),
+        seq: Int64 = 0
     ) {
         self.id = id
         self.name = name

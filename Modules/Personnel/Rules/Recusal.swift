@@ -68,7 +68,9 @@ package enum Recusal {
         }
         if candidate.unitId == nil { note(PersonnelRules.currentPost, "unit", ["unit": .text(candidate.unitName)]) }
         if candidate.posts.isEmpty { note(PersonnelRules.formerPost, "posts") }
-        for post in candidate.posts where post.unitId == nil { note(PersonnelRules.formerPost, "post", ["unit": .text(post.unitName)]) }
+        for post in candidate.posts where post.unitId == nil {
+            note(PersonnelRules.formerPost, "post", ["unit": .text(post.unitName)])
+        }
         if !candidate.kinStated { note(PersonnelRules.closeKin, "kin") }
         for kin in candidate.kin where kin.unitId == nil && settings.mayBeClose(kin.relation) {
             note(PersonnelRules.closeKin, "kinUnit", ["relation": .text(kin.relation), "unit": .text(kin.unitName)])
@@ -112,7 +114,8 @@ package enum Recusal {
     }
 
     private static func hit(
-        _ rule: Rule, _ variant: String, _ isHard: Bool, _ candidate: Candidate, _ target: RecusalTarget, _ facts: [String: Message.Argument]
+        _ rule: Rule, _ variant: String, _ isHard: Bool, _ candidate: Candidate, _ target: RecusalTarget,
+        _ facts: [String: Message.Argument]
     ) -> RecusalHit {
         let arguments = facts.merging(["cadre": .text(candidate.name), "target": .text(target.unitName)]) { own, _ in own }
         return RecusalHit(

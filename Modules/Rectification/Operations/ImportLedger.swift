@@ -14,6 +14,8 @@ struct ImportLedger: Command {
         var round: String
         /// Adds units and targets the ledger names and the file does not know; without it they are refused, all listed.
         var createUnits: Bool?
+        /// Takes the problems over as issued findings only; their items are opened afterwards like anybody's.
+        var findingsOnly: Bool?
         var dryRun: Bool?
         var partial: Bool?
         var rejects: DownloadName?
@@ -33,10 +35,10 @@ struct ImportLedger: Command {
             try context.table(input.file), round: round, createsUnits: input.createUnits ?? false, in: context.db)
         let document = try settle(sheet.report, options, round, context)
         let added = try sheet.addMissing(to: round, in: context)
-        try save(sheet, into: round, in: context)
+        try save(sheet, into: round, withItems: input.findingsOnly != true, in: context)
         context.noteImport(of: "item", count: sheet.rows.count, source: input.file.data)
         return ImportOutcome(
-            faults: sheet.report.faults, sentence: sentence(sheet, added, options, round), document: document)
+            faults: sheet.report.faults, sentence: sentence(sheet, added, options, input, round), document: document)
     }
 
     /// Questions block as well: nobody guesses which unit or year is meant.
@@ -49,13 +51,14 @@ struct ImportLedger: Command {
         }
     }
 
-    private func save(_ sheet: LedgerSheet, into round: Round, in context: WriteContext) throws {
+    private func save(_ sheet: LedgerSheet, into round: Round, withItems: Bool, in context: WriteContext) throws {
         let placed = sheet.rows.compactMap { row in sheet.places.target(row.unit).map { (row: row, target: $0) } }
         let history = placed.map { place in
             HistoricFinding(
                 target: place.target, wording: place.row.wording, category: place.row.category, leaf: place.row.leaf,
                 issuedOn: place.row.issuedOn ?? place.target.feedbackDate)
         }
+        guard withItems else { return try Findings.takeOver(history, into: round, in: context) { _, _, _ in } }
         let items = try ItemInsertion(into: round, in: context)
         try Findings.takeOver(history, into: round, in: context) { index, finding, no in
             try items.add(placed[index].row, of: placed[index].target, finding: finding, no: no)
@@ -63,11 +66,11 @@ struct ImportLedger: Command {
     }
 
     private func sentence(
-        _ sheet: LedgerSheet, _ added: (units: Int, targets: Int), _ options: ImportOptions, _ round: Round
+        _ sheet: LedgerSheet, _ added: (units: Int, targets: Int), _ options: ImportOptions, _ input: Input, _ round: Round
     ) -> Message {
         func count(_ isCounted: (ItemStatus) -> Bool) -> String { "\(sheet.rows.count { isCounted($0.status) })" }
         return Message(
-            options.dryRun ? "ledger.import.dryRun" : "ledger.import.done",
+            options.dryRun ? "ledger.import.tried" : input.findingsOnly == true ? "ledger.import.issued" : "ledger.import.done",
             [
                 "round": round.code, "read": "\(sheet.report.rowsRead)", "added": "\(sheet.rows.count)",
                 "refused": "\(sheet.report.refused)", "closed": count { $0 == .closed }, "longTerm": count { $0 == .longTerm },

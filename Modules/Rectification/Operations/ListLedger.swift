@@ -81,7 +81,7 @@ struct ListLedger: Query {
         let page = try PageRequest(limit: input.limit, after: input.after)
         var filter = try LedgerFilter.of(
             round: input.round, unit: input.unit, status: input.status, words: input.words, in: context)
-        if let cursor = try Cursor(page.after, parts: 1) { filter.and("i.seq > ?", try cursor.integer(0)) }
+        if let cursor = try PageMark(page.after, parts: 1) { filter.and("i.seq > ?", try cursor.integer(0)) }
         var rows = try ItemLine.fetchAll(
             context.db.cachedStatement(
                 sql: "\(ItemLine.selection) WHERE \(filter.sql) ORDER BY i.seq LIMIT \(page.limit + 1)"),
@@ -89,6 +89,6 @@ struct ListLedger: Query {
         for index in rows.indices {
             rows[index].alert = DueAlert.of(due: rows[index].due, status: rows[index].status, today: context.today)
         }
-        return page.cut(rows) { Cursor(["\($0.seq)"]) }
+        return page.cut(rows) { PageMark(["\($0.seq)"]) }
     }
 }

@@ -16,7 +16,7 @@ struct OpenLedger: Command {
     static let name: OperationName = "rectification.open"
     static let access = Access.roles([.inspectionOffice])
 
-    func run(_ input: Input, in context: WriteContext) throws -> Record<OpenedLedger> {
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<OpenedLedger> {
         let round = try Rounds.round(input.round, in: context.db)
         var targets = try Rounds.targets(of: round, in: context.db)
         if let code = input.unit {
@@ -29,7 +29,7 @@ struct OpenLedger: Command {
         guard opened.issued > 0 else {
             throw Rule.illegalState.refused("nothingIssued", field: "round", ["round": .text(round.code)])
         }
-        return Record(
+        return RecordAnswer(
             opened,
             sentence: Message(
                 "rectification.open.done",

@@ -13,7 +13,6 @@ package enum RectificationRules {
     static let thresholdUnset = Rule("R-REV-09", .rule, source: "domain 6.8")
     static let thresholdKept = Rule("R-REV-10", .rule, source: "domain 6.8")
     static let ownOpinionsOnly = Rule("R-REV-11", .permission, source: "domain 6.8")
-    static let dueTooLate = Rule("R-RCT-02", .rule, source: "domain 6.9")
     static let evidence = Rule("R-RCT-03", .validation, source: "domain 6.9")
     static let threePersons = Rule("R-RCT-04", .permission, source: "domain 6.9")
     static let reconciliation = Rule("R-RCT-05", .rule, source: "domain 6.9")
@@ -22,7 +21,7 @@ package enum RectificationRules {
 
     static let all = [
         everyFindingPlanned, tiersInOrder, oneTierEach, satisfactionRate, belowThreshold, noValidVotes, ballotSums, consequences,
-        thresholdUnset, thresholdKept, ownOpinionsOnly, dueTooLate, evidence, threePersons, reconciliation, longTermApart,
+        thresholdUnset, thresholdKept, ownOpinionsOnly, evidence, threePersons, reconciliation, longTermApart,
         everythingAnswered,
     ]
 }

@@ -58,9 +58,13 @@ enum ReviewStates {
 
     /// R-REV-01
     @Sendable private static func everyFindingPlanned(_ facts: ReviewFacts) -> Refusal? {
-        guard facts.review.node == .plan, !facts.unplanned.isEmpty else { return nil }
-        return RectificationRules.everyFindingPlanned.refused([
-            "count": "\(facts.unplanned.count)", "findings": .text(facts.unplanned.joined(separator: ", ")),
+        facts.review.node == .plan && !facts.unplanned.isEmpty ? unplanned(facts.unplanned) : nil
+    }
+
+    /// The refusal that lists the findings without a complete plan.
+    static func unplanned(_ findings: [String]) -> Refusal {
+        RectificationRules.everyFindingPlanned.refused([
+            "count": "\(findings.count)", "findings": .text(findings.joined(separator: ", ")),
         ])
     }
 

@@ -15,13 +15,16 @@ struct District {
         try story.tell("unit.import", [("file", "case-unit.csv")])
         try story.tell("calendar.import", [("file", "calendar/china-holidays-2016-2027.csv")])
         try accounts()
-        try story.tell("cadre.import", [("file", roster)])
+        try story.tell("cadre.import", [("file", roster), ("rosterDate", Self.rosterDate)])
         try dirtyRoster()
     }
 
     /// The XLSX roster where the program reads XLSX, else the same people as CSV.
     private var roster: String { readsWorkbooks ? "cadres/pool-sample.xlsx" : "cadres/pool-sample.csv" }
     private var readsWorkbooks: Bool { (try? story.dispatcher.registry.tableFormat(forFile: "x.xlsx")) != nil }
+
+    /// The day the sample rosters were drawn up.
+    private static let rosterDate = "2024-06-30"
 
     private func accounts() throws {
         let people = [
@@ -35,17 +38,18 @@ struct District {
 
     /// The good rows come in; every other row is listed with its reason.
     private func dirtyRoster() throws {
-        let words = [("file", "cadres/pool-sample-dirty.csv"), ("partial", "true"), ("rejects", "rejects.csv")]
-        let answer = try story.tell("cadre.import", words)
+        let words = [
+            ("file", "cadres/pool-sample-dirty.csv"), ("rosterDate", Self.rosterDate), ("partial", "true"), ("rejects", "rejects.csv"),
+        ]
+        let answer = try story.perform("cadre.import", words)
         let columns = ["row", "sourceColumn", "sourceValue", "severity", "fault"].map { answer.columns.firstIndex(of: $0) }
-        for row in answer.rows {
+        let rejects = answer.rows.compactMap { row -> String? in
             let cells = columns.map { $0.map { display(row[$0]) } ?? "" }
-            guard cells[3] != "normalised" else { continue }
-            story.note(
-                "cadre.import", [("file", "cadres/pool-sample-dirty.csv")],
-                result: story.text(
-                    Message("demo.reject", ["row": cells[0], "column": cells[1], "value": cells[2], "fault": cells[4]])))
+            guard cells[3] != "normalised" else { return nil }
+            return story.text(Message("demo.reject", ["row": cells[0], "column": cells[1], "value": cells[2], "fault": cells[4]]))
         }
+        let sentence = answer.sentence.map { story.text($0) } ?? ""
+        story.note("cadre.import", words, result: ([sentence] + rejects).joined(separator: "\n      "))
     }
 
     private func display(_ value: Value) -> String {

@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+@Suite struct DocumentTests {
+    @Test func aDocumentGoesWhereTheCallerSaid() throws {
+        let terminal = try Terminal()
+        let result = terminal.run("shelf", "export", "--out", terminal.path("a.csv"))
+        #expect(result == .init(code: 0, out: "完成。\n", error: ""))
+        #expect(terminal.read("a.csv") == "code\nA1\n")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: terminal.folder).filter { $0.contains("partial") } == [])
+    }
+
+    @Test func nothingIsReplacedWithoutForce() throws {
+        let terminal = try Terminal()
+        let path = try terminal.write("mine", to: "a.csv")
+        let refused = terminal.run("shelf", "export", "--out", path)
+        #expect(refused.code == 5)
+        #expect(refused.error == "错误 [E-FILE-EXISTS] 输出文件（--out）：文件“\(path)”已经存在，覆盖请加 --force。处理办法：请另取文件名，或先移走原文件。\n")
+        #expect(terminal.read("a.csv") == "mine")
+        #expect(terminal.run("shelf", "export", "--out", path, "--force").code == 0)
+        #expect(terminal.read("a.csv") == "code\nA1\n")
+    }
+
+    @Test func aMissingFolderIsSaidBeforeAnythingIsDone() throws {
+        let terminal = try Terminal()
+        let result = terminal.run("shelf", "export", "--out", terminal.path("none/a.csv"))
+        #expect(result.code == 4)
+        #expect(result.error.contains("[E-FILE-ABSENT] 输出文件（--out）：文件夹"))
+        #expect(terminal.run("audit", "list").out.contains("shelf.export") == false)
+    }
+
+    @Test func theStandardOutputCanTakeIt() throws {
+        let terminal = try Terminal()
+        let result = terminal.run("shelf", "export", "--out", "-")
+        #expect(result == .init(code: 0, out: "", error: "完成。\n", data: Data("code\nA1\n".utf8)))
+    }
+
+    @Test func aRefusedImportStillHandsBackItsRows() throws {
+        let terminal = try Terminal()
+        let file = try terminal.write("abc", to: "units.csv")
+        let result = terminal.run("shelf", "import", file, "--rejects", terminal.path("rejects.csv"))
+        #expect(result.code == 2)
+        #expect(result.error.hasPrefix("错误 [E-VAL] 文件（<file>）：必须填写"))
+        #expect(terminal.read("rejects.csv") == "row\n7\n")
+        #expect(terminal.run("shelf", "import", file).code == 2)
+    }
+
+    @Test func filesAndTheStandardInputAreRead() throws {
+        let terminal = try Terminal()
+        let file = try terminal.write("abcdef", to: "units.csv")
+        #expect(terminal.run("shelf", "import", file).out == "读取 units.csv，6 字节。\n")
+        #expect(terminal.run("shelf", "import", "-", input: "1234567").out == "读取 stdin，7 字节。\n")
+        let absent = terminal.run("shelf", "import", terminal.path("none.csv"))
+        #expect(absent.code == 2)
+        #expect(absent.error.hasPrefix("错误 [E-VAL] 文件（<file>）：无法读取文件"))
+    }
+
+    @Test func aWholeInputComesFromJSON() throws {
+        let terminal = try Terminal()
+        let file = try terminal.write(#"{"code": "J1", "title": "甲", "size": 2, "withLock": true, "labels": ["a"]}"#, to: "in.json")
+        #expect(terminal.run("shelf", "add", "--json", file).out.hasSuffix("已添加 J1（a）。\n"))
+        let piped = terminal.run("shelf", "export", "--json", "-", input: "{\"out\": \"\(terminal.path("j.csv"))\"}")
+        #expect(piped.code == 0)
+        #expect(terminal.read("j.csv") != nil)
+        let mixed = terminal.run("shelf", "add", "K1", "--json", file)
+        #expect(mixed.code == 2)
+        #expect(mixed.error.contains("（--json）") && mixed.error.contains("不能再写其他填写项"))
+        let wrong = terminal.run("shelf", "add", "--json", "-", input: #"{"code": 1, "titel": "x"}"#)
+        #expect(wrong.error.split(separator: "\n").count == 5)
+    }
+}
