@@ -1,4 +1,3 @@
-import Operations
 import PluginKit
 
 /// An input given as named texts, as a command line or a form gives them.

@@ -1,4 +1,3 @@
-import Operations
 import PluginKit
 
 /// Values as people read them, in one language.

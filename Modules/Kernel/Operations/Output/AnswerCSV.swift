@@ -1,4 +1,3 @@
-import Operations
 import PluginKit
 
 /// Answers as CSV (RFC 4180) for spreadsheets: labels in the reader's language as header, words instead of codes. Sections of a

@@ -1,4 +1,3 @@
-import Operations
 import PluginKit
 
 /// Answers as JSON for programs: column keys in their order, codes instead of words, dates as text, figures as numbers with

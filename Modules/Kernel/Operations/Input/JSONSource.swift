@@ -1,5 +1,4 @@
 import Foundation
-import Operations
 import PluginKit
 
 /// An input written as a JSON object.
