@@ -129,7 +129,7 @@ let package = Package(
             name: "StandardPlugins",
             dependencies: [
                 "PluginKit", "Interchange", "Organization", "Accounts", "Deadlines", "Personnel", "Statistics", "Inspection",
-                "Rectification", "Spreadsheets", "HTTPHost", "Demo",
+                "Rectification", "Spreadsheets", "PageKit", "HTTPHost", "Demo",
             ], path: "Tools/StandardPlugins", swiftSettings: settings),
         .executableTarget(
             name: "xuncha", dependencies: ["CommandHost", "StandardPlugins"], path: "Tools/xuncha", swiftSettings: settings),
@@ -162,7 +162,8 @@ let package = Package(
         tests(
             "HTTPHost",
             [
-                "Accounts", "Organization", "PluginKit", "Operations", "Persistence", "Interchange", "PageKit", "HostKit", "PluginTestKit", grdb,
+                "Accounts", "Organization", "PluginKit", "Operations", "Persistence", "Interchange", "PageKit", "HostKit", "PluginTestKit",
+                "StandardPlugins", grdb,
                 when("HTTPHost", "HummingbirdTesting", from: "hummingbird"),
             ]),
         tests(

@@ -50,7 +50,8 @@ import Testing
 
     @Test func aPersonChangesTheirOwn() throws {
         let session = try desk.signIn()
-        try desk.office.run(ChangePassword.self, .init(current: Secret(SignInOffice.password), new: Secret("Heron-88-lake")), as: leader)
+        try desk.office.run(
+            ChangePassword.self, .init(current: Secret(SignInOffice.password), new: Secret("Heron-88-lake")), as: leader)
         #expect(try desk.desk.holder(session: session.token) == nil)
         #expect(desk.rules { _ = try desk.signIn() } == ["R-SEC-01"])
         _ = try desk.signIn("leader", "Heron-88-lake")
@@ -59,7 +60,8 @@ import Testing
     @Test func aWrongPresentPasswordCountsAndLocks() throws {
         for _ in 1...5 {
             let refusals = desk.office.refusals {
-                try desk.office.run(ChangePassword.self, .init(current: Secret("wrong"), new: Secret("Heron-88-lake")), as: leader)
+                try desk.office.run(
+                    ChangePassword.self, .init(current: Secret("wrong"), new: Secret("Heron-88-lake")), as: leader)
             }
             #expect(refusals.map(\.field) == ["current"])
         }

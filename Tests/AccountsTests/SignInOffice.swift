@@ -39,7 +39,8 @@ struct SignInOffice {
     /// Outcome and reason of everything in the audit under an action, the oldest first.
     func audit(_ action: String) throws -> [String] {
         try office.read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM kernel_audit WHERE action = ? ORDER BY seq", arguments: [action]).map { row in
+            try Row.fetchAll(db, sql: "SELECT * FROM kernel_audit WHERE action = ? ORDER BY seq", arguments: [action]).map {
+                row in
                 "\(row["actor"] as String) \(row["outcome"] as String) \(row["reason"] as String? ?? "")"
             }
         }

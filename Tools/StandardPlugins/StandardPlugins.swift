@@ -5,6 +5,7 @@ import HTTPHost
 import Inspection
 import Interchange
 import Organization
+import PageKit
 import Personnel
 import PluginKit
 import Rectification
@@ -23,6 +24,7 @@ public let standardPlugins: [any Plugin.Type] = {
         InspectionPlugin.self,
         RectificationPlugin.self,
         DemoPlugin.self,
+        PagesPlugin.self,
     ]
     #if HTTPHost
         plugins.append(HTTPHostPlugin.self)

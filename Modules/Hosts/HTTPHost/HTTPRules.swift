@@ -1,6 +1,7 @@
 #if HTTPHost
     import Accounts
     import HostKit
+    import Operations
     import PluginKit
 
     /// What the host itself refuses, before any operation was asked.

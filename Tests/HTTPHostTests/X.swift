@@ -1,3 +1,0 @@
-#if HTTPHost
-    import HummingbirdTesting
-#endif
