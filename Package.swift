@@ -85,12 +85,12 @@ let package = Package(
         kernel("PluginTestKit", ["PluginKit", "Persistence", "Operations", grdb]),
 
         // Domain
-        module("Organization", ["Interchange"]),
+        module("Organization", ["Interchange", "PageKit"]),
         module("Accounts", ["Organization"]),
-        module("Personnel", ["Organization", "Interchange"]),
-        module("Statistics"),
-        module("Inspection", ["Organization", "Personnel", "Statistics"]),
-        module("Rectification", ["Deadlines", "Organization", "Inspection", "Statistics", "Interchange"]),
+        module("Personnel", ["Organization", "Interchange", "PageKit"]),
+        module("Statistics", ["PageKit"]),
+        module("Inspection", ["Organization", "Personnel", "Statistics", "PageKit"]),
+        module("Rectification", ["Deadlines", "Organization", "Inspection", "Statistics", "Interchange", "PageKit"]),
 
         // Hosts
         host("HostKit", [grdb]),
@@ -113,10 +113,14 @@ let package = Package(
             name: "StandardPlugins",
             dependencies: [
                 "PluginKit", "Interchange", "Organization", "Accounts", "Deadlines", "Personnel", "Statistics", "Inspection",
-                "Rectification", "Spreadsheets", "Demo",
+                "Rectification", "Spreadsheets", "Demo", "PageKit",
             ], path: "Tools/StandardPlugins", swiftSettings: settings),
         .executableTarget(
             name: "xuncha", dependencies: ["CommandHost", "StandardPlugins"], path: "Tools/xuncha", swiftSettings: settings),
+
+        .executableTarget(
+            name: "PagePreview", dependencies: ["HostKit", "PageKit", "Operations", "PluginKit", "StandardPlugins"],
+            path: "Tools/PagePreview", swiftSettings: settings),
 
         // Tests
         tests("PluginKit"),
@@ -132,6 +136,12 @@ let package = Package(
             "Personnel",
             ["PluginKit", "Operations", "Persistence", "Interchange", "Organization", "PluginTestKit", "Spreadsheets", grdb]),
         tests("Inspection", ["PluginKit", "Operations", "Persistence", "Personnel", "Interchange", "Organization", "PluginTestKit", grdb]),
+        tests(
+            "PageKit",
+            [
+                "PluginKit", "Operations", "Persistence", "Interchange", "PluginTestKit", "HostKit", "StandardPlugins", "Organization",
+                "Accounts", grdb,
+            ]),
         tests("Spreadsheets", ["Interchange", "PluginKit", when("Spreadsheets", "CZip")]),
     ],
     swiftLanguageModes: [.v6]

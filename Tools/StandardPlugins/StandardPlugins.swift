@@ -4,6 +4,7 @@ import Demo
 import Inspection
 import Interchange
 import Organization
+import PageKit
 import Personnel
 import PluginKit
 import Rectification
@@ -17,6 +18,7 @@ public let standardPlugins: [any Plugin.Type] = {
         OrganizationPlugin.self,
         AccountsPlugin.self,
         DeadlinesPlugin.self,
+        PagesPlugin.self,
         PersonnelPlugin.self,
         StatisticsPlugin.self,
         InspectionPlugin.self,

@@ -88,6 +88,9 @@ enum PageKitStrings {
         pages.due.today = 今天到期 || due today
         pages.due.over = 逾期 {days} 天 || {days} days late
         pages.due.none = 未定期限 || no date
+        pages.overview = 总览 || Overview
+        pages.overview.lead = 截至 {date}，只统计您可以查看的内容。 || As of {date}, counted over what you may see.
+        pages.overview.none = 还没有可以统计的内容。 || There is nothing to count yet.
         pages.filter = 筛选 || Filter
         pages.filter.do = 查询 || Apply
         pages.filter.clear = 清除条件 || Clear

@@ -17,7 +17,7 @@ public enum PagesPlugin: Plugin {
         registrar.add(DeleteView.self)
         registrar.add(
             [
-                WorkPage.page, OperationPages.page, SearchPage.page, SettingsPage.page, SystemPage.page, RulePage.page, HelpPage.page,
+                WorkPage.page, OverviewPage.page, OperationPages.page, SearchPage.page, SettingsPage.page, SystemPage.page, RulePage.page, HelpPage.page,
             ] + ImportWizard.pages, to: Pages.self)
         registrar.add(PagesNavigation.all, to: NavigationEntries.self)
         registrar.add(PagesNavigation.tones, to: StateTones.self)
@@ -29,6 +29,7 @@ public enum PagesPlugin: Plugin {
 enum PagesNavigation {
     static let all = [
         NavigationEntry("pages.work", title: "pages.work", path: "/", position: 0, letter: "w") { _ in true },
+        NavigationEntry("pages.overview", title: "pages.overview", path: "/overview", position: 10, letter: "v") { !$0.isUnitSide },
         NavigationEntry("pages.system", title: "pages.system", path: "/system", position: 90, letter: "s") { !$0.isUnitSide },
         NavigationEntry("pages.help", title: "pages.help", path: "/help", position: 99, letter: "h") { _ in true },
     ]

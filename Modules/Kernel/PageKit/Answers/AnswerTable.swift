@@ -5,8 +5,13 @@ import PluginKit
 public struct AnswerTable {
     private let answer: Answer
     private let shown: [Int]
-    private let links: [String?]
+    private let links: [(path: String, value: Int)?]
     private let context: PageContext
+    /// Columns shown in a way of their own, from their value and their row.
+    public var special: [String: Cell] = [:]
+
+    /// Shows a value; the row lets it look at the other columns of the answer.
+    public typealias Cell = @Sendable (_ value: Value, _ row: [Value]) -> HTML
 
     /// - Parameters:
     ///   - operation: whose answer it is; it decides where its columns link to.
@@ -17,7 +22,11 @@ public struct AnswerTable {
         let wanted = columns ?? answer.briefColumns ?? answer.columns
         let found = wanted.compactMap { answer.columns.firstIndex(of: $0) }
         shown = found.isEmpty ? Array(answer.columns.indices) : found
-        links = answer.columns.map { context.contents.link($0, in: operation)?.path }
+        links = answer.columns.indices.map { index in
+            context.contents.link(answer.columns[index], in: operation).map { link in
+                (link.path, link.value.flatMap { answer.columns.firstIndex(of: $0) } ?? index)
+            }
+        }
     }
 
     /// Keys of the columns that are shown.
@@ -44,21 +53,29 @@ public struct AnswerTable {
 
     private func appendRows(_ kinds: [CellKind], to html: inout HTML) {
         var values = ValueHTML(context)
+        let special = shown.map { self.special[answer.columns[$0]] }
         let opening = kinds.map { HTML(markup: "<td") + $0.attribute + ">" }
         for row in answer.rows {
             html += "<tr>"
             for (place, column) in shown.enumerated() where column < row.count {
                 html += opening[place]
-                appendCell(row[column], link: links[column], &values, to: &html)
+                if let cell = special[place] {
+                    html += cell(row[column], row)
+                    html += "</td>"
+                    continue
+                }
+                appendCell(row[column], link: links[column].map { ($0.path, row[$0.value]) }, &values, to: &html)
                 html += "</td>"
             }
             html += "</tr>\n"
         }
     }
 
-    private func appendCell(_ value: Value, link: String?, _ values: inout ValueHTML, to html: inout HTML) {
-        guard let link, let target = Self.target(value) else { return values.append(value, to: &html) }
-        html += HTML(markup: "<a href=\"\(link)/\(SitePath.encoded(target))\">")
+    private func appendCell(
+        _ value: Value, link: (path: String, value: Value)?, _ values: inout ValueHTML, to html: inout HTML
+    ) {
+        guard let link, value != .none, let target = Self.target(link.value) else { return values.append(value, to: &html) }
+        html += HTML(markup: "<a href=\"\(link.path)/\(SitePath.encoded(target))\">")
         values.append(value, to: &html)
         html += "</a>"
     }

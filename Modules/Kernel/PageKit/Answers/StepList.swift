@@ -1,3 +1,4 @@
+import Operations
 import PluginKit
 
 /// The steps a record may take next: the one main button, the others beside it, and under 还差什么 what is not possible yet.
@@ -7,7 +8,7 @@ public struct StepList: Sendable {
         public var label: String
         /// Where it is taken; nil where this person may not take it.
         public var path: String?
-        /// Who may take it.
+        /// Who may take it, as people say it.
         public var roles: String
         /// What is missing before it can be taken.
         public var missing: [Refusal]
@@ -27,6 +28,22 @@ public struct StepList: Sendable {
 
     public init(_ steps: [Step]) {
         self.steps = steps
+    }
+
+    /// The steps of a state table's outlook.
+    /// - Parameters:
+    ///   - label: what the step is called; the name of the state it leads to where nil.
+    ///   - isForward: whether a state lies ahead.
+    ///   - path: where the step is taken; asked only for steps this person may take.
+    public init(
+        _ outlook: [StepLine], words: Words, label: (StepLine) -> String? = { _ in nil }, isForward: (StepLine) -> Bool = { _ in true },
+        path: (StepLine) -> String?
+    ) {
+        steps = outlook.map { line in
+            Step(
+                label: label(line) ?? words(line.toKey), path: line.isMine ? path(line) : nil,
+                roles: words.list(line.roles.map { words("role.\($0.rawValue)") }), missing: line.missing, isForward: isForward(line))
+        }
     }
 
     /// Buttons of the steps this person may take now.

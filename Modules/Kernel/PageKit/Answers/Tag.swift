@@ -14,3 +14,8 @@ public enum Tag {
         return "<time datetime=\"\(date.description)\">\(date.description)</time> \(html(words(due.message), due.tone ?? .quiet))"
     }
 }
+
+extension PageContext {
+    /// A word of the catalogue in its tone.
+    public func tag(_ key: String) -> HTML { Tag.html(words(key), contents.tone(key)) }
+}

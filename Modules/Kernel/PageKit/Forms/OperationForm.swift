@@ -29,6 +29,21 @@ struct OperationForm {
         }.joined()
     }
 
+    /// What was decided before the form was opened, to be read and not changed.
+    func given() -> HTML {
+        let shown = fields.filter { hidden.contains($0.name) && !Self.alwaysHidden.contains($0.name) && !values.first($0.name).isEmpty }
+        guard !shown.isEmpty else { return HTML() }
+        let items = shown.map { field -> HTML in
+            "<div><dt>\(label(field.name))</dt><dd>\(words.list(values.all(field.name).map { spoken($0, field) }))</dd></div>\n"
+        }.joined()
+        return "<dl class=\"given\">\(items)</dl>\n"
+    }
+
+    private func spoken(_ text: String, _ field: Field) -> String {
+        guard case .choice(let vocabulary, _) = field.kind else { return text }
+        return words.find("\(vocabulary).\(text)") ?? text
+    }
+
     private func isHidden(_ field: Field) -> Bool { Self.alwaysHidden.contains(field.name) || hidden.contains(field.name) }
 
     private func carried(_ path: String) -> HTML {

@@ -53,15 +53,15 @@ struct CommandPage {
     }
 
     private func form(_ values: FormValues, _ refusals: [Refusal]) -> PageContent {
-        let form = OperationForm(operation: operation, values: values, context: context, refusals: refusals)
+        let form = OperationForm(operation: operation, values: values, context: context, refusals: refusals, hidden: settled)
         var content = PageContent(title: words(operation.name.text))
         content.status = refusals.first?.kind.httpStatus ?? 200
         content.lead = words.find("\(operation.name).help").map { HTML(escaping: $0) }
         content.body = """
             \(form.faults.summary)\(stale(refusals))
             <form method="post" action="\(OperationPages.path(operation.name))" class="form"\(encoding)>
-            \(context.frame.csrfInput)\(onceInput)\(nextInput)
-            \(form.questions())
+            \(context.frame.csrfInput)\(onceInput)\(nextInput)\(settledInputs)
+            \(form.given())\(form.questions())
             <p class="buttons"><button class="main">\(words(operation.name.text))</button> \(back)</p>
             </form>
             """
@@ -81,6 +81,15 @@ struct CommandPage {
     private var onceInput: HTML {
         let typed = context.request.form[SiteRequest.onceField]?.first
         return "<input type=\"hidden\" name=\"\(SiteRequest.onceField)\" value=\"\(typed ?? context.dispatcher.ids.next().description)\">"
+    }
+
+    /// Fields decided by the page the form was opened from.
+    private var settled: Set<String> {
+        Set(context.request.form["_set"] ?? []).union(context.request.query.filter { $0.name == "_set" }.map(\.value))
+    }
+
+    private var settledInputs: HTML {
+        settled.sorted().map { "<input type=\"hidden\" name=\"_set\" value=\"\($0)\">" as HTML }.joined()
     }
 
     private var nextInput: HTML { next.map { "<input type=\"hidden\" name=\"_next\" value=\"\($0)\">" } ?? HTML() }

@@ -17,6 +17,10 @@ public struct ListPage {
     public var empty: HTML?
     /// Keys of the columns shown at first; the operation's brief ones where nil.
     public var columns: [String]?
+    /// Columns shown in a way of their own.
+    public var special: [String: AnswerTable.Cell] = [:]
+    /// What stands over the filter, such as tabs.
+    public var top: HTML?
     /// Values that the page itself gives to the operation and that nobody changes.
     public var fixed: [String: String] = [:]
 
@@ -62,10 +66,11 @@ public struct ListPage {
         var content = PageContent(title: title)
         content.status = refusals.first.map { $0.kind == .notFound ? 422 : $0.kind.httpStatus } ?? 200
         content.lead = (lead ?? words.find("\(operation.name).help")).map { HTML(escaping: $0) }
-        let table = AnswerTable(answer, of: operation.name, columns: chosen, context: context)
+        var table = AnswerTable(answer, of: operation.name, columns: chosen, context: context)
+        table.special = special
         let filter = ListFilter(operation: operation, values: values, fixed: Set(fixed.keys), path: path, refusals: refusals, context: context)
         content.actions = actions
-        content.body = filter.html
+        content.body = "\(top)\(filter.html)"
         if refusals.isEmpty {
             content.body += answer.sentence.map { "<p class=\"sentence\">\(words($0))</p>\n" } ?? ""
             content.body += ListTools(operation: operation, answer: answer, shown: table.columns, path: path, context: context).html

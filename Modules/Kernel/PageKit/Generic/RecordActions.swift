@@ -11,11 +11,8 @@ enum RecordActions {
                 && command.access.allows(context.principal)
         }.sorted { $0.name.text < $1.name.text }
         guard !commands.isEmpty else { return nil }
-        let version = answer.text("version").map { [("version", $0)] } ?? []
-        return commands.map { command -> HTML in
-            let fields: [(name: String, value: String)] =
-                [(key, value)] + version + [("_next", SitePath.with(context.request.path.encodedPath, context.request.query))]
-            return "<a class=\"button\" href=\"\(OperationPages.path(command.name, fields))\">\(context.words(command.name.text))</a>\n"
+        return commands.map { command in
+            context.button(command.name, settled: [(key, value), ("version", answer.text("version"))])
         }.joined()
     }
 }

@@ -8,14 +8,18 @@ public struct RecordLink: Sendable {
     public let operations: Set<OperationName>
     /// First parts of the path; the value is added percent-encoded.
     public let path: String
+    /// The column whose value is added; the column itself where nil.
+    public let value: String?
 
     /// - Parameters:
     ///   - column: its key, such as `round`.
     ///   - path: such as `/rounds`.
-    public init(_ column: String, in operations: Set<OperationName> = [], to path: String) {
+    ///   - value: the column that tells the record apart where this one is only its name.
+    public init(_ column: String, in operations: Set<OperationName> = [], to path: String, by value: String? = nil) {
         self.column = column
         self.operations = operations
         self.path = path
+        self.value = value
     }
 
     var key: String { ([column] + operations.map(\.text).sorted()).joined(separator: " ") }
