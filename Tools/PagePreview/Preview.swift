@@ -55,7 +55,7 @@ struct Preview {
 enum Tour {
     static let pages: [(account: String, path: String)] = [
         ("office", "/"), ("office", "/overview"), ("office", "/rounds"), ("office", "/rounds/14-3"), ("office", "/findings"),
-        ("office", "/findings/14-3-0001"), ("office", "/rectification"), ("office", "/rectification/14-3-0001"), ("office", "/reviews"),
+        ("office", "/findings/14-3-0009"), ("office", "/rectification"), ("office", "/rectification/14-3-0009"), ("office", "/rectification/14-3-0002"), ("office", "/reviews"),
         ("office", "/units"), ("office", "/people"), ("office", "/system"), ("office", "/settings"), ("office", "/help"),
         ("office", "/op/account.add"), ("office", "/op/round.create"), ("office", "/op/audit.list"), ("office", "/import/cadre.import"),
         ("office", "/search?q=制度"), ("office", "/rule/R-RND-06"), ("office", "/nothing"),

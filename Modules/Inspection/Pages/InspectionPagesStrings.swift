@@ -44,6 +44,17 @@ enum InspectionPagesStrings {
         inspection.pages.finding.step.withdrawn = 撤回 || Withdraw
         inspection.pages.work.round = 第 {round} 轮 {title} || Round {round}: {title}
         inspection.pages.work.finding = {no} {unit}：{wording} || {no} {unit}: {wording}
+        round = 巡察轮次 || rounds
+        target = 巡察对象 || targets
+        team = 巡察组 || teams
+        finding = 巡察问题 || findings
+        target.add.help.page = 把单位列入一轮巡察，可连同下属单位一起列入（巡上带下） || puts a unit on a round's list, with the units below it if wanted
+        round.create.done.page = 已新建轮次 {round}。下一步：确定巡察对象。 || Round {round} was created. Next: put units on its list.
+        team.propose.done.page = 轮次 {round} 已提出 {teams} 个组的人选。下一步：本人申报回避后记录。 || {teams} teams were proposed for round {round}. Next: record the members' recusal declarations.
+        R-AUT-01.remedy.page = 请先办理授权。 || Authorise the team first.
+        R-RCU-02.remedy.page = 由本人申报后，在巡察组中记录。 || Let them declare, then record it at the team.
+        R-RND-02.remedy.page = 请换一个轮次号，或先查看已有的轮次。 || Choose another number, or look at the existing round.
+        R-LNK-01.remedy.page = 请在单位树中查看可以带的下属单位。 || See in the tree of units which ones are below it.
         round.steps = 轮次下一步 || next steps of a round
         round.steps.help = 轮次可以进入的下一阶段、由谁办理、还差什么 || stages a round may enter next, by whom, and what is missing
         finding.steps = 底稿下一步 || next steps of a draft

@@ -178,6 +178,7 @@ enum PageKitStrings {
         pages.settings.account = 我的账号 || My account
         pages.system = 系统 || System
         pages.system.help = 账号、审计和全部功能。 || Accounts, audit, and everything you may do.
+        pages.audit = 审计记录 || Audit
         pages.system.operations = 我可以办理的全部事项 || Everything you may do
         pages.system.plugins = 已装模块 || Modules in this program
         pages.system.plugin = 模块 || module

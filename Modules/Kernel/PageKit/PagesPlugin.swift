@@ -17,7 +17,7 @@ public enum PagesPlugin: Plugin {
         registrar.add(DeleteView.self)
         registrar.add(
             [
-                WorkPage.page, OverviewPage.page, OperationPages.page, SearchPage.page, SettingsPage.page, SystemPage.page, RulePage.page, HelpPage.page,
+                WorkPage.page, OverviewPage.page, OperationPages.page, SearchPage.page, SettingsPage.page, SystemPage.page, AuditPage.page, RulePage.page, HelpPage.page,
             ] + ImportWizard.pages, to: Pages.self)
         registrar.add(PagesNavigation.all, to: NavigationEntries.self)
         registrar.add(PagesNavigation.tones, to: StateTones.self)

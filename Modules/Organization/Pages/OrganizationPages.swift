@@ -26,6 +26,10 @@ enum OrganizationPages {
     private static let strings = StringTable(
         plugin: "organization",
         """
+        unit = 单位 || units
+        term = 届次 || terms
+        R-RND-01.remedy.page = 请先结束当前届次。 || Close the open term first.
+        term.open.done.page = 已开启第 {number} 届。下一步：导入单位。 || Term {number} is open. Next: import the units.
         organization.pages.units = 单位 || Units
         organization.pages.units.lead = 全区党组织的层级关系，点名称查看单位情况。 || The district's units as a tree; open one to see what is known of it.
         organization.pages.units.none = 还没有单位。先导入单位名单。 || There are no units yet. Import the list of units first.

@@ -46,6 +46,7 @@ enum PersonnelPages {
     private static let strings = StringTable(
         plugin: "personnel",
         """
+        cadre.import.help.page = 从 CSV 或 XLSX 导入干部名册，确认前不保存 || imports a cadre roster from CSV or XLSX; nothing is saved before you confirm
         personnel.pages.people = 人员 || People
         personnel.pages.people.none = 人才库里还没有人。先导入干部名册。 || Nobody is in the pools yet. Import a roster first.
         """)

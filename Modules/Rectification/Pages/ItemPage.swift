@@ -24,7 +24,7 @@ enum ItemPage {
         content.breadcrumb = [(title, "/rectification")]
         content.actions = "\(steps.buttons())\(writing(item, context))"
         content.body = """
-            \(state(item, context))
+            \(state(detail.record, context))
             \(steps.missing(words))
             \(RecordView(detail.answer, of: ShowItem.name, context: context).summary(without: shownAbove))
             \(parts(detail, context))
@@ -65,10 +65,11 @@ enum ItemPage {
         return html
     }
 
-    private static func state(_ item: Item, _ context: PageContext) -> HTML {
+    private static func state(_ record: ItemRecord, _ context: PageContext) -> HTML {
         let words = context.words
+        let item = record.item
         let roles = ItemHolder.roles(item.status)
-        let holder: HTML? = roles.isEmpty ? nil : "<div><dt>\(words("rectification.pages.holder"))</dt><dd>\(words(ItemHolder.message(roles)))</dd></div>"
+        let holder: HTML? = roles.isEmpty ? nil : "<div><dt>\(words("rectification.pages.holder"))</dt><dd>\(words(ItemHolder.message(roles, unit: record.unit)))</dd></div>"
         let until = item.status == .longTerm ? item.nextCheck : item.due
         let due: HTML? = item.status == .closed ? nil : until.map { date in
             "<div><dt>\(words(item.status == .longTerm ? "column.nextCheck" : "column.due"))</dt><dd>\(Tag.due(date, today: context.today, words: words))</dd></div>"

@@ -18,7 +18,8 @@ enum RectificationPages {
             [OverviewPart("rectification.rounds", position: 20, render: RectificationOverview.rounds),
              OverviewPart("rectification.late", position: 30, render: RectificationOverview.late)], to: OverviewParts.self)
         registrar.add(
-            SearchSource(ListLedger.name, heading: "rectification.pages.items", path: "/rectification", position: 2), to: SearchSources.self)
+            SearchSource(ListLedger.name, heading: "rectification.pages.items", path: "/rectification", position: 2,
+                columns: ["no", "unit", "wording", "due", "itemStatus"]), to: SearchSources.self)
         registrar.add(ImportForm(ImportLedger.name, fields: LedgerColumns.all), to: ImportForms.self)
     }
 
@@ -77,7 +78,9 @@ enum ItemHolder {
         }
     }
 
-    static func message(_ roles: Set<Role>) -> Message {
-        Message("rectification.pages.holders", ["roles": .keys(Role.all.filter(roles.contains).map { "role.\($0.rawValue)" })])
+    /// - Parameter unit: whose turn it is where it is the inspected side's.
+    static func message(_ roles: Set<Role>, unit: String? = nil) -> Message {
+        if let unit, roles == Role.unit { return Message("rectification.pages.holder.unit", ["unit": unit]) }
+        return Message("rectification.pages.holders", ["roles": .keys(Role.all.filter(roles.contains).map { "role.\($0.rawValue)" })])
     }
 }

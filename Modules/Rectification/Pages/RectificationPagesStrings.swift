@@ -23,6 +23,7 @@ enum RectificationPagesStrings {
         rectification.pages.pending = 未完成 || pending
         rectification.pages.holder = 在谁手上 || Whose turn
         rectification.pages.holders = {roles} || {roles}
+        rectification.pages.holder.unit = {unit} || {unit}
         rectification.pages.file = {by} 于 {on} 提交，{size} KB || by {by} on {on}, {size} kB
         rectification.pages.step = {account}：{state} || {account}: {state}
         rectification.pages.step.reason = {account}：{state}。理由：{reason} || {account}: {state}. Reason: {reason}
@@ -41,6 +42,16 @@ enum RectificationPagesStrings {
         rectification.pages.chart = 各轮整改进展 || How far each round is
         rectification.pages.chart.round = 第 {round} 轮 || Round {round}
         rectification.pages.late = 逾期事项 || Late
+        rectification.open.done.page = 轮次 {round}：新建整改事项 {created} 条，已下发问题 {issued} 个。下一步：由单位填写整改方案。 || Round {round}: {created} items made for {issued} issued findings. Next: the units plan them.
+        ledger.import.findingsOnly.help.page = 只作为已下发的问题接收，不带整改状态，之后再建立整改清单 || takes the problems over as issued findings without their state; the ledger is opened afterwards
+        ledger.import.issued.page = 轮次 {round}：读取 {read} 行，作为已下发问题接收 {added} 个，退回 {refused} 行。下一步：建立整改清单。 || Round {round}: {read} rows read, {added} taken over as issued findings, {refused} handed back. Next: open the ledger.
+        review.submit.done.page = {unit} 的{node}已报送（第 {version} 版）。下一步：由巡察办受理。 || The {node} of {unit} was handed in (version {version}). Next: the office accepts it.
+        E-VAL.refusal.unknownUnits.page = 单位树中没有这 {count} 个单位：{units}。要补建请勾选“新建缺少的单位” || these {count} units are not in the tree: {units}. Tick the box that creates them
+        E-VAL.refusal.unitsNotInRound.page = 这 {count} 个单位不是轮次 {round} 的巡察对象：{units}。要补建请勾选“新建缺少的单位” || these {count} units are not inspected in round {round}: {units}. Tick the box that adds them
+        R-REV-01.remedy.page = 请补全整改方案后再报送；没有事项的问题请先建账。 || Complete the plans before handing in; findings without an item get one when the ledger is opened.
+        R-REV-06.remedy.page = 请先登记测评结果。 || Record the votes first.
+        R-RCT-05.remedy.page = 请先对账并补建事项，再附纪检机关意见销号。 || Look at the differences, open what is missing, then write off with the discipline commission's agreement.
+        R-RCT-10.remedy.page = 请在台账中查看未办结的事项。 || See in the ledger what is open.
         item.steps = 事项下一步 || next steps of an item
         item.steps.help = 事项可以办理的下一步、由谁办理、还差什么 || what may be done with an item next, by whom, and what is missing
         item.evidence = 下载佐证 || download evidence

@@ -46,7 +46,7 @@ enum RectificationWork {
         WorkItem(
             title: Message("rectification.pages.work.item", ["no": line.no, "unit": line.unit, "wording": line.wording]),
             path: SitePath.of("rectification", line.no), state: line.status.value, due: due,
-            holder: ItemHolder.message(ItemHolder.roles(line.status)), isMine: isMine)
+            holder: ItemHolder.message(ItemHolder.roles(line.status), unit: line.unit), isMine: isMine)
     }
 
     /// Reviews that are not decided.
@@ -63,7 +63,7 @@ enum RectificationWork {
                     "rectification.pages.work.review",
                     ["unit": .text(line.unit), "round": .text(line.round), "node": .key("reviewNode.\(line.review.node.rawValue)")]),
                 path: SitePath.of("reviews", line.round, line.unitCode, line.review.node.rawValue), state: line.review.state.value,
-                holder: ItemHolder.message(roles), isMine: context.principal.hasAny(of: roles))
+                holder: ItemHolder.message(roles, unit: line.unit), isMine: context.principal.hasAny(of: roles))
         }
     }
 
@@ -88,7 +88,7 @@ enum RectificationWork {
             return WorkItem(
                 title: Message("rectification.pages.work.plan", ["unit": row["unit"] as String, "round": row["round"] as String]),
                 path: context.principal.isUnitSide ? SitePath.with(SitePath.of("op", SubmitReview.name.text), query) : SitePath.with("/rectification", [("round", row["round"]), ("unit", row["unitCode"])]),
-                state: .word(code: "fedBack", key: "targetState.fedBack"), holder: ItemHolder.message(Role.unit),
+                state: .word(code: "fedBack", key: "targetState.fedBack"), holder: ItemHolder.message(Role.unit, unit: row["unit"]),
                 isMine: context.principal.isUnitSide)
         }
     }

@@ -50,7 +50,7 @@ enum ReviewPages {
     private static func holder(_ answer: Answer, _ words: Words) -> HTML? {
         guard let state = answer.text("reviewState").flatMap(ReviewState.init(rawValue:)) else { return nil }
         let roles = ReviewHolder.roles(state)
-        return roles.isEmpty ? nil : "<div><dt>\(words("rectification.pages.holder"))</dt><dd>\(words(ItemHolder.message(roles)))</dd></div>"
+        return roles.isEmpty ? nil : "<div><dt>\(words("rectification.pages.holder"))</dt><dd>\(words(ItemHolder.message(roles, unit: answer.text("unit"))))</dd></div>"
     }
 
     private static func actions(_ state: ReviewState?, _ answer: Answer, _ context: PageContext) -> HTML {

@@ -61,15 +61,21 @@ enum StatisticsPages {
             """
     }
 
+    /// The parts of a whole as bars; figures that are no parts stand in their tiles only.
     private static func chart(_ lines: [FigureLine], _ words: Words) -> HTML? {
         let counted = lines.filter { $0.count != nil }
-        let parts = hasTotal(lines[0], lines) ? Array(counted.dropFirst()) : counted
-        guard parts.count > 1, let first = counted.first, parts.contains(where: { ($0.count ?? 0) > 0 }) else { return nil }
-        let title = hasTotal(lines[0], lines) ? words("indicator.\(first.indicator.id)") : parts.map { words("indicator.\($0.indicator.id)") }.joined(separator: " / ")
-        let bars = parts.map { line in
-            BarChart.Bar(words("indicator.\(line.indicator.id)"), [line.count ?? 0], note: "\(line.count ?? 0)", path: SitePath.of("figures", line.indicator.id))
+        guard let whole = counted.first, hasTotal(whole, lines), (whole.count ?? 0) > 0 else { return nil }
+        let bars = counted.dropFirst().map { line in
+            BarChart.Bar(
+                short(words("indicator.\(line.indicator.id)")), [line.count ?? 0], note: "\(line.count ?? 0)",
+                path: SitePath.of("figures", line.indicator.id))
         }
-        return BarChart(title: title, parts: [(words("column.value"), .progress)], bars: bars).html(words: words)
+        return BarChart(title: words("indicator.\(whole.indicator.id)"), parts: [(words("column.value"), nil)], bars: bars).html(words: words)
+    }
+
+    /// “其中：党的政治建设” stands under its whole, so the words before the colon say nothing new.
+    private static func short(_ title: String) -> String {
+        title.split(separator: "：", maxSplits: 1).last.map(String.init)?.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? title
     }
 
     private static let strings = StringTable(

@@ -18,7 +18,7 @@ struct ValueHTML {
     mutating func append(_ value: Value, to html: inout HTML) {
         switch value {
         case .none: break
-        case .text(let text): html.appendEscaped(text)
+        case .text(let text): html.appendEscaped(Self.isInstant(text) ? Self.shown(instant: text) : text)
         case .integer(let number): html += HTML(markup: String(number))
         case .decimal(let digits): html.appendEscaped(digits)
         case .date(let date): html += HTML(markup: date.description)
@@ -40,6 +40,14 @@ struct ValueHTML {
 
     /// The plain text of a value.
     func plain(_ value: Value) -> String { text(value) }
+
+    /// `2026-03-01T16:30:00+08:00`, as operations write instants.
+    private static func isInstant(_ text: String) -> Bool {
+        text.utf8.count == 25 && text.utf8.dropFirst(10).first == UInt8(ascii: "T") && text.hasSuffix("+08:00")
+    }
+
+    /// 2026-03-01 16:30
+    static func shown(instant: String) -> String { String(instant.prefix(16)).replacing("T", with: " ") }
 
     private mutating func word(_ value: Value, _ key: String) -> HTML {
         if let found = known[key] { return found }

@@ -62,7 +62,7 @@ enum PartStyle {
         .chart text { font-size: 14px; fill: var(--ink); font-variant-numeric: tabular-nums; }
         .chart .label { text-anchor: end; }
         .chart .ground { fill: var(--sunken); }
-        .chart rect.quiet { fill: var(--bar-quiet); } .chart rect.progress { fill: var(--bar-progress); } .chart rect.due { fill: var(--bar-due); }
+        .chart rect.one { fill: var(--bar); } .chart rect.quiet { fill: var(--bar-quiet); } .chart rect.progress { fill: var(--bar-progress); } .chart rect.due { fill: var(--bar-due); }
         .chart rect.late { fill: var(--bar-late); } .chart rect.done { fill: var(--bar-done); }
         .chart details > summary { cursor: pointer; color: var(--link); padding: 8px 0; width: fit-content; }
         .legend { list-style: none; display: flex; flex-wrap: wrap; gap: 4px 20px; margin: 4px 0 0; padding: 0; font-weight: 400; font-size: .875rem; }

@@ -12,7 +12,7 @@ enum Colours {
         --focus: #1a4e8a; --focus-ring: #b9d2f0;
         --quiet: #4a443d; --quiet-ground: #ebe7e0; --progress: #1b4472; --progress-ground: #e3edf8;
         --due: #5f4200; --due-ground: #fbefcf; --late: #821616; --late-ground: #fae3df; --done: #1c5030; --done-ground: #e0f0e4;
-        --bar-quiet: #a79d90; --bar-progress: #3d74ad; --bar-due: #d39a1f; --bar-late: #b8453c; --bar-done: #3f8a5a;
+        --bar: #6d6357; --bar-quiet: #a79d90; --bar-progress: #3d74ad; --bar-due: #d39a1f; --bar-late: #b8453c; --bar-done: #3f8a5a;
         """
 
     private static let dark = """
@@ -21,7 +21,7 @@ enum Colours {
         --focus: #9cc4f5; --focus-ring: #2d4a6d;
         --quiet: #d3ccc2; --quiet-ground: #38332e; --progress: #b8d6f6; --progress-ground: #1f344b;
         --due: #f6d98f; --due-ground: #433512; --late: #f9bdb5; --late-ground: #4d211d; --done: #b0e0bf; --done-ground: #1c3b28;
-        --bar-quiet: #7d746a; --bar-progress: #5b95d0; --bar-due: #d7a53a; --bar-late: #d3685f; --bar-done: #56a874;
+        --bar: #a3988b; --bar-quiet: #6b635a; --bar-progress: #5b95d0; --bar-due: #d7a53a; --bar-late: #d3685f; --bar-done: #56a874;
         """
 
     static let css = """
@@ -43,9 +43,11 @@ enum Typography {
         h2 { font-size: 1.125rem; line-height: 1.45; font-weight: 650; margin: 40px 0 12px; }
         h3 { font-size: 1rem; line-height: 1.5; font-weight: 650; margin: 24px 0 8px; }
         p { margin: 0 0 12px; }
-        main > p, .lead { max-width: 38em; }
-        a { color: var(--link); text-underline-offset: .2em; text-decoration-thickness: 1px; }
-        a:hover { text-decoration-thickness: 2px; }
+        main > p, main section > p { max-width: 38em; }
+        .lead { max-width: 46em; }
+        a { color: var(--link); text-underline-offset: .25em; text-decoration-thickness: 1px;
+          text-decoration-color: color-mix(in srgb, currentColor 40%, transparent); }
+        a:hover { text-decoration-color: currentColor; }
         strong { font-weight: 650; }
         ul, ol { margin: 0 0 16px; padding-left: 1.4em; }
         small, .help, .remark, .kicker { font-size: .875rem; color: var(--ink-soft); }

@@ -20,13 +20,13 @@ public struct BarChart: Sendable {
 
     /// Says what the chart shows.
     public let title: String
-    /// Names and tones of the parts; a chart of plain bars has one.
-    public let parts: [(name: String, tone: Tone)]
+    /// Names and tones of the parts; a chart of plain bars has one, without a tone.
+    public let parts: [(name: String, tone: Tone?)]
     public let bars: [Bar]
     /// The size of a full bar; the largest bar where nil.
     public let full: Int?
 
-    public init(title: String, parts: [(name: String, tone: Tone)], bars: [Bar], full: Int? = nil) {
+    public init(title: String, parts: [(name: String, tone: Tone?)], bars: [Bar], full: Int? = nil) {
         self.title = title
         self.parts = parts
         self.bars = bars
@@ -34,9 +34,9 @@ public struct BarChart: Sendable {
     }
 
     private static let width = 640
-    private static let labelWidth = 176
-    private static let barWidth = 340
-    private static let rowHeight = 36
+    private static let labelWidth = 200
+    private static let barWidth = 320
+    private static let rowHeight = 32
 
     /// The drawing and its table.
     public func html(words: Words) -> HTML {
@@ -54,7 +54,7 @@ public struct BarChart: Sendable {
     }
 
     private var legend: HTML {
-        let items = parts.map { "<li class=\"\($0.tone.rawValue)\">\($0.name)</li>" as HTML }.joined()
+        let items = parts.map { "<li class=\"\($0.tone?.rawValue ?? "one")\">\($0.name)</li>" as HTML }.joined()
         return "<ul class=\"legend\">\(items)</ul>"
     }
 
@@ -63,14 +63,14 @@ public struct BarChart: Sendable {
     private func drawing(_ bar: Bar, row: Int) -> HTML {
         let top = row * Self.rowHeight + 8
         var x = Self.labelWidth
-        var html: HTML = "<text class=\"label\" x=\"\(Self.labelWidth - 12)\" y=\"\(top + 17)\">\(short(bar.label))</text>"
-        html += "<rect class=\"ground\" x=\"\(x)\" y=\"\(top)\" width=\"\(Self.barWidth)\" height=\"24\"/>"
+        var html: HTML = "<text class=\"label\" x=\"\(Self.labelWidth - 12)\" y=\"\(top + 13)\">\(short(bar.label))</text>"
+        html += "<rect class=\"ground\" x=\"\(x)\" y=\"\(top)\" width=\"\(Self.barWidth)\" height=\"16\"/>"
         for (part, size) in zip(parts, bar.sizes) where size > 0 {
             let width = max(2, min(size * Self.barWidth / scale, Self.labelWidth + Self.barWidth - x))
-            html += "<rect class=\"\(part.tone.rawValue)\" x=\"\(x)\" y=\"\(top)\" width=\"\(width)\" height=\"24\"><title>\(part.name) \(size)</title></rect>"
+            html += "<rect class=\"\(part.tone?.rawValue ?? "one")\" x=\"\(x)\" y=\"\(top)\" width=\"\(width)\" height=\"16\"><title>\(part.name) \(size)</title></rect>"
             x += width
         }
-        html += "<text class=\"note\" x=\"\(Self.labelWidth + Self.barWidth + 12)\" y=\"\(top + 17)\">\(bar.note)</text>"
+        html += "<text class=\"note\" x=\"\(Self.labelWidth + Self.barWidth + 12)\" y=\"\(top + 13)\">\(bar.note)</text>"
         guard let path = bar.path else { return html }
         return "<a href=\"\(path)\">\(html)</a>"
     }

@@ -13,13 +13,18 @@ public struct SearchSource: Sendable {
     public let path: String
     /// Results stand in the order of their positions.
     public let position: Int
+    /// Keys of the columns shown; the operation's brief ones where nil.
+    public let columns: [String]?
 
-    public init(_ operation: OperationName, field: String = "words", heading: String, path: String, position: Int) {
+    public init(
+        _ operation: OperationName, field: String = "words", heading: String, path: String, position: Int, columns: [String]? = nil
+    ) {
         self.operation = operation
         self.field = field
         self.heading = heading
         self.path = path
         self.position = position
+        self.columns = columns
     }
 }
 

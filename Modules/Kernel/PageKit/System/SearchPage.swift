@@ -30,7 +30,7 @@ enum SearchPage {
         let count = words("pages.search.count", ["count": answer.next == nil ? "\(answer.rows.count)" : "\(limit)+"])
         return """
             <section><h2>\(title) <span class="number-of">\(count)</span></h2>
-            \(AnswerTable(answer, of: source.operation, context: context).html(caption: title))\(more)</section>
+            \(AnswerTable(answer, of: source.operation, columns: source.columns, context: context).html(caption: title))\(more)</section>
 
             """
     }

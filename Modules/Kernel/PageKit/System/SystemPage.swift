@@ -11,7 +11,10 @@ enum SystemPage {
     }
 
     private static func shortcuts(_ context: PageContext) -> HTML {
-        let names: [OperationName] = ["account.list", "account.add", "audit.list", "audit.verify", "rule.list", "term.list", "calendar.show"]
+        let names: [OperationName] = ["account.list", "account.add", "audit.verify", "rule.list", "term.list", "calendar.show"]
+        let audit: HTML = .when(
+            context.mayRun(ListAudit.name),
+            "<li><a href=\"/audit\">\(context.words("pages.audit"))</a><p class=\"help\">\(context.words("audit.list.help"))</p></li>\n")
         let cards = names.filter(context.mayRun).map { name -> HTML in
             """
             <li><a href="\(OperationPages.path(name))">\(context.words(name.text))</a>
@@ -19,7 +22,7 @@ enum SystemPage {
 
             """
         }.joined()
-        return "<ul class=\"cards\">\n\(cards)</ul>\n"
+        return "<ul class=\"cards\">\n\(cards)\(audit)</ul>\n"
     }
 
     /// Everything the account may do, by noun.
