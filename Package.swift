@@ -143,7 +143,10 @@ let package = Package(
             ["PluginKit", "Operations", "Persistence", "Interchange", "Organization", "PluginTestKit", "Spreadsheets", grdb]),
         tests(
             "Inspection",
-            ["PluginKit", "Operations", "Persistence", "Personnel", "Interchange", "Organization", "PluginTestKit", grdb]),
+            [
+                "PluginKit", "Operations", "Persistence", "Personnel", "Interchange", "Organization", "Statistics",
+                "PluginTestKit", grdb,
+            ]),
         tests("Statistics", ["PluginKit", "Persistence", "Operations", "PluginTestKit", grdb]),
         tests(
             "Rectification",

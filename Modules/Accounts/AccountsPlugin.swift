@@ -30,13 +30,19 @@ public enum AccountsPlugin: Plugin {
     }
 
     @Sendable private static func find(_ name: String, _ db: Database) throws -> Principal? {
-        try Account.fetchOne(
-            db.cachedStatement(sql: "SELECT * FROM accounts_account WHERE name = ? AND state = 'active'"), arguments: [name])?
-            .principal
+        try principal("name = ? AND state = 'active'", [name], db)
     }
 
     @Sendable private static func first(_ db: Database) throws -> Principal? {
-        try Account.fetchOne(
-            db.cachedStatement(sql: "SELECT * FROM accounts_account WHERE state = 'active' ORDER BY seq LIMIT 1"))?.principal
+        try principal("state = 'active' ORDER BY seq LIMIT 1", [], db)
+    }
+
+    /// Reads by position: every command and every page begins with it.
+    private static func principal(_ condition: String, _ arguments: StatementArguments, _ db: Database) throws -> Principal? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT name, roles, unitId, cadreId FROM accounts_account WHERE \(condition)")
+        return try Row.fetchOne(statement, arguments: arguments).map {
+            Principal(account: $0[0], roles: Account.roles($0[1]), unit: $0[2], cadre: $0[3])
+        }
     }
 }

@@ -33,41 +33,33 @@ package enum Findings {
     }
 
     /// Takes issued problems over from an older ledger; each gets a number, none gets a leaf by guess.
-    /// - Parameter note: called with each new finding's position, id and number.
+    /// - Returns: id and number of each new finding, in the order of the history.
     package static func takeOver(
-        _ history: [HistoricFinding], into round: Round, in context: WriteContext, note: (Int, UniqueID, String) throws -> Void
-    ) throws {
-        guard !history.isEmpty else { return }
-        let first = try context.acting(for: InspectionPlugin.manifest.id) {
-            try NumberSequence.next("inspection.finding/\(round.code)", count: history.count, in: context.db)
-        }
-        for (index, finding) in history.enumerated() {
-            let id = context.nextID()
-            let no = FindingNumber.text(round: round.code, number: first + index)
-            try context.acting(for: InspectionPlugin.manifest.id) {
-                try insertHistoric(finding, id: id, no: no, round: round, in: context)
+        _ history: [HistoricFinding], into round: Round, in context: WriteContext
+    ) throws -> [(id: UniqueID, no: String)] {
+        guard !history.isEmpty else { return [] }
+        return try context.acting(for: InspectionPlugin.manifest.id) {
+            let first = try NumberSequence.next("inspection.finding/\(round.code)", count: history.count, in: context.db)
+            let insert = try PreparedInsert(into: Finding.databaseTableName, historicColumns, in: context.db)
+            return try SearchIndex.fillingOnce(Finding.databaseTableName, in: context.db) {
+                try history.enumerated().map { index, finding in
+                    let new = (id: context.nextID(), no: FindingNumber.text(round: round.code, number: first + index))
+                    try insert.add([
+                        new.id, 1, new.no, round.id, finding.target.id, finding.target.unitId, finding.wording, finding.category,
+                        finding.leaf, Taxonomy.current, "", 0, FindingState.issued, finding.issuedOn, true,
+                        context.principal.account,
+                    ])
+                    return new
+                }
             }
-            try note(index, id, no)
-            if index % 1000 == 999 { context.progress(index + 1, history.count) }
         }
     }
 
-    private static func insertHistoric(
-        _ finding: HistoricFinding, id: UniqueID, no: String, round: Round, in context: WriteContext
-    ) throws {
-        try context.db.cachedStatement(
-            sql: """
-                INSERT INTO inspection_finding
-                    (id, version, no, roundId, targetId, unitId, wording, category, leaf, taxonomy, rootCauses, amountFen, state, issuedOn,
-                     isImported, draftedBy)
-                VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, 'issued', ?, 1, ?)
-                """
-        ).execute(arguments: [
-            id, no, round.id, finding.target.id, finding.target.unitId, finding.wording, finding.category, finding.leaf,
-            Taxonomy.current,
-            finding.issuedOn, context.principal.account,
-        ])
-    }
+    private static let historicColumns = [
+        "id", "version", "no", "roundId", "targetId", "unitId", "wording", "category", "leaf", "taxonomy", "rootCauses",
+        "amountFen",
+        "state", "issuedOn", "isImported", "draftedBy",
+    ]
 }
 
 /// Numbers of findings: round, then a running number of at least four digits.

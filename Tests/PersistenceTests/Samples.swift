@@ -25,6 +25,31 @@ enum NewerNotesPlugin: Plugin {
     }
 }
 
+/// Two steps further on, the second of which cannot be done.
+enum FailingNotesPlugin: Plugin {
+    static let manifest = NotesPlugin.manifest
+    static func register(with registrar: inout Registrar) {
+        NewerNotesPlugin.register(with: &registrar)
+        registrar.add(Migration("notes/0003-wrong", sql: "ALTER TABLE notes_absent ADD COLUMN colour TEXT;"), to: Migrations.self)
+    }
+}
+
+/// A step after which a row refers to nothing.
+enum DanglingNotesPlugin: Plugin {
+    static let manifest = NotesPlugin.manifest
+    static func register(with registrar: inout Registrar) {
+        NotesPlugin.register(with: &registrar)
+        registrar.add(
+            Migration(
+                "notes/0002-mark",
+                sql: """
+                    CREATE TABLE notes_mark (note INTEGER NOT NULL REFERENCES notes_note(seq)) STRICT;
+                    INSERT INTO notes_mark (note) VALUES (99);
+                    """),
+            to: Migrations.self)
+    }
+}
+
 enum KernelTables: Plugin {
     static let manifest = PluginManifest(id: "kernel", version: Version(1), capabilities: ["migrations"])
     static func register(with registrar: inout Registrar) { registrar.add(KernelMigrations.all, to: Migrations.self) }

@@ -41,6 +41,55 @@ import Testing
         #expect(try found("整改") == [])
         #expect(try found("回访") == [1])
     }
+
+    @Test func manyRowsAreBroughtInAtOnce() throws {
+        try store.write(owner: "notes") { db in
+            try SearchIndex.fillingOnce("notes_note", in: db) {
+                let insert = try PreparedInsert(into: "notes_note", ["body"], in: db)
+                for number in 1...300 { try insert.add(["整改第\(number)批"]) }
+                try db.execute(sql: "UPDATE notes_note SET body = '回访' WHERE seq = 6")
+                try db.execute(sql: "DELETE FROM notes_note WHERE seq IN (2, 7)")
+                #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM notes_note_search('批')") == 0)
+            }
+        }
+        #expect(try found("批").count == 298)
+        #expect(try found("回访") == [6])
+        #expect(try found("财务") == [])
+        #expect(try found("第300批") == [305])
+        try store.write(owner: "notes") { try $0.execute(sql: "DELETE FROM notes_note WHERE seq = 8") }
+        try expectIndexFits()
+    }
+
+    @Test func theIndexFitsAfterAFaultInTheMiddle() throws {
+        try store.write(owner: "notes") { db in
+            #expect(throws: DatabaseError.self) {
+                try SearchIndex.fillingOnce("notes_note", in: db) {
+                    let insert = try PreparedInsert(into: "notes_note", ["body"], in: db)
+                    try insert.add(["整改完成"])
+                    try insert.add([nil])
+                }
+            }
+        }
+        #expect(try found("完成") == [6])
+        try store.write(owner: "notes") { try $0.execute(sql: "UPDATE notes_note SET body = '回访' WHERE seq = 6") }
+        #expect(try found("完成") == [])
+        try expectIndexFits()
+    }
+
+    @Test func aRowNeedsAValueForEveryColumn() throws {
+        try store.write(owner: "notes") { db in
+            let insert = try PreparedInsert(into: "notes_note", ["seq", "body"], in: db)
+            #expect(throws: DatabaseError.self) { try insert.add([1]) }
+        }
+    }
+
+    /// Lets SQLite compare index and table.
+    private func expectIndexFits() throws {
+        try store.write(owner: "notes") { db in
+            try db.execute(sql: "INSERT INTO notes_note_search (notes_note_search, rank) VALUES ('integrity-check', 1)")
+            #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM kernel_unindexed") == 0)
+        }
+    }
 }
 
 @Suite struct PinyinTests {

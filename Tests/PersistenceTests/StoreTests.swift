@@ -36,6 +36,25 @@ import Testing
         #expect(try store.read { try $0.columns(in: "notes_note").map(\.name) } == ["seq", "body", "colour"])
     }
 
+    @Test func aFailingStepLeavesTheFileAsItWas() throws {
+        let folder = try Folder()
+        let path = folder.file("a.sqlite")
+        _ = try Store.create(path: path, registry: registry())
+        #expect(throws: DatabaseError.self) { _ = try Store.open(path: path, registry: registry([FailingNotesPlugin.self])) }
+        let store = try Store.open(path: path, registry: registry())
+        #expect(try store.read { try $0.columns(in: "notes_note").map(\.name) } == ["seq", "body"])
+        #expect(try store.read { try Int.fetchOne($0, sql: "PRAGMA foreign_keys") } == 1)
+    }
+
+    @Test func aStepThatLeavesDanglingReferencesIsRefused() throws {
+        let folder = try Folder()
+        let path = folder.file("a.sqlite")
+        _ = try Store.create(path: path, registry: registry())
+        #expect(throws: DatabaseError.self) { _ = try Store.open(path: path, registry: registry([DanglingNotesPlugin.self])) }
+        let store = try Store.open(path: path, registry: registry())
+        #expect(try store.read { try !$0.tableExists("notes_mark") })
+    }
+
     @Test func aFileOfAnAbsentPluginIsStillOpened() throws {
         let path = try Folder()
         _ = try Store.create(path: path.file("a.sqlite"), registry: registry())

@@ -22,11 +22,8 @@ struct Account: Codable, Sendable, FetchableRecord, PersistableRecord {
     var cadreId: UniqueID?
     var state: AccountState
 
-    var principal: Principal {
-        Principal(
-            account: name, roles: Set(roles.split(separator: " ").map { Role(rawValue: String($0)) }), unit: unitId,
-            cadre: cadreId)
-    }
+    /// The roles behind their codes.
+    static func roles(_ codes: String) -> Set<Role> { Set(codes.split(separator: " ").map { Role(rawValue: String($0)) }) }
 }
 
 enum AccountState: String, Choice {

@@ -16,14 +16,15 @@ extension CalendarDate: InputText {
 }
 
 /// A closed set of words. The choices are labelled by the strings `TYPE.CODE` with `TYPE` from ``vocabulary``.
-public protocol Choice: RawRepresentable, CaseIterable, Codable, Sendable, DatabaseValueConvertible where RawValue == String {
+public protocol Choice: RawRepresentable, CaseIterable, Codable, Sendable, DatabaseValueConvertible, StatementColumnConvertible
+where RawValue == String {
     /// First part of the string keys of its words, such as `unitLevel`.
     static var vocabulary: String { get }
 }
 
 extension Choice {
     /// The word, ready for an answer.
-    public var value: Value { .word(code: rawValue, key: "\(Self.vocabulary).\(rawValue)") }
+    public var value: Value { .word(code: rawValue, key: Self.vocabulary + "." + rawValue) }
 }
 
 /// A file the caller hands in. The command line reads it from a path; no operation ever sees one.

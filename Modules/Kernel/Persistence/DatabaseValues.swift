@@ -10,6 +10,12 @@ extension CalendarDate: DatabaseValueConvertible {
     }
 }
 
+extension CalendarDate: StatementColumnConvertible {
+    public init?(sqliteStatement: SQLiteStatement, index: CInt) {
+        self.init(String(sqliteStatement: sqliteStatement, index: index))
+    }
+}
+
 /// An instant as it is stored: UTC, to the millisecond, sortable as text (`2026-03-01T08:30:00.000Z`).
 public struct Instant: Sendable, Hashable, Comparable, Codable, CustomStringConvertible, DatabaseValueConvertible {
     public let description: String
@@ -54,6 +60,12 @@ public struct Instant: Sendable, Hashable, Comparable, Codable, CustomStringConv
     }
 
     public static func < (left: Instant, right: Instant) -> Bool { left.description < right.description }
+}
+
+extension Instant: StatementColumnConvertible {
+    public init?(sqliteStatement: SQLiteStatement, index: CInt) {
+        description = String(sqliteStatement: sqliteStatement, index: index)
+    }
 }
 
 extension Int {

@@ -56,5 +56,14 @@ public enum KernelMigrations {
                 CREATE INDEX kernel_audit_actor ON kernel_audit (actor, seq);
                 CREATE INDEX kernel_audit_action ON kernel_audit (action, seq);
                 """),
+        // 0005: tables whose search index waits for the end of an import, and the last row that is in it. Empty between transactions.
+        Migration(
+            "kernel/0005-unindexed",
+            sql: """
+                CREATE TABLE kernel_unindexed (
+                    tableName TEXT PRIMARY KEY,
+                    lastRow INTEGER NOT NULL
+                ) STRICT, WITHOUT ROWID;
+                """),
     ]
 }

@@ -59,22 +59,44 @@ struct Migrator {
 
     /// - Throws: `E-FILE-NEWER` when an owner we know has steps we do not: a newer program wrote the file.
     func needsMigration(_ db: Database) throws -> Bool {
-        guard try db.tableExists("grdb_migrations") else { return true }
-        let applied = try Set(String.fetchCursor(db, sql: "SELECT identifier FROM grdb_migrations"))
+        guard let applied = try applied(db) else { return true }
+        // The usual case, told apart by one comparison: every command begins here.
+        if applied == migrations.map(\.id).sorted().joined(separator: " ") { return false }
+        let steps = Set(applied.split(separator: " ").map(String.init))
         let known = Set(migrations.map(\.id))
         let owners = Set(migrations.map(\.owner))
-        let unknown = applied.subtracting(known).filter { id in owners.contains(String(id.prefix { $0 != "/" })) }
+        let unknown = steps.subtracting(known).filter { id in owners.contains(String(id.prefix { $0 != "/" })) }
         guard unknown.isEmpty else {
             throw Rule.newerFile.refused(["steps": .text(unknown.sorted().joined(separator: ", "))])
         }
-        return !known.isSubset(of: applied)
+        return !known.isSubset(of: steps)
     }
 
+    /// The ids of the applied steps, sorted, with spaces between; nil in a file that has no list of them.
+    private func applied(_ db: Database) throws -> String? {
+        let exists = try Int.fetchOne(db, sql: "SELECT 1 FROM sqlite_master WHERE name = 'kernel_migration'") == 1
+        guard exists else { return nil }
+        return try String.fetchOne(
+            db, sql: "SELECT coalesce(group_concat(id, ' '), '') FROM (SELECT id FROM kernel_migration ORDER BY id)")
+    }
+
+    /// Applies what is missing, in one transaction: after a fault the file is as it was.
+    ///
+    /// Foreign keys are checked at the end and not before, because a step may have to build a table anew.
     func migrate(_ writer: any DatabaseWriter) throws {
-        var migrator = DatabaseMigrator()
-        for migration in migrations {
-            migrator.registerMigration(migration.id) { db in try migration.apply(db) }
+        try writer.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA foreign_keys = OFF")
+            defer { try? db.execute(sql: "PRAGMA foreign_keys = ON") }
+            try db.inTransaction(.immediate) {
+                try db.execute(sql: "CREATE TABLE IF NOT EXISTS kernel_migration (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID")
+                let applied = try Set(String.fetchAll(db, sql: "SELECT id FROM kernel_migration"))
+                for migration in migrations where !applied.contains(migration.id) {
+                    try migration.apply(db)
+                    try db.execute(sql: "INSERT INTO kernel_migration (id) VALUES (?)", arguments: [migration.id])
+                }
+                if !applied.isEmpty { try db.checkForeignKeys() }
+                return .commit
+            }
         }
-        try migrator.migrate(writer)
     }
 }

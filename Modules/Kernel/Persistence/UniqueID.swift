@@ -39,10 +39,7 @@ public struct UniqueID: Sendable, Hashable, Comparable, CustomStringConvertible 
     }
 
     public var bytes: Data {
-        var data = Data(capacity: 16)
-        withUnsafeBytes(of: high.bigEndian) { data.append(contentsOf: $0) }
-        withUnsafeBytes(of: low.bigEndian) { data.append(contentsOf: $0) }
-        return data
+        withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { Data($0) }
     }
 
     public var description: String {

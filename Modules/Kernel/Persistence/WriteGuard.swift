@@ -14,6 +14,8 @@ final class WriteGuard: TransactionObserver, Sendable {
     private struct State {
         var owner: String?
         var foreign: String?
+        /// Tables already found to be the owner's or the kernel's: an import asks a million times.
+        var known: [String] = []
     }
 
     private let state = Mutex(State())
@@ -29,6 +31,7 @@ final class WriteGuard: TransactionObserver, Sendable {
         state.withLock { state in
             let previous = state.owner
             if let owner { state.owner = owner }
+            state.known = []
             return previous
         }
     }
@@ -37,8 +40,13 @@ final class WriteGuard: TransactionObserver, Sendable {
         let table = kind.table
         state.withLock { state in
             guard let owner = state.owner, state.foreign == nil else { return }
+            guard !state.known.contains(table) else { return }
             let isOwn = table.hasPrefix(owner) && table.dropFirst(owner.count).first == "_"
-            if !isOwn, !table.hasPrefix("kernel_"), !table.hasPrefix("sqlite_") { state.foreign = table }
+            if isOwn || table.hasPrefix("kernel_") || table.hasPrefix("sqlite_") {
+                state.known.append(table)
+            } else {
+                state.foreign = table
+            }
         }
         return false
     }

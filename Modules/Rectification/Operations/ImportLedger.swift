@@ -60,10 +60,14 @@ struct ImportLedger: Command {
                 target: place.target, wording: place.row.wording, category: place.row.category, leaf: place.row.leaf,
                 issuedOn: place.row.issuedOn ?? place.target.feedbackDate)
         }
-        guard withItems else { return try Findings.takeOver(history, into: round, in: context) { _, _, _ in } }
+        let findings = try Findings.takeOver(history, into: round, in: context)
+        guard withItems else { return }
         let items = try ItemInsertion(into: round, in: context)
-        try Findings.takeOver(history, into: round, in: context) { index, finding, no in
-            try items.add(placed[index].row, of: placed[index].target, finding: finding, no: no)
+        try SearchIndex.fillingOnce(Item.databaseTableName, in: context.db) {
+            for (index, (place, finding)) in zip(placed, findings).enumerated() {
+                try items.add(place.row, of: place.target, finding: finding.id, no: finding.no)
+                if index % 1000 == 999 { context.progress(index + 1, placed.count) }
+            }
         }
     }
 

@@ -79,6 +79,24 @@ struct RowStore {
         }
     }
 
+    /// The same, with search indexes filled at the end by one statement each.
+    func insertFillingOnce(into database: RawDatabase) throws {
+        let indexed = try tables.filter { try database.hasTable("\($0.name)_search") }.map(\.name)
+        for table in indexed {
+            try database.execute("INSERT INTO kernel_unindexed SELECT '\(table)', coalesce(max(rowid), 0) FROM \(table)")
+        }
+        try insert(into: database)
+        for table in indexed {
+            let names = try database.columns(of: "\(table)_search")
+            try database.execute(
+                """
+                INSERT INTO \(table)_search (rowid, \(names)) SELECT rowid, \(names) FROM \(table)
+                    WHERE rowid > (SELECT lastRow FROM kernel_unindexed WHERE tableName = '\(table)') ORDER BY rowid
+                """)
+        }
+        try database.execute("DELETE FROM kernel_unindexed")
+    }
+
     private func insert(_ table: Table, _ memory: UnsafeRawBufferPointer, _ database: RawDatabase) throws {
         let places = table.columns.map { _ in "?" }.joined(separator: ",")
         let names = table.columns.map { "\"\($0)\"" }.joined(separator: ",")
@@ -101,4 +119,19 @@ struct RowStore {
 
     /// How many rows each table has, for the report.
     var summary: String { tables.map { "\($0.name) \($0.rowCount)" }.joined(separator: ", ") }
+}
+
+extension RawDatabase {
+    fileprivate func hasTable(_ name: String) throws -> Bool {
+        let statement = try prepare("SELECT 1 FROM sqlite_master WHERE name = '\(name)'")
+        defer { statement.finalize() }
+        return try statement.step()
+    }
+
+    /// Names of a table's columns, with commas between.
+    fileprivate func columns(of table: String) throws -> String {
+        let statement = try prepare("SELECT group_concat(name) FROM pragma_table_info('\(table)')")
+        defer { statement.finalize() }
+        return try statement.step() ? statement.text(0) ?? "" : ""
+    }
 }
