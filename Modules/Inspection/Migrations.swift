@@ -112,6 +112,7 @@ enum InspectionMigrations {
                 CREATE INDEX inspection_finding_target ON inspection_finding(targetId, seq);
                 CREATE TRIGGER inspection_finding_frozen BEFORE UPDATE OF wording, no, targetId ON inspection_finding
                     WHEN OLD.state = 'issued'
+                        AND (NEW.wording <> OLD.wording OR NEW.no <> OLD.no OR NEW.targetId <> OLD.targetId)
                     BEGIN SELECT RAISE(ABORT, 'R-LST-07: the wording of an issued finding is frozen'); END;
                 """,
             searches: [SearchIndex(table: "inspection_finding", columns: ["no", "wording"])]),

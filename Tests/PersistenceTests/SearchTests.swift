@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test func theIndexFitsAfterAFaultInTheMiddle() throws {
-        try store.write(owner: "notes") { db in
+        _ = try store.write(owner: "notes") { db in
             #expect(throws: DatabaseError.self) {
                 try SearchIndex.fillingOnce("notes_note", in: db) {
                     let insert = try PreparedInsert(into: "notes_note", ["body"], in: db)
