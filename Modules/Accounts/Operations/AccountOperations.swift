@@ -36,7 +36,7 @@ struct AddAccount: Command {
         checks.require(SeparationOfDuties.allows(input.roles), AccountRules.separation.refused(field: "roles"))
         try checks.finish()
         let unit = try input.unit.map { try Units.unit(code: $0, in: context.db) }
-        guard try Account.fetchOne(context.db, sql: "SELECT * FROM accounts_account WHERE name = ?", arguments: [name]) == nil
+        guard try AccountLookup.account(name, context.db) == nil
         else {
             throw Rule.duplicate.refused("account", field: "name", ["name": .text(name)])
         }
@@ -65,8 +65,7 @@ struct SetAccountState: Command {
 
     func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<AccountLine> {
         guard
-            let before = try Account.fetchOne(
-                context.db, sql: "SELECT * FROM accounts_account WHERE name = ?", arguments: [input.name])
+            let before = try AccountLookup.account(input.name, context.db)
         else { throw Rule.notFound.refused("account", field: "name", ["name": .text(input.name)]) }
         try context.expect(version: input.version, stored: before.version)
         guard before.name != context.principal.account else { throw AccountRules.ownAccount.refused(field: "name") }
@@ -95,8 +94,13 @@ struct ListAccounts: Query {
 }
 
 enum AccountLookup {
+    static func account(_ name: String, _ db: Database) throws -> Account? {
+        try Account.fetchOne(db.cachedStatement(sql: "SELECT * FROM accounts_account WHERE name = ?"), arguments: [name])
+    }
+
     static func line(_ name: String, _ db: Database) throws -> AccountLine {
-        guard let line = try AccountLine.fetchOne(db, sql: "\(AccountLine.selection) WHERE a.name = ?", arguments: [name]) else {
+        let statement = try db.cachedStatement(sql: "\(AccountLine.selection) WHERE a.name = ?")
+        guard let line = try AccountLine.fetchOne(statement, arguments: [name]) else {
             throw Rule.notFound.refused("account", field: "name", ["name": .text(name)])
         }
         return line

@@ -42,9 +42,17 @@ public struct Dispatcher: Sendable {
 
     func run<Op: Command>(_ operation: Op.Type, _ input: Op.Input, as principal: Principal, owner: String) throws -> Op.Output {
         try authorise(Op.name, Op.access, principal)
-        let output = try perform(Op.name.text, as: principal, owner: owner) { try Op().run(input, in: $0) }
+        var isAnyoneWaiting = false
+        let output = try perform(Op.name.text, as: principal, owner: owner) { context in
+            let output = try Op().run(input, in: context)
+            // Asked here, because a second transaction for the question costs as much as a small command.
+            isAnyoneWaiting = try !context.events.isEmpty || Outbox.hasEvents(context.db)
+            return output
+        }
         // The command is done and kept; what follows from it must not turn it into a failure.
-        for failure in deliverEvents() { reactionFailed(failure) }
+        if isAnyoneWaiting {
+            for failure in deliverEvents() { reactionFailed(failure) }
+        }
         return output
     }
 

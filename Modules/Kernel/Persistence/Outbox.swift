@@ -31,6 +31,11 @@ public enum Outbox {
         ).map { ($0[0], Event(id: $0[1], name: $0[2], payload: $0[3])) }
     }
 
+    /// Whether any event waits.
+    public static func hasEvents(_ db: Database) throws -> Bool {
+        try Bool.fetchOne(db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM kernel_outbox)")) ?? false
+    }
+
     /// Removes an event, and the notes of what was made of it, once every reaction to it was made.
     public static func remove(_ event: Event, in db: Database) throws {
         try db.execute(sql: "DELETE FROM kernel_outbox WHERE id = ?", arguments: [event.id])
