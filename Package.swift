@@ -8,7 +8,10 @@ let settings: [SwiftSetting] =
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 /// The rooms of the house; who may use whom is checked again by ArchitectureTests.
 func kernel(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -41,6 +44,11 @@ func systemLibrary(_ name: String, in plugin: String, pkgConfig: String, apt: St
     .systemLibrary(name: name, path: "Plugins/\(plugin)/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
 }
 
+/// A library of another package that is built only where a package trait is on.
+func when(_ trait: String, _ product: String, from package: String) -> Target.Dependency {
+    .product(name: product, package: package, condition: .when(traits: [trait]))
+}
+
 /// A target that is built only where a package trait is on.
 func when(_ trait: String, _ target: String) -> Target.Dependency {
     .target(name: target, condition: .when(traits: [trait]))
@@ -55,18 +63,22 @@ let package = Package(
         .library(name: "Interchange", targets: ["Interchange"]),
         .library(name: "Operations", targets: ["Operations"]),
         .library(name: "Deadlines", targets: ["Deadlines"]),
+        .library(name: "PageKit", targets: ["PageKit"]),
         .library(name: "PluginTestKit", targets: ["PluginTestKit"]),
         .library(name: "CommandHost", targets: ["HostKit", "CommandHost"]),
         .library(name: "StandardPlugins", targets: ["StandardPlugins"]),
     ],
     traits: [
         .trait(name: "Spreadsheets", description: "Reads and writes XLSX (libxlsxwriter, libzip, expat)"),
-        .default(enabledTraits: ["Spreadsheets"]),
+        .trait(name: "HTTPHost", description: "Serves the API and the pages (Hummingbird, zlib)"),
+        .default(enabledTraits: ["Spreadsheets", "HTTPHost"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     ],
     targets: [
         // Kernel
@@ -77,19 +89,28 @@ let package = Package(
         kernel("Interchange", ["PluginKit"]),
         kernel("Operations", ["PluginKit", "Persistence", "Interchange", grdb]),
         kernel("Deadlines", ["PluginKit", "Persistence", "Interchange", "Operations", grdb]),
+        kernel("PageKit", ["PluginKit", "Persistence", "Operations", "Interchange", grdb, mustache]),
         kernel("PluginTestKit", ["PluginKit", "Persistence", "Operations", grdb]),
 
         // Domain
-        module("Organization", ["Interchange"]),
-        module("Accounts", ["Organization"]),
-        module("Personnel", ["Organization", "Interchange"]),
-        module("Statistics"),
-        module("Inspection", ["Organization", "Personnel", "Statistics"]),
-        module("Rectification", ["Deadlines", "Organization", "Inspection", "Statistics", "Interchange"]),
+        module("Organization", ["Interchange", "PageKit"]),
+        module("Accounts", ["Organization", crypto, cryptoExtras]),
+        module("Personnel", ["Organization", "Interchange", "PageKit"]),
+        module("Statistics", ["PageKit"]),
+        module("Inspection", ["Organization", "Personnel", "Statistics", "PageKit"]),
+        module("Rectification", ["Deadlines", "Organization", "Inspection", "Statistics", "Interchange", "PageKit"]),
 
         // Hosts
         host("HostKit", [grdb]),
         host("CommandHost", ["HostKit", argumentParser]),
+        .systemLibrary(name: "CZlib", path: "Modules/Hosts/HTTPHost/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(
+            name: "HTTPHost",
+            dependencies: [
+                "PluginKit", "Persistence", "Operations", "Interchange", "PageKit", "HostKit", "CommandHost", "Accounts", grdb, crypto,
+                when("HTTPHost", "Hummingbird", from: "hummingbird"), when("HTTPHost", "HummingbirdTLS", from: "hummingbird"),
+                when("HTTPHost", "CZlib"),
+            ], path: "Modules/Hosts/HTTPHost", exclude: ["CZlib"], swiftSettings: settings),
 
         // Add-ons
         systemLibrary("CXlsxWriter", in: "Spreadsheets", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
@@ -108,7 +129,7 @@ let package = Package(
             name: "StandardPlugins",
             dependencies: [
                 "PluginKit", "Interchange", "Organization", "Accounts", "Deadlines", "Personnel", "Statistics", "Inspection",
-                "Rectification", "Spreadsheets", "Demo",
+                "Rectification", "Spreadsheets", "PageKit", "HTTPHost", "Demo",
             ], path: "Tools/StandardPlugins", swiftSettings: settings),
         .executableTarget(
             name: "xuncha", dependencies: ["CommandHost", "StandardPlugins"], path: "Tools/xuncha", swiftSettings: settings),
@@ -118,6 +139,10 @@ let package = Package(
                 "HostKit", "StandardPlugins", "Persistence", "Operations", "PluginKit", argumentParser, grdb,
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], path: "Tools/Benchmarks", exclude: ["README.md"], swiftSettings: settings),
+
+        .executableTarget(
+            name: "PagePreview", dependencies: ["HostKit", "PageKit", "Operations", "PluginKit", "StandardPlugins"],
+            path: "Tools/PagePreview", swiftSettings: settings),
 
         // Tests
         .target(name: "SourceTree", path: "Tests/SourceTree", swiftSettings: settings),
@@ -137,7 +162,14 @@ let package = Package(
         tests("HostKit", ["PluginKit", "Persistence", "Operations", grdb]),
         tests("CommandHost", ["HostKit", "PluginKit", "Persistence", "Operations", grdb]),
         tests("Organization", ["PluginKit", "Operations", "Persistence", "Interchange", "PluginTestKit", grdb]),
-        tests("Accounts", ["PluginKit", "Operations", "Organization", "Interchange", "PluginTestKit"]),
+        tests("Accounts", ["PluginKit", "Operations", "Persistence", "Organization", "Interchange", "PluginTestKit", grdb]),
+        tests(
+            "HTTPHost",
+            [
+                "Accounts", "Organization", "PluginKit", "Operations", "Persistence", "Interchange", "PageKit", "HostKit", "PluginTestKit",
+                "StandardPlugins", grdb,
+                when("HTTPHost", "HummingbirdTesting", from: "hummingbird"),
+            ]),
         tests(
             "Personnel",
             ["PluginKit", "Operations", "Persistence", "Interchange", "Organization", "PluginTestKit", "Spreadsheets", grdb]),
@@ -160,6 +192,12 @@ let package = Package(
             dependencies: ["StandardPlugins", "HostKit", "PluginKit", "Persistence", "Operations", "PluginTestKit"],
             path: "Tests/AccessTests", swiftSettings: settings),
         .testTarget(name: "EndToEndTests", dependencies: ["xuncha"], path: "Tests/EndToEndTests", swiftSettings: settings),
+        tests(
+            "PageKit",
+            [
+                "PluginKit", "Operations", "Persistence", "Interchange", "PluginTestKit", "HostKit", "StandardPlugins", "Organization",
+                "Accounts", grdb,
+            ]),
         tests("Spreadsheets", ["Interchange", "PluginKit", when("Spreadsheets", "CZip")]),
     ],
     swiftLanguageModes: [.v6]

@@ -6,8 +6,8 @@ import PluginKit
 /// Who may use the system, in which roles, limited to what.
 public enum AccountsPlugin: Plugin {
     public static let manifest = PluginManifest(
-        id: "accounts", version: Version(1), requires: [.init("organization")], namespaces: ["account"],
-        capabilities: ["operations", "migrations", "rules", "installations", "accountDirectory"])
+        id: "accounts", version: Version(1), requires: [.init("organization")], namespaces: ["account", "session", "token"],
+        capabilities: ["operations", "migrations", "rules", "installations", "accountDirectory", "passwordHasher"])
 
     public static func register(with registrar: inout Registrar) {
         registrar.add(AccountsMigrations.all, to: Migrations.self)
@@ -18,15 +18,21 @@ public enum AccountsPlugin: Plugin {
         registrar.add(AddAccount.self)
         registrar.add(SetAccountState.self)
         registrar.add(ListAccounts.self)
+        registrar.add(PasswordHasher(), to: PasswordHashers.self)
+        registrar.add(ChangePassword.self)
+        registrar.add(InviteAccount.self)
+        registrar.add(ListPolicy.self)
+        registrar.add(SetPolicy.self)
+        registrar.add(ListSessions.self)
+        registrar.add(EndSession.self)
+        registrar.add(CreateToken.self)
+        registrar.add(ListTokens.self)
+        registrar.add(RevokeToken.self)
     }
 
     /// The office's own account: inspection office and, until others are named, administrator.
     @Sendable private static func installOffice(_ request: InstallationRequest, _ context: WriteContext) throws {
-        let account = Account(
-            seq: nil, id: context.nextID(), version: 1, name: "office", title: "\(request.jurisdiction)委巡察办", roles: "AD IO",
-            unitId: nil, cadreId: nil, state: .active)
-        try account.insert(context.db)
-        try context.noteChange(of: "account", account.id, to: account)
+        try Account.makeOffice(name: "office", title: "\(request.jurisdiction)委巡察办", context)
     }
 
     @Sendable private static func find(_ name: String, _ db: Database) throws -> Principal? {

@@ -8,7 +8,10 @@ public enum InspectionPlugin: Plugin {
     public static let manifest = PluginManifest(
         id: "inspection", version: Version(1), requires: [.init("organization"), .init("personnel"), .init("statistics")],
         namespaces: ["round", "target", "team", "finding"],
-        capabilities: ["operations", "migrations", "rules", "indicators"])
+        capabilities: [
+            "operations", "migrations", "rules", "indicators", "pages", "navigation", "stateTones", "recordLinks", "fieldWidgets", "work",
+            "searchSources",
+        ])
 
     public static func register(with registrar: inout Registrar) {
         registrar.add(InspectionMigrations.all, to: Migrations.self)
@@ -34,5 +37,6 @@ public enum InspectionPlugin: Plugin {
         registrar.add(ListFindings.self)
         registrar.add(SearchFindings.self)
         registrar.add(ShowFinding.self)
+        InspectionPages.register(&registrar)
     }
 }

@@ -7,7 +7,10 @@ import PluginKit
 public enum OrganizationPlugin: Plugin {
     public static let manifest = PluginManifest(
         id: "organization", version: Version(1), namespaces: ["unit", "term"],
-        capabilities: ["operations", "migrations", "rules", "installations"])
+        capabilities: [
+            "operations", "migrations", "rules", "installations", "pages", "navigation", "recordLinks", "fieldWidgets", "searchSources",
+            "importForms",
+        ])
 
     public static func register(with registrar: inout Registrar) {
         registrar.add(OrganizationMigrations.all, to: Migrations.self)
@@ -25,5 +28,6 @@ public enum OrganizationPlugin: Plugin {
         registrar.add(OpenTerm.self)
         registrar.add(CloseTerm.self)
         registrar.add(ListTerms.self)
+        OrganizationPages.register(&registrar)
     }
 }

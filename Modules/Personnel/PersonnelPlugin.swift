@@ -6,7 +6,10 @@ import PluginKit
 public enum PersonnelPlugin: Plugin {
     public static let manifest = PluginManifest(
         id: "personnel", version: Version(1), requires: [.init("organization"), .init("interchange")],
-        namespaces: ["cadre", "pool", "recusal"], capabilities: [Migrations.slot, Rules.slot, OperationSlot.slot])
+        namespaces: ["cadre", "pool", "recusal"], capabilities: [
+            Migrations.slot, Rules.slot, OperationSlot.slot, "pages", "navigation", "recordLinks", "fieldWidgets", "stateTones",
+            "searchSources", "importForms",
+        ])
 
     public static func register(with registrar: inout Registrar) {
         registrar.add(PersonnelMigrations.all, to: Migrations.self)
@@ -17,5 +20,6 @@ public enum PersonnelPlugin: Plugin {
         registrar.add(ListCadres.self)
         registrar.add(ShowCadre.self)
         registrar.add(CheckRecusal.self)
+        PersonnelPages.register(&registrar)
     }
 }

@@ -7,7 +7,7 @@ import PluginKit
 /// One step of an item, the same for every operation: checked against the table, saved, noted in its history and in the audit.
 enum ItemSteps {
     /// What the guards look at, as stored now.
-    static func facts(_ item: Item, in context: WriteContext) throws -> ItemFacts {
+    static func facts(_ item: Item, in context: ReadContext) throws -> ItemFacts {
         var facts = ItemFacts(item: item, principal: context.principal, today: context.today)
         facts.planPassed = try Reviews.review(of: item.targetId, .plan, in: context.db)?.state == .passed
         facts.measures = try count("rectification_measure", of: item, context.db)

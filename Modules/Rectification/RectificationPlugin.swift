@@ -10,7 +10,10 @@ public enum RectificationPlugin: Plugin {
         id: "rectification", version: Version(1),
         requires: [.init("deadlines"), .init("interchange"), .init("organization"), .init("inspection"), .init("statistics")],
         namespaces: ["ledger", "item", "review", "ballot"],
-        capabilities: ["operations", "migrations", "rules", "indicators", "stageRequirements"])
+        capabilities: [
+            "operations", "migrations", "rules", "indicators", "stageRequirements", "pages", "navigation", "stateTones", "recordLinks",
+            "fieldWidgets", "work", "overview", "searchSources", "importForms",
+        ])
 
     public static func register(with registrar: inout Registrar) {
         registrar.add(RectificationMigrations.all, to: Migrations.self)
@@ -24,6 +27,7 @@ public enum RectificationPlugin: Plugin {
         registrar.add(ListLedger.self)
         registrar.add(ExportLedger.self)
         registrar.add(CheckLedger.self)
+        RectificationPages.register(&registrar)
         registerItems(&registrar)
         registerReviews(&registrar)
     }

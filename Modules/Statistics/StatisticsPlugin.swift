@@ -5,7 +5,7 @@ import PluginKit
 /// The figures the office must report: opens the slot for them, shows them, and keeps those of closed rounds.
 public enum StatisticsPlugin: Plugin {
     public static let manifest = PluginManifest(
-        id: "statistics", version: Version(1), capabilities: ["operations", "migrations", "rules", "reactions"])
+        id: "statistics", version: Version(1), capabilities: ["operations", "migrations", "rules", "reactions", "pages", "overview", "recordLinks"])
 
     public static func register(with registrar: inout Registrar) {
         registrar.add(StatisticsMigrations.all, to: Migrations.self)
@@ -15,5 +15,6 @@ public enum StatisticsPlugin: Plugin {
         registrar.add(ShowStatistics.self)
         registrar.add(ShowSnapshot.self)
         registrar.add(ExplainStatistics.self)
+        StatisticsPages.register(&registrar)
     }
 }

@@ -1,9 +1,11 @@
 import Accounts
 import Deadlines
 import Demo
+import HTTPHost
 import Inspection
 import Interchange
 import Organization
+import PageKit
 import Personnel
 import PluginKit
 import Rectification
@@ -17,12 +19,17 @@ public let standardPlugins: [any Plugin.Type] = {
         OrganizationPlugin.self,
         AccountsPlugin.self,
         DeadlinesPlugin.self,
+        PagesPlugin.self,
         PersonnelPlugin.self,
         StatisticsPlugin.self,
         InspectionPlugin.self,
         RectificationPlugin.self,
         DemoPlugin.self,
+        PagesPlugin.self,
     ]
+    #if HTTPHost
+        plugins.append(HTTPHostPlugin.self)
+    #endif
     #if Spreadsheets
         plugins.append(SpreadsheetsPlugin.self)
     #endif

@@ -26,6 +26,19 @@ struct Account: Codable, Sendable, FetchableRecord, PersistableRecord {
     static func roles(_ codes: String) -> Set<Role> { Set(codes.split(separator: " ").map { Role(rawValue: String($0)) }) }
 }
 
+extension Account {
+    /// The account of that name that may be used.
+    static func active(_ name: String, _ db: Database) throws -> Account? {
+        try fetchOne(
+            db.cachedStatement(sql: "SELECT * FROM accounts_account WHERE name = ? AND state = 'active'"), arguments: [name])
+    }
+
+    /// The oldest account that may be used: the office's own, until it is disabled.
+    static func first(_ db: Database) throws -> Account? {
+        try fetchOne(db.cachedStatement(sql: "SELECT * FROM accounts_account WHERE state = 'active' ORDER BY seq LIMIT 1"))
+    }
+}
+
 enum AccountState: String, Choice {
     case active, disabled
 

@@ -6,8 +6,12 @@ enum AccountRules {
     static let separation = Rule("R-SEC-04", .rule, source: "domain 2")
     /// Nobody closes the account they are using.
     static let ownAccount = Rule("R-SEC-05", .permission, source: "domain 2")
+    /// Wrong passwords lock an account, sessions end, passwords are strong.
+    static let signIn = Rule("R-SEC-01", .permission, source: "domain 6.14")
+    /// A one-time link opens once and not for ever.
+    static let link = Rule("R-SEC-06", .permission, source: "domain 6.14")
 
-    static let all = [separation, ownAccount]
+    static let all = [separation, ownAccount, signIn, link]
 }
 
 /// The three-officer separation: one account holds at most one of the three offices, and an auditor changes nothing, so holds no

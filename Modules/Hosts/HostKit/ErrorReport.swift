@@ -36,7 +36,7 @@ public struct ErrorReport: Sendable {
 
     /// The kind that decides the exit code where several things are wrong: the one that comes first on the way from the
     /// file to the rules. Broken data before a missing right, that before a wrong value, and rules last.
-    static func gravest(_ refusals: [Refusal]) -> RefusalKind? {
+    public static func gravest(_ refusals: [Refusal]) -> RefusalKind? {
         let order: [RefusalKind] = [.integrity, .permission, .validation, .notFound, .state, .duplicate, .stale, .rule]
         return order.first { kind in refusals.contains { $0.kind == kind } }
     }

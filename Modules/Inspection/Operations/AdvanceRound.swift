@@ -51,7 +51,7 @@ struct AdvanceRound: Command {
     func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<Round> {
         let before = try Rounds.round(input.round, in: context.db)
         try context.expect(version: input.version, stored: before.version)
-        let facts = try facts(before, input, context)
+        let facts = try RoundFacts(before, entering: input.to, document: input.document, reason: input.reason, in: context)
         try RoundStages.table.check(from: before.stage, to: input.to, by: context.principal, facts: facts)
         var checks = Checks()
         for refusal in facts.requirements { checks.add(refusal) }
@@ -70,8 +70,12 @@ struct AdvanceRound: Command {
             sentence: Message(
                 "round.advance.done", ["round": .text(round.code), "stage": .key("roundStage.\(round.stage.rawValue)")]))
     }
+}
 
-    private func facts(_ round: Round, _ input: Input, _ context: WriteContext) throws -> RoundFacts {
+extension RoundFacts {
+    /// What the guards look at, as stored now.
+    /// - Parameter stage: the stage to be entered; it decides which other modules are asked.
+    init(_ round: Round, entering stage: RoundStage, document: String?, reason: String?, in context: ReadContext) throws {
         let teams = try Team.fetchAll(
             context.db, sql: "SELECT * FROM inspection_team WHERE roundId = ? ORDER BY ordinal", arguments: [round.id])
         let uncleared = try Row.fetchAll(
@@ -86,11 +90,11 @@ struct AdvanceRound: Command {
             sql: """
                 SELECT no FROM inspection_finding WHERE roundId = ? AND state NOT IN ('approved', 'issued', 'withdrawn') ORDER BY seq
                 """, arguments: [round.id])
-        let requirements = try context.registry.values(StageRequirements.self).filter { $0.stage == input.to }
+        let requirements = try context.registry.values(StageRequirements.self).filter { $0.stage == stage }
             .flatMap { try $0.missing(round, context) }
-        return RoundFacts(
+        self.init(
             round: round, targets: try Rounds.targets(of: round, in: context.db), teams: teams,
             unclearedMembers: uncleared.map { ($0["team"], names[$0["cadre"]] ?? "") }, unfinishedFindings: unfinished,
-            principal: context.principal, document: input.document, reason: input.reason, requirements: requirements)
+            principal: context.principal, document: document, reason: reason, requirements: requirements)
     }
 }

@@ -57,7 +57,13 @@ extension Tabular {
 public protocol Answerable: Sendable {
     /// Keys of all columns that may appear; used for the completeness check of labels and for the API's description.
     static var columnKeys: [String] { get }
+    /// What the answer always looks like; nil where it depends.
+    static var shape: Answer.Shape? { get }
     var answer: Answer { get }
+}
+
+extension Answerable {
+    public static var shape: Answer.Shape? { nil }
 }
 
 /// What hosts show: a list or a record, with the sentence that says what happened.
@@ -76,6 +82,8 @@ public struct Answer: Sendable {
     public var sections: [(heading: String, answer: Answer)] = []
     /// A file made by the operation; the host stores it where the caller said.
     public var document: Document?
+    /// Whether it holds a key or a link that is shown this once; nobody may keep a copy.
+    public var holdsSecret = false
 
     public init(
         shape: Shape, columns: [String] = [], briefColumns: [String]? = nil, rows: [[Value]] = [], next: String? = nil,
@@ -138,6 +146,7 @@ public struct Page<Row: Tabular>: Answerable {
     }
 
     public static var columnKeys: [String] { Row.columns.map(\.key) }
+    public static var shape: Answer.Shape? { .list }
     public var answer: Answer { Answer(list: rows, next: next, sentence: sentence) }
 }
 
@@ -145,14 +154,22 @@ public struct Page<Row: Tabular>: Answerable {
 public struct RecordAnswer<Row: Tabular>: Answerable {
     public var row: Row
     public var sentence: Message?
+    /// See ``Answer/holdsSecret``.
+    public var holdsSecret: Bool
 
-    public init(_ row: Row, sentence: Message? = nil) {
+    public init(_ row: Row, sentence: Message? = nil, holdsSecret: Bool = false) {
         self.row = row
         self.sentence = sentence
+        self.holdsSecret = holdsSecret
     }
 
     public static var columnKeys: [String] { Row.columns.map(\.key) }
-    public var answer: Answer { Answer(record: row, sentence: sentence) }
+    public static var shape: Answer.Shape? { .record }
+    public var answer: Answer {
+        var answer = Answer(record: row, sentence: sentence)
+        answer.holdsSecret = holdsSecret
+        return answer
+    }
 }
 
 /// A single sentence, for operations that have nothing else to show.
@@ -164,5 +181,6 @@ public struct Done: Answerable {
     }
 
     public static var columnKeys: [String] { [] }
+    public static var shape: Answer.Shape? { .sentence }
     public var answer: Answer { Answer(shape: .sentence, sentence: sentence) }
 }

@@ -12,6 +12,8 @@ public struct Dispatcher: Sendable {
     public let ids: IDSource
     /// Tells the host how far a long operation is.
     public var progress: @Sendable (Int, Int) -> Void = { _, _ in }
+    /// Lets the host keep something together with what a command did, in the same transaction.
+    public var beforeCommit: (@Sendable (Answer, WriteContext) throws -> Void)?
     /// Tells the host that a reaction failed after a command was kept; the event stays waiting.
     public var reactionFailed: @Sendable (ReactionFailure) -> Void = { _ in }
 
@@ -42,9 +44,11 @@ public struct Dispatcher: Sendable {
 
     func run<Op: Command>(_ operation: Op.Type, _ input: Op.Input, as principal: Principal, owner: String) throws -> Op.Output {
         try authorise(Op.name, Op.access, principal)
+        let prepared = try Op().prepare(input, with: Preparation(dispatcher: self, principal: principal))
         var isAnyoneWaiting = false
         let output = try perform(Op.name.text, as: principal, owner: owner) { context in
-            let output = try Op().run(input, in: context)
+            let output = try Op().run(prepared, in: context)
+            try beforeCommit?(output.answer, context)
             // Asked here, because a second transaction for the question costs as much as a small command.
             isAnyoneWaiting = try !context.events.isEmpty || Outbox.hasEvents(context.db)
             return output
@@ -56,22 +60,30 @@ public struct Dispatcher: Sendable {
         return output
     }
 
-    /// One audited transaction in the name of a plugin.
-    func perform<Output>(
+    /// One audited transaction in the name of a plugin: for what is no operation, such as signing in.
+    ///
+    /// A ``KeptRefusal`` is kept: what was written before it is committed, and the audit says that it was denied.
+    package func perform<Output>(
         _ action: String, as principal: Principal, owner: String, _ body: (WriteContext) throws -> Output
     ) throws -> Output {
         var discarded: Output?
         do {
-            return try store.write(owner: owner) { db in
+            let result: Result<Output, KeptRefusal> = try store.write(owner: owner) { db in
                 let context = writeContext(db, principal)
-                let output = try body(context)
-                if context.isDiscarded {
-                    discarded = output
-                    throw DryRun()
+                do {
+                    let output = try body(context)
+                    if context.isDiscarded {
+                        discarded = output
+                        throw DryRun()
+                    }
+                    try keep(action, principal, context, in: db)
+                    return .success(output)
+                } catch let refusal as KeptRefusal {
+                    try keep(action, principal, context, outcome: .denied, in: db)
+                    return .failure(refusal)
                 }
-                try keep(action, principal, context, in: db)
-                return output
             }
+            return try result.get()
         } catch is DryRun {
             guard let discarded else { throw Rule.integrity.refused() }
             return discarded
@@ -86,17 +98,24 @@ public struct Dispatcher: Sendable {
     }
 
     /// Posts the events and appends the one audit record of an operation.
-    func keep(_ action: String, _ principal: Principal, _ context: WriteContext, in db: Database) throws {
+    func keep(
+        _ action: String, _ principal: Principal, _ context: WriteContext, outcome: AuditEntry.Outcome = .done, in db: Database
+    ) throws {
         for event in context.events { try Outbox.post(event, at: context.instant, in: db) }
-        let entry = entry(action, principal, .done, at: context.instant, context.changes, context.reason)
+        let entry = entry(action, principal, outcome, at: context.instant, context.changes, context.reason)
         try AuditChain.append(entry, in: db)
     }
 
     func authorise(_ name: OperationName, _ access: Access, _ principal: Principal) throws {
         guard !access.allows(principal) else { return }
-        let at = Instant(time.now())
-        try store.write(owner: "kernel") { try AuditChain.append(entry(name.text, principal, .denied, at: at), in: $0) }
+        try noteDenied(name.text, to: principal)
         throw Rule.notPermitted.refused(["operation": .key(name.text), "account": .text(principal.account)])
+    }
+
+    /// Puts into the audit that something was not allowed.
+    package func noteDenied(_ action: String, to principal: Principal, reason: String? = nil) throws {
+        let entry = entry(action, principal, .denied, at: Instant(time.now()), [], reason)
+        try store.write(owner: "kernel") { try AuditChain.append(entry, in: $0) }
     }
 
     private func entry(

@@ -163,6 +163,10 @@ let kernelStrings = StringTable(
     severity.normalised = 已规范 || normalised
     severity.notice = 提示 || notice
     E-VAL.refusal.tableNotReadable = 文件 {file} 的格式只能导出，不能读取 || the format of {file} can be written but not read
+    column.step = 下一步 || next step
+    column.stepRoles = 由谁办理 || by whom
+    column.stepMine = 本账号可办 || mine
+    column.stepMissing = 还差什么 || what is missing
     # --- audit and rules --------------------------------------------------------------------------------------------------
     audit = 审计 || audit
     audit.help = 谁在何时做了什么，以及记录是否被篡改 || who did what and when, and whether the record was tampered with

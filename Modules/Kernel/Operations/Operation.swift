@@ -28,7 +28,15 @@ extension Operation {
 }
 
 /// An operation that writes. It runs inside one transaction that the dispatcher opens, audits and commits.
-public protocol Command: Operation where Context == WriteContext {}
+public protocol Command: Operation where Context == WriteContext {
+    /// Slow work that must not hold up other writers, such as hashing a password: done before the transaction opens, after the
+    /// access was checked. What it finds goes back in the input. Nothing at all unless the operation says otherwise.
+    func prepare(_ input: Input, with preparation: Preparation) throws -> Input
+}
+
+extension Command {
+    public func prepare(_ input: Input, with preparation: Preparation) throws -> Input { input }
+}
 
 /// An operation that reads.
 public protocol Query: Operation where Context == ReadContext {}

@@ -33,6 +33,12 @@ public struct OperationShape: Sendable {
         return keys(metatype)
     }
 
+    /// What its answer always looks like; nil where it depends.
+    public var answerShape: Answer.Shape? {
+        func shape<Op: Operation>(_ type: Op.Type) -> Answer.Shape? { Op.Output.shape }
+        return shape(metatype)
+    }
+
     /// Keys of the label of a field, the most special first.
     public func labelKeys(_ field: String) -> [String] { ["\(name).\(field)", "field.\(field)"] }
 

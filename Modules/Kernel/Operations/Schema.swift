@@ -6,6 +6,8 @@ public struct Field: Sendable, Equatable {
     public var kind: FieldKind
     public var isOptional: Bool
     public var isMany: Bool
+    /// Whether nobody may look over the shoulder while it is typed, and no page shows it again.
+    public var isSecret = false
 
     public init(name: String, kind: FieldKind, isOptional: Bool = false, isMany: Bool = false) {
         self.name = name

@@ -131,7 +131,9 @@ private struct RecordingContainer<Key: CodingKey>: KeyedDecodingContainerProtoco
         } else {
             (kind, sample) = SchemaLearner.describe(type)
         }
-        notes.fields.append(Field(name: key.stringValue, kind: kind, isOptional: isOptional, isMany: isMany))
+        var field = Field(name: key.stringValue, kind: kind, isOptional: isOptional, isMany: isMany)
+        field.isSecret = type == Secret.self
+        notes.fields.append(field)
         guard let sample else {
             throw DecodingError.dataCorruptedError(forKey: key, in: self, debugDescription: "no sample for \(type)")
         }

@@ -37,6 +37,7 @@ public struct ImportOutcome: Answerable {
     }
 
     public static var columnKeys: [String] { RowFault.columns.map(\.key) }
+    public static var shape: Answer.Shape? { .list }
     public var answer: Answer {
         var answer = Answer(list: faults, sentence: sentence)
         answer.document = document

@@ -18,6 +18,11 @@ public final class TestClock: Sendable {
         instant.withLock { $0 = Self.morning(of: day) }
     }
 
+    /// Moves on by seconds.
+    public func advance(seconds: Double) {
+        instant.withLock { $0.addTimeInterval(seconds) }
+    }
+
     /// Moves on by days.
     public func advance(days: Int) {
         instant.withLock { $0.addTimeInterval(Double(days) * 86400) }

@@ -1,0 +1,74 @@
+import GRDB
+import Operations
+import PluginKit
+
+/// What may be set about signing in; each with a default that an office can change (R-SEC-01).
+enum PolicySetting: String, Choice {
+    /// Minutes after which an unused session ends.
+    case idleMinutes
+    /// Hours after which a session ends however busy it is.
+    case sessionHours
+    /// Wrong passwords in a row until the account is locked.
+    case lockAfter
+    /// Minutes for which it is locked.
+    case lockMinutes
+    /// Failed attempts from one address until it has to wait.
+    case addressAttempts
+    /// Minutes over which these are counted.
+    case addressMinutes
+    /// Characters a password has at least.
+    case passwordLength
+    /// Kinds of characters (small, capital, digit, other) it has at least, unless it is half as long again.
+    case passwordKinds
+    /// Hours for which a one-time link is good.
+    case linkHours
+    /// Days for which an access token is good at most.
+    case tokenDays
+    /// Cost of hashing a password, as the power of two in scrypt's N. Block size is 8.
+    case hashCost
+    /// How often scrypt goes over its memory (its p).
+    case hashPasses
+
+    static let vocabulary = "policySetting"
+
+    /// The default and what may be chosen.
+    var range: (standard: Int, low: Int, high: Int) {
+        switch self {
+        case .idleMinutes: (60, 1, 1440)
+        case .sessionHours: (12, 1, 720)
+        case .lockAfter: (5, 1, 100)
+        case .lockMinutes: (15, 1, 1440)
+        case .addressAttempts: (30, 1, 10_000)
+        case .addressMinutes: (10, 1, 1440)
+        case .passwordLength: (10, 8, 64)
+        case .passwordKinds: (3, 1, 4)
+        case .linkHours: (72, 1, 720)
+        case .tokenDays: (365, 1, 3650)
+        case .hashCost: (15, 10, 17)
+        case .hashPasses: (3, 1, 8)
+        }
+    }
+}
+
+/// The settings in force.
+struct SignInPolicy: Sendable {
+    private var values: [String: Int]
+
+    init(values: [String: Int] = [:]) { self.values = values }
+
+    init(_ db: Database) throws {
+        let rows = try Row.fetchAll(db.cachedStatement(sql: "SELECT setting, value FROM accounts_policy"))
+        values = Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    subscript(setting: PolicySetting) -> Int { values[setting.rawValue] ?? setting.range.standard }
+
+    /// What new passwords are hashed with.
+    var hashCost: ScryptCost { ScryptCost(logN: self[.hashCost], blockSize: 8, passes: self[.hashPasses]) }
+
+    static func set(_ setting: PolicySetting, to value: Int, _ db: Database) throws {
+        try db.execute(
+            sql: "INSERT INTO accounts_policy VALUES (?1, ?2) ON CONFLICT (setting) DO UPDATE SET value = ?2",
+            arguments: [setting.rawValue, value])
+    }
+}

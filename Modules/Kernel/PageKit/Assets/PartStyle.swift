@@ -1,0 +1,85 @@
+/// The parts of pages: states, records, work, steps, trees, charts.
+enum PartStyle {
+    static let css = """
+        .tag { display: inline-block; padding: 1px 8px; border-radius: 3px; font-size: .875rem; line-height: 1.5; white-space: nowrap; }
+        .tag::before { display: inline-block; margin-right: 5px; font-size: .75em; vertical-align: .08em; }
+        .tag.quiet { background: var(--quiet-ground); color: var(--quiet); } .tag.quiet::before { content: "○" / ""; }
+        .tag.progress { background: var(--progress-ground); color: var(--progress); } .tag.progress::before { content: "◐" / ""; }
+        .tag.due { background: var(--due-ground); color: var(--due); } .tag.due::before { content: "●" / ""; }
+        .tag.late { background: var(--late-ground); color: var(--late); font-weight: 600; } .tag.late::before { content: "▲" / ""; }
+        .tag.done { background: var(--done-ground); color: var(--done); } .tag.done::before { content: "✓" / ""; }
+        .number-of { display: inline-block; min-width: 1.75em; padding: 0 8px; border-radius: 12px; background: var(--quiet-ground); color: var(--quiet);
+          font-size: .875rem; font-weight: 500; text-align: center; }
+        .record { margin: 0 0 24px; border-top: 1px solid var(--line); max-width: 880px; }
+        .record > div { display: grid; grid-template-columns: 168px minmax(0, 1fr); gap: 0 24px; padding: 10px 0; border-bottom: 1px solid var(--line); }
+        .record dt { color: var(--ink-soft); }
+        .record dd { margin: 0; white-space: pre-line; max-width: 38em; }
+        .state-line { display: flex; flex-wrap: wrap; gap: 16px 40px; padding: 16px 24px; background: var(--surface); border-radius: 4px; margin: 0 0 24px; }
+        .state-line dt { font-size: .875rem; color: var(--ink-soft); }
+        .state-line dd { margin: 2px 0 0; font-weight: 600; }
+        .work { list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--line); }
+        .work li { display: grid; grid-template-columns: minmax(0, 1fr) 8.5em 13.5em 12em; gap: 4px 16px; align-items: baseline; padding: 12px 0 12px 16px;
+          border-bottom: 1px solid var(--line); border-left: 4px solid transparent; }
+        .work li.late { border-left-color: var(--bar-late); } .work li.due { border-left-color: var(--bar-due); } .work li.done { border-left-color: var(--bar-done); }
+        .work li:hover { background: var(--surface); }
+        .work a { font-weight: 500; color: var(--ink); }
+        .work .who { color: var(--ink-soft); font-size: .9375rem; }
+        .missing { border: 1px solid var(--bar-due); border-left-width: 4px; border-radius: 4px; padding: 16px 24px; margin: 0 0 24px; }
+        .missing h2 { margin: 0 0 8px; }
+        .missing ul { margin: 4px 0 0; }
+        .missing > ul { list-style: none; padding: 0; }
+        .missing > ul > li + li { margin-top: 12px; }
+        .steps { list-style: none; display: flex; flex-wrap: wrap; gap: 8px 0; margin: 0 0 32px; padding: 0; font-size: .9375rem; }
+        .steps li { padding: 2px 24px 6px 0; color: var(--ink-soft); border-bottom: 3px solid var(--line); }
+        .steps li.past { border-bottom-color: var(--bar-done); color: var(--ink); }
+        .steps li.past::before { content: "✓ " / ""; color: var(--done); }
+        .steps li[aria-current] { border-bottom-color: var(--brand); color: var(--ink); font-weight: 650; }
+        .history { list-style: none; margin: 0; padding: 0 0 0 20px; border-left: 2px solid var(--line); }
+        .history li { position: relative; padding: 0 0 16px; }
+        .history li::before { content: ""; position: absolute; left: -26px; top: .5em; width: 10px; height: 10px; border-radius: 50%; background: var(--line-strong); }
+        .history time { color: var(--ink-soft); font-size: .9375rem; margin-right: 12px; }
+        .tree, .tree ul { list-style: none; margin: 0; padding: 0; }
+        .tree ul { padding-left: 24px; border-left: 1px solid var(--line); margin-left: 7px; }
+        .tree li { padding: 2px 0; }
+        .tree summary { cursor: pointer; padding: 4px 0; }
+        .tree .leaf { display: block; padding: 4px 0 4px 18px; }
+        .cards { list-style: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(240px, 1fr)); gap: 16px; padding: 0; margin: 0 0 24px; }
+        .cards li { border: 1px solid var(--line); border-radius: 4px; padding: 16px; }
+        .cards a { font-weight: 600; }
+        .cards p { margin: 4px 0 0; }
+        .figures { list-style: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(200px, 1fr)); gap: 0; padding: 0; margin: 0 0 32px;
+          border-top: 1px solid var(--line); border-left: 1px solid var(--line); }
+        .figures li { padding: 16px 20px; border: solid var(--line); border-width: 0 1px 1px 0; }
+        .figures .what { display: block; color: var(--ink-soft); font-size: .9375rem; }
+        .figures strong { display: block; font-size: 2rem; line-height: 1.3; font-weight: 600; }
+        .figures strong small { font-size: 1rem; font-weight: 400; }
+        .groups { columns: 260px 3; column-gap: 32px; }
+        .groups details { break-inside: avoid; padding: 4px 0; }
+        .groups summary { cursor: pointer; }
+        .chart { margin: 0 0 40px; max-width: 760px; }
+        .chart figcaption { font-weight: 650; margin-bottom: 12px; }
+        .chart svg { width: 100%; height: auto; display: block; }
+        .chart text { font-size: 14px; fill: var(--ink); font-variant-numeric: tabular-nums; }
+        .chart .label { text-anchor: end; }
+        .chart .ground { fill: var(--sunken); }
+        .chart rect.one { fill: var(--bar); } .chart rect.quiet { fill: var(--bar-quiet); } .chart rect.progress { fill: var(--bar-progress); } .chart rect.due { fill: var(--bar-due); }
+        .chart rect.late { fill: var(--bar-late); } .chart rect.done { fill: var(--bar-done); }
+        .chart details > summary { cursor: pointer; color: var(--link); padding: 8px 0; width: fit-content; }
+        .legend { list-style: none; display: flex; flex-wrap: wrap; gap: 4px 20px; margin: 4px 0 0; padding: 0; font-weight: 400; font-size: .875rem; }
+        .legend li::before { content: "■ " / ""; } .legend .quiet::before { color: var(--bar-quiet); } .legend .progress::before { color: var(--bar-progress); }
+        .legend .due::before { color: var(--bar-due); } .legend .late::before { color: var(--bar-late); } .legend .done::before { color: var(--bar-done); }
+        .tabs { list-style: none; display: flex; flex-wrap: wrap; gap: 0 24px; margin: 0 0 16px; padding: 0; border-bottom: 1px solid var(--line); }
+        .tabs a { display: block; padding: 8px 0; color: var(--ink); text-decoration: none; border-bottom: 3px solid transparent; }
+        .tabs a[aria-current] { border-bottom-color: var(--brand); font-weight: 650; }
+        .verdict { padding: 16px 24px; background: var(--surface); border-radius: 4px; margin-bottom: 24px; }
+        .verdict h2 { margin-top: 0; }
+        .plain-list, ul.plain { list-style: none; padding: 0; }
+        ul.wrong li { color: var(--late); }
+        progress { width: min(480px, 100%); height: 16px; accent-color: var(--brand); }
+        .sentence { font-weight: 500; }
+        @media (max-width: 1100px) { .work li { grid-template-columns: minmax(0, 1fr) auto; } .work li > a { grid-column: 1 / -1; } }
+        @media (max-width: 560px) { .record > div { display: block; } .state-line { gap: 12px 24px; padding: 16px; } .work li { grid-template-columns: 1fr; }
+          .faults, .missing, .verdict { padding: 16px; } }
+        @media (prefers-reduced-motion: no-preference) { .tool .panel { animation: appear .12s ease-out; } @keyframes appear { from { opacity: 0; transform: translateY(-4px); } } }
+        """
+}

@@ -1,0 +1,102 @@
+import Operations
+import PluginKit
+
+/// The frame around every page of somebody signed in: navigation, search, account.
+struct Shell {
+    private let context: PageContext
+    private var words: Words { context.words }
+    private var path: String { context.request.path }
+
+    init(_ context: PageContext) {
+        self.context = context
+    }
+
+    func html(_ content: PageContent, flash: Message?) -> String {
+        var values = DocumentTemplate.head(context.frame, title: content.title)
+        values["refresh"] = content.refresh.map { "<meta http-equiv=\"refresh\" content=\"\($0)\">\n" } ?? ""
+        values["search"] = search.text
+        values["account"] = account.text
+        values["navigation"] = navigation.text
+        values["flash"] = flash.map { ("<p class=\"flash\" role=\"status\">\(words($0))</p>" as HTML).text } ?? ""
+        values["content"] = (head(content) + content.body).text
+        values["printed"] = HTML(escaping: printed).text
+        return DocumentTemplate.render(.shell, values)
+    }
+
+    private func head(_ content: PageContent) -> HTML {
+        """
+        \(breadcrumb(content.breadcrumb))<header class="head">
+        <div>\(content.kicker.map { "<p class=\"kicker\">\($0)</p>" as HTML })<h1>\(content.title)</h1>\(content.lead.map { "<div class=\"lead\">\($0)</div>" as HTML })</div>
+        \(content.actions.map { "<div class=\"actions\">\($0)</div>" as HTML })
+        </header>
+
+        """
+    }
+
+    private func breadcrumb(_ steps: [(title: String, path: String)]) -> HTML {
+        guard !steps.isEmpty else { return HTML() }
+        let links = steps.map { "<li><a href=\"\($0.path)\">\($0.title)</a></li>" as HTML }.joined()
+        return "<nav class=\"crumbs\" aria-label=\"\(words("pages.breadcrumb"))\"><ol>\(links)</ol></nav>\n"
+    }
+
+    private var navigation: HTML {
+        let shown = context.contents.navigation.filter { $0.isShown(context.principal) }
+        let current = shown.filter { covers($0) }.max { $0.path.count < $1.path.count }?.id
+        let items = shown.map { entry -> HTML in
+            let mark: HTML = .when(entry.id == current, " aria-current=\"page\"")
+            let key: HTML = entry.letter.map { " data-key=\"\(String($0))\"" } ?? ""
+            return "<li><a href=\"\(entry.path)\"\(mark)\(key)>\(words(entry.title))</a></li>\n"
+        }.joined()
+        return """
+            <nav class="areas" aria-label="\(words("pages.areas"))">
+            <ul>\(items)</ul>
+            </nav>
+            """
+    }
+
+    private func covers(_ entry: NavigationEntry) -> Bool {
+        entry.path == "/" ? path == "/" : path == entry.path || path.hasPrefix(entry.path + "/")
+    }
+
+    private var search: HTML {
+        """
+        <form class="search" role="search" action="/search" method="get">
+        <label class="unseen" for="q">\(words("pages.search"))</label>
+        <input type="search" id="q" name="q" value="\(context.path("/search") ? context.query("q") ?? "" : "")" \
+        placeholder="\(words("pages.search.hint"))" autocomplete="off">
+        <button>\(words("pages.search.do"))</button>
+        </form>
+        """
+    }
+
+    private var account: HTML {
+        let other: Language = words.language == .zhHans ? .en : .zhHans
+        return """
+            <div class="account">
+            <form method="post" action="/settings">\(context.frame.csrfInput)\
+            <input type="hidden" name="language" value="\(other.rawValue)"><input type="hidden" name="_next" value="\(here)">\
+            <button class="quiet" lang="\(other.rawValue)">\(other == .en ? "English" : "中文")</button></form>
+            <a href="/settings">\(context.request.accountTitle)</a>
+            <form method="post" action="/sign-out">\(context.frame.csrfInput)<button class="quiet">\(words("pages.signOut"))</button></form>
+            </div>
+            """
+    }
+
+    private var here: String {
+        context.request.method == .get ? SitePath.with(context.request.path.encodedPath, context.request.query) : "/"
+    }
+
+    /// The line under printed pages: who printed it and when.
+    private var printed: String {
+        words("pages.printed", ["account": context.request.accountTitle, "date": "\(context.today)"])
+    }
+}
+
+extension PageContext {
+    func path(_ path: String) -> Bool { request.path == path }
+}
+
+extension String {
+    /// A decoded path with its parts percent-encoded again.
+    var encodedPath: String { split(separator: "/", omittingEmptySubsequences: false).map { SitePath.encoded(String($0)) }.joined(separator: "/") }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Operations
+import PluginKit
+
+/// Running an import on a shelved upload: once for a look, once for good.
+struct ImportRun: Sendable {
+    private let operation: AnyOperation
+    private let upload: ShelvedUpload
+    private let context: PageContext
+
+    init(_ operation: AnyOperation, _ upload: ShelvedUpload, _ context: PageContext) {
+        self.operation = operation
+        self.upload = upload
+        self.context = context
+    }
+
+    /// Reads and checks everything and keeps nothing.
+    func attempt() throws -> Answer { try run(["dryRun": ["true"], "partial": ["true"]], context.dispatcher) }
+
+    private func run(_ own: [String: [String]], _ dispatcher: Dispatcher) throws -> Answer {
+        var values = FormUploads()
+        var fields = upload.fields.merging(own) { _, own in own }
+        fields["file"] = [values.add(try file())]
+        let uploads = values
+        let source = WordsSource(
+            FormValues(texts: fields).decodable(context.contents.fields(of: operation)), strings: context.registry.strings,
+            readUpload: uploads.read)
+        return try operation.run(dispatcher, source, context.principal)
+    }
+
+    /// The file as it came, or with the columns a person named.
+    private func file() throws -> Upload {
+        guard let columns = upload.columns, let form = context.contents.imports[operation.name] else { return upload.file }
+        let sheet = try SourceSheet(upload.file, fields: form.fields, registry: context.registry)
+        guard columns != sheet.automatic else { return upload.file }
+        return Upload(name: upload.file.name + ".csv", data: sheet.renamed(columns))
+    }
+
+    /// Begins the import on a thread of its own; a second start of the same upload does nothing.
+    func start(partial: Bool) throws {
+        let shelf = ImportWizard.shelf(context)
+        guard try shelf.start(upload.id) else { return }
+        let run = self
+        context.jobs.start(upload.id) { note in
+            var dispatcher = run.context.dispatcher
+            dispatcher.progress = note
+            run.finish(partial: partial, dispatcher, shelf)
+        }
+    }
+
+    private func finish(partial: Bool, _ dispatcher: Dispatcher, _ shelf: UploadShelf) {
+        let words = context.words
+        do {
+            let own = ["partial": [partial ? "true" : ""], "rejects": ["rejects.csv"]]
+            let answer = try run(own, dispatcher)
+            let text = ValueText(strings: words.strings, language: words.language)
+            let outcome = ShelvedUpload.Outcome(
+                sentences: answer.sentence.map { [words($0)] } ?? [], faults: answer.rows.map { $0.map { text($0) } })
+            try shelf.finish(upload.id, .done, outcome, rejects: answer.document?.data)
+        } catch {
+            let refusals = ErrorTranslation.refusals(of: error)
+            let sentences = refusals.prefix(200).map { "[\($0.rule.id)] \(place($0))\(words($0.message))" }
+            let outcome = ShelvedUpload.Outcome(sentences: sentences.isEmpty ? [words("pages.error.5xx.help")] : sentences, faults: [])
+            let rejects = (error as? any DocumentedError)?.document?.data
+            // Where even this cannot be kept, the upload stays marked as running and says so when it is looked at.
+            try? shelf.finish(upload.id, .refused, outcome, rejects: rejects)
+        }
+    }
+
+    /// `rows.14.出生年月` is said as row and column.
+    private func place(_ refusal: Refusal) -> String {
+        let parts = (refusal.field ?? "").split(separator: ".", maxSplits: 2)
+        guard parts.count == 3, parts[0] == "rows" else { return "" }
+        return context.words("pages.import.place", ["row": String(parts[1]), "column": String(parts[2])])
+    }
+}

@@ -1,0 +1,95 @@
+import GRDB
+import Inspection
+import Operations
+import PageKit
+import Persistence
+import PluginKit
+
+/// What of the ledger and the reviews waits for somebody.
+enum RectificationWork {
+    /// Items that are not written off: those whose turn it is first, then those with a date that others have.
+    static let items = WorkSource("rectification.items") { limit, context in
+        guard context.principal.hasAny(of: ledgerReaders) else { return [] }
+        let mine = ItemStatus.allCases.filter { context.principal.hasAny(of: ItemHolder.roles($0)) && $0 != .longTerm }
+        let others = ItemStatus.allCases.filter { $0 != .closed && $0 != .longTerm && !mine.contains($0) }
+        return try items(mine, isMine: true, limit, context) + items(others, isMine: false, limit, context) + checks(limit, context)
+    }
+
+    private static func items(_ statuses: [ItemStatus], isMine: Bool, _ limit: Int, _ context: ReadContext) throws -> [WorkItem] {
+        guard !statuses.isEmpty else { return [] }
+        var filter = LedgerFilter.visible(to: context.principal)
+        let marks = statuses.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        filter.and("i.status <> 'closed' AND i.status IN (\(marks))")
+        let rows = try ItemLine.fetchAll(
+            context.db.cachedStatement(sql: "\(ItemLine.selection) WHERE \(filter.sql) ORDER BY i.due IS NULL, i.due, i.seq LIMIT \(limit)"),
+            arguments: filter.arguments)
+        return rows.map { item($0, due: $0.due, isMine: isMine) }
+    }
+
+    /// Long-term items whose next check is near.
+    private static func checks(_ limit: Int, _ context: ReadContext) throws -> [WorkItem] {
+        guard context.principal.has(.inspectionOffice) else { return [] }
+        let horizon = context.today.adding(days: RectificationSettings.standard.greenDays)
+        let rows = try Row.fetchAll(
+            context.db,
+            sql: """
+                SELECT i.no, i.nextCheck FROM rectification_item i WHERE i.status = 'longTerm' AND i.nextCheck <= ? ORDER BY i.nextCheck LIMIT ?
+                """, arguments: [horizon, limit])
+        return rows.map { row in
+            WorkItem(
+                title: Message("rectification.pages.work.check", ["no": row["no"] as String]), path: SitePath.of("rectification", row["no"]),
+                state: ItemStatus.longTerm.value, due: row["nextCheck"], holder: ItemHolder.message([.inspectionOffice]), isMine: true)
+        }
+    }
+
+    private static func item(_ line: ItemLine, due: CalendarDate?, isMine: Bool) -> WorkItem {
+        WorkItem(
+            title: Message("rectification.pages.work.item", ["no": line.no, "unit": line.unit, "wording": line.wording]),
+            path: SitePath.of("rectification", line.no), state: line.status.value, due: due,
+            holder: ItemHolder.message(ItemHolder.roles(line.status), unit: line.unit), isMine: isMine)
+    }
+
+    /// Reviews that are not decided.
+    static let reviews = WorkSource("rectification.reviews") { limit, context in
+        guard context.principal.hasAny(of: ledgerReaders) else { return [] }
+        var filter = LedgerFilter.visible(to: context.principal)
+        filter.and("i.state NOT IN ('passed', 'failed')")
+        let lines = try ReviewLine.fetchAll(
+            context.db, sql: "\(ReviewLine.selection) WHERE \(filter.sql) ORDER BY i.seq LIMIT \(limit)", arguments: filter.arguments)
+        return lines.map { line in
+            let roles = ReviewHolder.roles(line.review.state)
+            return WorkItem(
+                title: Message(
+                    "rectification.pages.work.review",
+                    ["unit": .text(line.unit), "round": .text(line.round), "node": .key("reviewNode.\(line.review.node.rawValue)")]),
+                path: SitePath.of("reviews", line.round, line.unitCode, line.review.node.rawValue), state: line.review.state.value,
+                holder: ItemHolder.message(roles, unit: line.unit), isMine: context.principal.hasAny(of: roles))
+        }
+    }
+
+    /// Units that had their feedback and have not handed in a plan.
+    static let missingPlans = WorkSource("rectification.missingPlans") { limit, context in
+        guard context.principal.hasAny(of: ledgerReaders) else { return [] }
+        var filter = Filter("t.state = 'fedBack' AND NOT EXISTS (SELECT 1 FROM rectification_case c WHERE c.targetId = t.id)")
+        filter.and("EXISTS (SELECT 1 FROM rectification_item x WHERE x.targetId = t.id AND NOT x.isImported)")
+        Visibility.restrict(&filter, alias: "i", issued: "1", for: context.principal)
+        let rows = try Row.fetchAll(
+            context.db,
+            sql: """
+                SELECT r.code AS round, u.code AS unitCode, u.name AS unit FROM inspection_target t
+                JOIN (SELECT id, id AS targetId, unitId FROM inspection_target) i ON i.id = t.id
+                JOIN inspection_round r ON r.id = t.roundId JOIN organization_unit u ON u.id = t.unitId
+                WHERE \(filter.sql) ORDER BY t.feedbackDate LIMIT \(limit)
+                """, arguments: filter.arguments)
+        return rows.map { row in
+            let query: [(name: String, value: String)] = [
+                ("round", row["round"]), ("_set", "round"), ("unit", row["unitCode"]), ("_set", "unit"), ("node", "plan"), ("_set", "node"), ("_next", "/"),
+            ]
+            return WorkItem(
+                title: Message("rectification.pages.work.plan", ["unit": row["unit"] as String, "round": row["round"] as String]),
+                path: context.principal.isUnitSide ? SitePath.with(SitePath.of("op", SubmitReview.name.text), query) : SitePath.with("/rectification", [("round", row["round"]), ("unit", row["unitCode"])]),
+                state: .word(code: "fedBack", key: "targetState.fedBack"), holder: ItemHolder.message(Role.unit, unit: row["unit"]),
+                isMine: context.principal.isUnitSide)
+        }
+    }
+}
