@@ -107,7 +107,8 @@ let package = Package(
         .target(
             name: "HTTPHost",
             dependencies: [
-                "PluginKit", "Persistence", "Operations", "Interchange", "PageKit", "HostKit", "CommandHost", "Accounts", grdb, crypto,
+                "PluginKit", "Persistence", "Operations", "Interchange", "PageKit", "HostKit", "CommandHost", "Accounts", grdb,
+                crypto,
                 when("HTTPHost", "Hummingbird", from: "hummingbird"), when("HTTPHost", "HummingbirdTLS", from: "hummingbird"),
                 when("HTTPHost", "CZlib"),
             ], path: "Modules/Hosts/HTTPHost", exclude: ["CZlib"], swiftSettings: settings),
@@ -166,7 +167,8 @@ let package = Package(
         tests(
             "HTTPHost",
             [
-                "Accounts", "Organization", "PluginKit", "Operations", "Persistence", "Interchange", "PageKit", "HostKit", "PluginTestKit",
+                "Accounts", "Organization", "PluginKit", "Operations", "Persistence", "Interchange", "PageKit", "HostKit",
+                "PluginTestKit",
                 "StandardPlugins", grdb,
                 when("HTTPHost", "HummingbirdTesting", from: "hummingbird"),
             ]),
@@ -195,7 +197,8 @@ let package = Package(
         tests(
             "PageKit",
             [
-                "PluginKit", "Operations", "Persistence", "Interchange", "PluginTestKit", "HostKit", "StandardPlugins", "Organization",
+                "PluginKit", "Operations", "Persistence", "Interchange", "PluginTestKit", "HostKit", "StandardPlugins",
+                "Organization",
                 "Accounts", grdb,
             ]),
         tests("Spreadsheets", ["Interchange", "PluginKit", when("Spreadsheets", "CZip")]),

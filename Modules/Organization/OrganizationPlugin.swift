@@ -8,7 +8,8 @@ public enum OrganizationPlugin: Plugin {
     public static let manifest = PluginManifest(
         id: "organization", version: Version(1), namespaces: ["unit", "term"],
         capabilities: [
-            "operations", "migrations", "rules", "installations", "pages", "navigation", "recordLinks", "fieldWidgets", "searchSources",
+            "operations", "migrations", "rules", "installations", "pages", "navigation", "recordLinks", "fieldWidgets",
+            "searchSources",
             "importForms",
         ])
 

@@ -6,7 +6,8 @@ import PluginKit
 public enum PersonnelPlugin: Plugin {
     public static let manifest = PluginManifest(
         id: "personnel", version: Version(1), requires: [.init("organization"), .init("interchange")],
-        namespaces: ["cadre", "pool", "recusal"], capabilities: [
+        namespaces: ["cadre", "pool", "recusal"],
+        capabilities: [
             Migrations.slot, Rules.slot, OperationSlot.slot, "pages", "navigation", "recordLinks", "fieldWidgets", "stateTones",
             "searchSources", "importForms",
         ])

@@ -11,7 +11,8 @@ public enum RectificationPlugin: Plugin {
         requires: [.init("deadlines"), .init("interchange"), .init("organization"), .init("inspection"), .init("statistics")],
         namespaces: ["ledger", "item", "review", "ballot"],
         capabilities: [
-            "operations", "migrations", "rules", "indicators", "stageRequirements", "pages", "navigation", "stateTones", "recordLinks",
+            "operations", "migrations", "rules", "indicators", "stageRequirements", "pages", "navigation", "stateTones",
+            "recordLinks",
             "fieldWidgets", "work", "overview", "searchSources", "importForms",
         ])
 

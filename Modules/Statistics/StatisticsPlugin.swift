@@ -5,7 +5,8 @@ import PluginKit
 /// The figures the office must report: opens the slot for them, shows them, and keeps those of closed rounds.
 public enum StatisticsPlugin: Plugin {
     public static let manifest = PluginManifest(
-        id: "statistics", version: Version(1), capabilities: ["operations", "migrations", "rules", "reactions", "pages", "overview", "recordLinks"])
+        id: "statistics", version: Version(1),
+        capabilities: ["operations", "migrations", "rules", "reactions", "pages", "overview", "recordLinks"])
 
     public static func register(with registrar: inout Registrar) {
         registrar.add(StatisticsMigrations.all, to: Migrations.self)

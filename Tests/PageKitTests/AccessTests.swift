@@ -46,7 +46,9 @@ import Testing
     }
 
     /// Every link on every page leads somewhere for the person who sees it.
-    @Test(arguments: [Role.inspectionOffice, .districtCommittee, .leadingGroup, .unitLiaison, .inspector, .administrator, .auditor])
+    @Test(arguments: [
+        Role.inspectionOffice, .districtCommittee, .leadingGroup, .unitLiaison, .inspector, .administrator, .auditor,
+    ])
     func linksResolve(_ role: Role) throws {
         let office = try Office()
         try office.seed()

@@ -8,7 +8,8 @@ import Testing
 @Suite struct EscapingTests {
     static let hostile = [
         "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onfocus='alert(1)", "</textarea><script>x</script>",
-        "</title><svg onload=alert(1)>", "&lt;b&gt; & \"'", "javascript:alert(1)", "\u{0}\u{8}\u{1B}", "{{title}}{{{content}}}", "\\(x)",
+        "</title><svg onload=alert(1)>", "&lt;b&gt; & \"'", "javascript:alert(1)", "\u{0}\u{8}\u{1B}", "{{title}}{{{content}}}",
+        "\\(x)",
         "</option></select><b>", "%3Cscript%3E", "<!--", "]]>",
     ]
 
@@ -34,7 +35,10 @@ import Testing
                 Unicode.Scalar(UInt32.random(in: 0...0x2FF, using: &random))
             }
             let text = String(String.UnicodeScalarView(scalars))
-            #expect(HTML(escaping: text).text.utf8.allSatisfy { ![UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'")].contains($0) })
+            #expect(
+                HTML(escaping: text).text.utf8.allSatisfy {
+                    ![UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'")].contains($0)
+                })
         }
     }
 
@@ -56,8 +60,12 @@ import Testing
     @Test(arguments: hostile) func everyAddress(_ text: String) throws {
         let office = try Office()
         let word = SitePath.encoded(text)
-        for path in ["/op/finding.list", "/findings", "/people", "/search", "/rectification", "/units/\(word)", "/rule/\(word)", "/\(word)", "/overview"] {
-            let html = office.html("\(path)?q=\(word)&words=\(word)&round=\(word)&_col=\(word)&_t=\(word)&after=\(word)&\(word)=\(word)")
+        for path in [
+            "/op/finding.list", "/findings", "/people", "/search", "/rectification", "/units/\(word)", "/rule/\(word)",
+            "/\(word)", "/overview",
+        ] {
+            let html = office.html(
+                "\(path)?q=\(word)&words=\(word)&round=\(word)&_col=\(word)&_t=\(word)&after=\(word)&\(word)=\(word)")
             expectInert(html, path)
         }
     }

@@ -33,7 +33,8 @@ import Testing
         #expect(summary.contains("href=\"/rule/E-VAL\""))
     }
 
-    @Test(arguments: ["20260301", "2026-3-1", "2026年3月1日", "2026/3/1"]) func datesAreTakenAsPeopleWriteThem(_ date: String) throws {
+    @Test(arguments: ["20260301", "2026-3-1", "2026年3月1日", "2026/3/1"]) func datesAreTakenAsPeopleWriteThem(_ date: String) throws
+    {
         let office = try Office()
         try office.run("term.open", ["number": "14", "name": "十四届", "start": "2026-01-01", "satisfactionThreshold": "90.00"])
         let form = ["number": ["3"], "title": ["第三轮"], "start": [date], "end": ["2026年6月30日"]]

@@ -76,7 +76,9 @@ import Testing
         let path = try upload("号,什么,level,parent_code\nA,西湖区,district,\nA1,区民政局,organ,A\n", to: office)
         let first = office.html(path)
         #expect(first.contains("还没有对应的必需列"))
-        let columns = ["_columns": ["1"], "column.0": ["code"], "column.1": ["name"], "column.2": ["level"], "column.3": ["parentCode"]]
+        let columns = [
+            "_columns": ["1"], "column.0": ["code"], "column.1": ["name"], "column.2": ["level"], "column.3": ["parentCode"],
+        ]
         #expect(office.site.respond(to: office.request(path, form: columns)).status == 303)
         #expect(office.html(path).contains("内容没有问题"))
         _ = office.site.respond(to: office.request(path, form: ["_confirm": ["1"]]))

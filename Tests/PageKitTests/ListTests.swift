@@ -67,9 +67,13 @@ import Testing
         #expect(!office.html("/op/unit.list").contains("机关</a>"))
     }
 
-    @Test(arguments: ["a=<b>", "\"x", "a b", String(repeating: "a", count: 1001)]) func aViewKeepsPlainQueriesOnly(_ query: String) throws {
+    @Test(arguments: ["a=<b>", "\"x", "a b", String(repeating: "a", count: 1001)]) func aViewKeepsPlainQueriesOnly(
+        _ query: String
+    ) throws {
         let office = try office()
-        #expect(office.test.refusals { try office.run("view.save", ["name": "v", "operation": "unit.list", "query": query]) }.map(\.field) == ["query"])
+        #expect(
+            office.test.refusals { try office.run("view.save", ["name": "v", "operation": "unit.list", "query": query]) }.map(
+                \.field) == ["query"])
     }
 
     @Test func anEmptyListSaysWhy() throws {

@@ -36,10 +36,13 @@ struct Office {
         uploads: [String: [Upload]] = [:], cookies: [String: String] = [:]
     ) -> SiteRequest {
         let parts = path.split(separator: "?", maxSplits: 1)
-        let query = parts.count < 2 ? [] : parts[1].split(separator: "&").map { pair -> (name: String, value: String) in
-            let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            return (String(sides[0]).decoded, sides.count < 2 ? "" : String(sides[1]).decoded)
-        }
+        let query =
+            parts.count < 2
+            ? []
+            : parts[1].split(separator: "&").map { pair -> (name: String, value: String) in
+                let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                return (String(sides[0]).decoded, sides.count < 2 ? "" : String(sides[1]).decoded)
+            }
         return SiteRequest(
             method: form == nil ? .get : .post, path: String(parts[0]).decoded, query: query, form: form ?? [:], uploads: uploads,
             cookies: cookies, language: language, principal: principal ?? test.office, accountTitle: "巡察办", csrfToken: "token")
@@ -49,14 +52,17 @@ struct Office {
     func html(
         _ path: String, as principal: Principal? = nil, language: Language = .zhHans, form: [String: [String]]? = nil
     ) -> String {
-        guard case .html(let html) = site.respond(to: request(path, as: principal, language: language, form: form)).body else { return "" }
+        guard case .html(let html) = site.respond(to: request(path, as: principal, language: language, form: form)).body else {
+            return ""
+        }
         return html
     }
 
     /// A term, a few units and a round with two targets.
     func seed() throws {
         try run("term.open", ["number": "14", "name": "第十四届", "start": "2026-01-01", "satisfactionThreshold": "90.00"])
-        let units = "code,name,level,parent_code\nA,西湖区,district,\nA1,区民政局,organ,A\nA2,北山街道,subdistrict,A\nA2-1,曙光社区,community,A2\n"
+        let units =
+            "code,name,level,parent_code\nA,西湖区,district,\nA1,区民政局,organ,A\nA2,北山街道,subdistrict,A\nA2-1,曙光社区,community,A2\n"
         try run("unit.import", [:], file: Upload(name: "units.csv", data: Data(units.utf8)))
         try run("round.create", ["number": "3", "title": "十四届区委第三轮巡察", "start": "2026-03-01", "end": "2026-06-30"])
         try run("target.add", ["round": "14-3", "unit": "A2", "withSubordinates": "true"])

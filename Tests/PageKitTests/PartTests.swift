@@ -15,7 +15,8 @@ import Testing
     @Test func theThreeColoursOfADate() throws {
         let today = try #require(CalendarDate("2026-03-01"))
         let tones: [(Int, Tone?, String)] = [
-            (-1, .late, "逾期 1 天"), (0, .due, "今天到期"), (10, .due, "还剩 10 天"), (11, .done, "还剩 11 天"), (20, .done, "还剩 20 天"), (21, nil, "还剩 21 天"),
+            (-1, .late, "逾期 1 天"), (0, .due, "今天到期"), (10, .due, "还剩 10 天"), (11, .done, "还剩 11 天"), (20, .done, "还剩 20 天"),
+            (21, nil, "还剩 21 天"),
         ]
         for (days, tone, text) in tones {
             let due = DueTone(due: today.adding(days: days), today: today)
@@ -35,7 +36,10 @@ import Testing
             bars: [.init("第一轮", [3, 1], note: "3 / 4", path: "/x"), .init("第二轮", [0, 0], note: "0 / 0")])
         let html = chart.html(words: try words()).text
         #expect(try html.all("<rect class=\"(done|due)\"") == ["done", "due"])
-        #expect(html.contains("<th scope=\"row\"><a href=\"/x\">第一轮</a></th><td class=\"number\">3</td><td class=\"number\">1</td><td>3 / 4</td>"))
+        #expect(
+            html.contains(
+                "<th scope=\"row\"><a href=\"/x\">第一轮</a></th><td class=\"number\">3</td><td class=\"number\">1</td><td>3 / 4</td>"
+            ))
         #expect(!html.contains("style="))
         #expect(BarChart(title: "x", parts: [], bars: []).html(words: try words()).isEmpty)
     }
@@ -48,22 +52,27 @@ import Testing
             .init(label: "进驻", path: "/enter", roles: "巡察办", missing: [missing]),
             .init(label: "归档", path: nil, roles: "档案员", missing: []),
         ])
-        #expect(list.buttons().text == "<a class=\"button\" href=\"/back\">退回</a>\n<a class=\"button main\" href=\"/on\">批准</a>\n")
+        #expect(
+            list.buttons().text == "<a class=\"button\" href=\"/back\">退回</a>\n<a class=\"button main\" href=\"/on\">批准</a>\n")
         let words = try words()
         #expect(list.missing(words).text.contains("<strong>进驻之前：</strong>"))
         #expect(list.missing(words).text.contains("/rule/E-STATE"))
         #expect(list.holders == "区委")
     }
 
-    @Test(arguments: [
-        ("/rounds/{round}", "/rounds/14-3", ["round": "14-3"]), ("/", "/", [:]), ("/op/{operation}", "/op/a.b", ["operation": "a.b"]),
-    ] as [(String, String, [String: String])])
+    @Test(
+        arguments: [
+            ("/rounds/{round}", "/rounds/14-3", ["round": "14-3"]), ("/", "/", [:]),
+            ("/op/{operation}", "/op/a.b", ["operation": "a.b"]),
+        ] as [(String, String, [String: String])])
     func patternsMatch(_ pattern: String, _ path: String, _ values: [String: String]) {
         #expect(PathPattern(pattern).match(path.split(separator: "/")) == values)
         #expect(PathPattern(pattern).match("/other/path/x/y".split(separator: "/")) == nil)
     }
 
-    @Test(arguments: [("/a", true), ("//a", false), ("/\\a", false), ("a", false), ("", false), ("/a b", false), ("https://x", false)])
+    @Test(arguments: [
+        ("/a", true), ("//a", false), ("/\\a", false), ("a", false), ("", false), ("/a b", false), ("https://x", false),
+    ])
     func localPaths(_ path: String, _ isLocal: Bool) {
         #expect(SitePath.isLocal(path) == isLocal)
     }
@@ -81,7 +90,8 @@ import Testing
         #expect(response.headers.map(\.value).map { $0.prefix { $0 != ";" } } == ["xuncha_language=en", "xuncha_theme=dark"])
         guard case .redirect(let path, _) = response.body else { return #expect(Bool(false)) }
         #expect(path == "/findings?round=14-3")
-        let page = office.site.respond(to: office.request("/help", cookies: ["xuncha_language": "en", "xuncha_theme": "dark", "xuncha_rows": "compact"]))
+        let page = office.site.respond(
+            to: office.request("/help", cookies: ["xuncha_language": "en", "xuncha_theme": "dark", "xuncha_rows": "compact"]))
         guard case .html(let html) = page.body else { return #expect(Bool(false)) }
         #expect(html.contains("<html lang=\"en\" data-theme=\"dark\" data-rows=\"compact\">"))
     }

@@ -8,8 +8,10 @@ import Testing
 /// What every page keeps: one main heading, headings in order, labels for inputs, nothing inline, nothing from outside.
 @Suite struct StructureTests {
     static let paths = [
-        "/", "/overview", "/rounds", "/rounds/14-3", "/findings", "/rectification", "/reviews", "/units", "/units/A2", "/people", "/system",
-        "/settings", "/help", "/search", "/search?q=区", "/rule/R-RND-06", "/import/unit.import", "/import/cadre.import", "/nowhere",
+        "/", "/overview", "/rounds", "/rounds/14-3", "/findings", "/rectification", "/reviews", "/units", "/units/A2", "/people",
+        "/system",
+        "/settings", "/help", "/search", "/search?q=区", "/rule/R-RND-06", "/import/unit.import", "/import/cadre.import",
+        "/nowhere",
     ]
 
     @Test(arguments: Language.allCases) func everyPage(_ language: Language) throws {
@@ -26,7 +28,9 @@ import Testing
             let response = office.site.respond(to: office.request("/op/\(operation.name)", as: everything, language: language))
             #expect(response.status < 500, "\(operation.name)")
             guard case .html(let html) = response.body else {
-                if case .redirect(let path, _) = response.body { try check(office.html(path, as: everything, language: language), path) }
+                if case .redirect(let path, _) = response.body {
+                    try check(office.html(path, as: everything, language: language), path)
+                }
                 continue
             }
             try check(html, "/op/\(operation.name)")
@@ -42,7 +46,8 @@ import Testing
         for operation in office.dispatcher.registry.values(OperationSlot.self) where operation.kind == .command {
             let required = operation.fields().filter { !$0.isOptional && $0.kind != .flag && $0.kind != .download }
             guard !required.isEmpty else { continue }
-            let response = office.site.respond(to: office.request("/op/\(operation.name)", as: everything, form: ["_csrf": ["t"]]))
+            let response = office.site.respond(
+                to: office.request("/op/\(operation.name)", as: everything, form: ["_csrf": ["t"]]))
             guard case .html(let html) = response.body else { continue }
             #expect((400..<500).contains(response.status), "\(operation.name)")
             #expect(html.contains("role=\"alert\""), "\(operation.name)")
@@ -60,7 +65,9 @@ import Testing
         #expect(try html.all("<script(?! src=\"/assets/)([^>]*)>").isEmpty, "\(place)")
         #expect(try html.all("(?:src|href|action)=\"(https?:|//)").isEmpty, "\(place)")
         let ids = try html.all(" id=\"([^\"]*)\"")
-        #expect(Set(ids).count == ids.count, "\(place): \(Dictionary(grouping: ids) { $0 }.filter { $0.value.count > 1 }.keys.sorted())")
+        #expect(
+            Set(ids).count == ids.count,
+            "\(place): \(Dictionary(grouping: ids) { $0 }.filter { $0.value.count > 1 }.keys.sorted())")
     }
 
     private func checkHeadings(_ html: String, _ place: String) throws {

@@ -29,7 +29,8 @@ struct Preview {
     func write(_ pages: [(account: String, path: String)]) throws {
         for look in looks {
             for page in pages { try write(page.account, page.path, look) }
-            let frame = PageFrame(strings: site.dispatcher.registry.strings, language: .zhHans, cookies: look.cookies, csrfToken: "")
+            let frame = PageFrame(
+                strings: site.dispatcher.registry.strings, language: .zhHans, cookies: look.cookies, csrfToken: "")
             try save(SignInPage.html(frame, notice: .refused), "sign-in.\(look.name)")
         }
     }
@@ -38,7 +39,8 @@ struct Preview {
         let parts = URLComponents(string: path)
         let request = SiteRequest(
             method: .get, path: parts?.path ?? path, query: (parts?.queryItems ?? []).map { ($0.name, $0.value ?? "") },
-            cookies: look.cookies, principal: try site.dispatcher.principal(named: account), accountTitle: account, csrfToken: "token")
+            cookies: look.cookies, principal: try site.dispatcher.principal(named: account), accountTitle: account,
+            csrfToken: "token")
         let response = site.respond(to: request)
         guard case .html(let html) = response.body else { return }
         let name = (parts?.path ?? path).split(separator: "/").joined(separator: "_")
@@ -55,9 +57,11 @@ struct Preview {
 enum Tour {
     static let pages: [(account: String, path: String)] = [
         ("office", "/"), ("office", "/overview"), ("office", "/rounds"), ("office", "/rounds/14-3"), ("office", "/findings"),
-        ("office", "/findings/14-3-0009"), ("office", "/rectification"), ("office", "/rectification/14-3-0009"), ("office", "/rectification/14-3-0002"), ("office", "/reviews"),
+        ("office", "/findings/14-3-0009"), ("office", "/rectification"), ("office", "/rectification/14-3-0009"),
+        ("office", "/rectification/14-3-0002"), ("office", "/reviews"),
         ("office", "/units"), ("office", "/people"), ("office", "/system"), ("office", "/settings"), ("office", "/help"),
-        ("office", "/op/account.add"), ("office", "/op/round.create"), ("office", "/op/audit.list"), ("office", "/import/cadre.import"),
+        ("office", "/op/account.add"), ("office", "/op/round.create"), ("office", "/op/audit.list"),
+        ("office", "/import/cadre.import"),
         ("office", "/search?q=制度"), ("office", "/rule/R-RND-06"), ("office", "/nothing"),
     ]
 }

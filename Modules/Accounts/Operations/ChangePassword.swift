@@ -34,7 +34,9 @@ struct ChangePassword: Command {
             (try SignInPolicy(db), try Account.active(name, db).flatMap { try Credential.of($0.id, db)?.hash })
         }
         var checks = Checks()
-        for refusal in PasswordStrength.refusals(input.new.text, account: name, policy: policy, field: "new") { checks.add(refusal) }
+        for refusal in PasswordStrength.refusals(input.new.text, account: name, policy: policy, field: "new") {
+            checks.add(refusal)
+        }
         checks.require(hash == nil || input.current != nil, Rule.invalid.refused("missing", field: "current"))
         try checks.finish()
         let hasher = preparation.registry.passwordHasher

@@ -22,7 +22,8 @@ struct InviteAccount: Command {
         try context.noteChange(of: "account", account.id, to: account)
         let invitation = Invitation(
             account: account.name, link: "\(OneTimeLink.path)?token=\(secret.text)", expiresAt: link.expiresAt)
-        return RecordAnswer(invitation, sentence: Message("account.invite.done", ["name": .text(account.name)]), holdsSecret: true)
+        return RecordAnswer(
+            invitation, sentence: Message("account.invite.done", ["name": .text(account.name)]), holdsSecret: true)
     }
 }
 

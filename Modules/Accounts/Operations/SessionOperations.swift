@@ -15,7 +15,8 @@ enum KeyOwner {
         let own = context.principal.account
         let isAllowed = name == nil || name == own || context.principal.hasAny(of: keepers)
         guard isAllowed,
-            let account = try Account.fetchOne(context.db, sql: "SELECT * FROM accounts_account WHERE name = ?", arguments: [name ?? own])
+            let account = try Account.fetchOne(
+                context.db, sql: "SELECT * FROM accounts_account WHERE name = ?", arguments: [name ?? own])
         else { throw Rule.notFound.refused("account", field: "account", ["name": .text(name ?? own)]) }
         return account
     }

@@ -31,7 +31,8 @@ struct CreateToken: Command {
         var checks = Checks()
         checks.require((1...60).contains(input.name.trimmed.count), Rule.invalid.refused("tokenName", field: "name"))
         checks.require(
-            (1...most).contains(days), Rule.invalid.refused("range", field: "days", ["low": "1", "high": "\(most)", "value": "\(days)"]))
+            (1...most).contains(days),
+            Rule.invalid.refused("range", field: "days", ["low": "1", "high": "\(most)", "value": "\(days)"]))
         for prefix in scope where !isKnown(prefix, context.registry) {
             checks.add(Rule.invalid.refused("tokenScope", field: "scope", ["value": .text(prefix)]))
         }
@@ -69,7 +70,8 @@ struct ListTokens: Query {
         let account = try KeyOwner.account(input.account, context)
         return Page(
             rows: try TokenLine.fetchAll(
-                context.db, sql: "\(TokenLine.selection) WHERE t.accountId = ? ORDER BY t.seq DESC LIMIT 1000", arguments: [account.id]))
+                context.db, sql: "\(TokenLine.selection) WHERE t.accountId = ? ORDER BY t.seq DESC LIMIT 1000",
+                arguments: [account.id]))
     }
 }
 
@@ -85,7 +87,8 @@ struct RevokeToken: Command {
 
     /// - Throws: `E-NOTFOUND`.
     func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<TokenLine> {
-        let stored = try AccessToken.fetchOne(context.db, sql: "SELECT * FROM accounts_token WHERE id = ?", arguments: [input.token])
+        let stored = try AccessToken.fetchOne(
+            context.db, sql: "SELECT * FROM accounts_token WHERE id = ?", arguments: [input.token])
         guard let stored, try KeyOwner.mayTouch(stored.accountId, context) else {
             throw Rule.notFound.refused("token", field: "token")
         }

@@ -24,6 +24,9 @@ struct Account: Codable, Sendable, FetchableRecord, PersistableRecord {
 
     /// The roles behind their codes.
     static func roles(_ codes: String) -> Set<Role> { Set(codes.split(separator: " ").map { Role(rawValue: String($0)) }) }
+
+    /// Who this account asks as.
+    var principal: Principal { Principal(account: name, roles: Self.roles(roles), unit: unitId, cadre: cadreId) }
 }
 
 extension Account {

@@ -16,7 +16,9 @@ struct OneTimeLink: Codable, Sendable, FetchableRecord, PersistableRecord {
     var usedAt: Instant?
 
     /// Makes a link for an account; earlier ones are good no longer.
-    static func make(for account: UniqueID, at now: Date, _ policy: SignInPolicy, _ db: Database) throws -> (secret: RandomSecret, OneTimeLink) {
+    static func make(for account: UniqueID, at now: Date, _ policy: SignInPolicy, _ db: Database) throws -> (
+        secret: RandomSecret, OneTimeLink
+    ) {
         try db.execute(
             sql: "UPDATE accounts_link SET usedAt = ? WHERE accountId = ? AND usedAt IS NULL", arguments: [Instant(now), account])
         let secret = RandomSecret()

@@ -10,7 +10,8 @@ enum PasswordStrength {
         checks.require(
             password.count >= length,
             Rule.invalid.refused("passwordShort", field: field, ["length": "\(length)", "count": "\(password.count)"]))
-        checks.require(password.utf8.count <= longest, Rule.invalid.refused("passwordLong", field: field, ["length": "\(longest)"]))
+        checks.require(
+            password.utf8.count <= longest, Rule.invalid.refused("passwordLong", field: field, ["length": "\(longest)"]))
         let kinds = policy[.passwordKinds]
         checks.require(
             password.count * 2 >= length * 3 || kindCount(password) >= kinds,

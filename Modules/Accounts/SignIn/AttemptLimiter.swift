@@ -39,7 +39,9 @@ final class AttemptLimiter: Sendable {
     func noteFailure(_ address: String, _ policy: SignInPolicy, at now: Date) {
         let length = Double(policy[.addressMinutes]) * 60
         windows.withLock { windows in
-            if windows.count >= Self.mostAddresses { windows = windows.filter { now < $0.value.start.addingTimeInterval(length) } }
+            if windows.count >= Self.mostAddresses {
+                windows = windows.filter { now < $0.value.start.addingTimeInterval(length) }
+            }
             var window = windows[address] ?? Window(start: now, failures: 0)
             if now >= window.start.addingTimeInterval(length) { window = Window(start: now, failures: 0) }
             window.failures += 1

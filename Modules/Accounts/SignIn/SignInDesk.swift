@@ -92,14 +92,16 @@ public struct SignInDesk: Sendable {
         let (policy, visitor) = (opening.policy, opening.visitor)
         let secret = RandomSecret()
         if let earlier = visitor.session {
-            try context.db.execute(sql: "DELETE FROM accounts_session WHERE tokenHash = ?", arguments: [RandomSecret.hash(of: earlier)])
+            try context.db.execute(
+                sql: "DELETE FROM accounts_session WHERE tokenHash = ?", arguments: [RandomSecret.hash(of: earlier)])
         }
         try context.db.execute(
             sql: "DELETE FROM accounts_session WHERE expiresAt <= ?1 OR (accountId = ?2 AND idleUntil <= ?1)",
             arguments: [context.instant, opening.account.id])
         let session = AccountSession(
             seq: nil, id: context.nextID(), tokenHash: secret.hash, accountId: opening.account.id, startedAt: context.instant,
-            seenAt: context.instant, idleUntil: policy.idleEnd(after: context.now), expiresAt: policy.sessionEnd(after: context.now),
+            seenAt: context.instant, idleUntil: policy.idleEnd(after: context.now),
+            expiresAt: policy.sessionEnd(after: context.now),
             address: visitor.address, client: String(visitor.client.prefix(200)))
         try session.insert(context.db)
         return StartedSession(

@@ -21,15 +21,20 @@ enum FindingRecordPage {
         let outlook = try context.dispatcher.run(FindingStepsQuery.self, .init(no: context["no"]), as: context.principal).rows
         let words = context.words
         let finding = record.finding
-        let steps = StepList(outlook, words: words, label: { words("inspection.pages.finding.step.\($0.to)") }, isForward: { $0.to != "withdrawn" }) { line in
+        let steps = StepList(
+            outlook, words: words, label: { words("inspection.pages.finding.step.\($0.to)") }, isForward: { $0.to != "withdrawn" }
+        ) { line in
             // Issuing is done for a whole round, with its feedback.
             line.to == "issued"
                 ? context.mayRun(IssueFindings.name) ? context.form(IssueFindings.name, settled: [("round", record.round)]) : nil
-                : context.form(AdvanceFinding.name, settled: [("no", finding.no), ("to", line.to), ("version", "\(finding.version)")])
+                : context.form(
+                    AdvanceFinding.name, settled: [("no", finding.no), ("to", line.to), ("version", "\(finding.version)")])
         }
         var content = PageContent(title: finding.wording)
         content.kicker = "\(finding.no) · \(record.line.unit)"
-        content.breadcrumb = context.principal.isUnitSide ? [] : [(words("inspection.pages.findings"), "/findings"), (record.round, SitePath.of("rounds", record.round))]
+        content.breadcrumb =
+            context.principal.isUnitSide
+            ? [] : [(words("inspection.pages.findings"), "/findings"), (record.round, SitePath.of("rounds", record.round))]
         content.actions = steps.buttons()
         content.body = """
             \(state(finding, steps, context))
@@ -54,6 +59,7 @@ enum FindingRecordPage {
     /// An issued finding goes on as an item of the ledger, under the same number.
     private static func ledger(_ finding: Finding, _ context: PageContext) -> HTML {
         guard finding.state == .issued, context.mayRun("item.show") else { return HTML() }
-        return "<p><a href=\"\(SitePath.of("rectification", finding.no))\">\(context.words("inspection.pages.finding.item"))</a></p>"
+        return
+            "<p><a href=\"\(SitePath.of("rectification", finding.no))\">\(context.words("inspection.pages.finding.item"))</a></p>"
     }
 }

@@ -47,17 +47,27 @@ enum InspectionPages {
                 .quiet: ["planned"], .late: ["rework", "reopened"], .done: ["evaluated", "closed"],
                 .progress: ["notified", "onSite", "exited", "reported", "fedBack", "planApproved", "progressReported"],
             ])
-        + StateTone.of("teamState", [.quiet: ["proposed", "dissolved"], .due: ["vetted", "reviewed"], .progress: ["authorised", "active"]])
-        + StateTone.of("memberState", [.quiet: ["nominated", "released"], .due: ["declared"], .progress: ["cleared", "serving"]])
+        + StateTone.of(
+            "teamState",
+            [.quiet: ["proposed", "dissolved"], .due: ["vetted", "reviewed"], .progress: ["authorised", "active"]])
+        + StateTone.of(
+            "memberState", [.quiet: ["nominated", "released"], .due: ["declared"], .progress: ["cleared", "serving"]])
 
     private static let links = [
         RecordLink("round", to: "/rounds"),
-        RecordLink("no", in: [ListFindings.name, SearchFindings.name, ShowFinding.name, IssueFindings.name, DraftFinding.name, AdvanceFinding.name], to: "/findings"),
+        RecordLink(
+            "no",
+            in: [
+                ListFindings.name, SearchFindings.name, ShowFinding.name, IssueFindings.name, DraftFinding.name,
+                AdvanceFinding.name,
+            ], to: "/findings"),
         RecordLink("unitCode", to: "/units"),
     ]
 
     private static let widgets =
-        ["wording", "phenomenon", "basis", "responsibility", "politicalDeviation", "evidence"].map { FieldWidget("field.\($0)", .longText) }
+        ["wording", "phenomenon", "basis", "responsibility", "politicalDeviation", "evidence"].map {
+            FieldWidget("field.\($0)", .longText)
+        }
         + [
             FieldWidget("field.round", .suggestions(ListRounds.name, value: "round", label: "title")),
             FieldWidget("finding.list.round", .suggestions(ListRounds.name, value: "round", label: "title")),

@@ -11,16 +11,19 @@ enum InspectionWork {
         guard context.principal.hasAny(of: Role.districtWide) else { return [] }
         let rounds = try Round.fetchAll(
             context.db,
-            sql: "SELECT * FROM inspection_round WHERE stage NOT IN ('archived', 'cancelled') ORDER BY termNumber DESC, number DESC LIMIT ?",
+            sql:
+                "SELECT * FROM inspection_round WHERE stage NOT IN ('archived', 'cancelled') ORDER BY termNumber DESC, number DESC LIMIT ?",
             arguments: [limit])
         return rounds.map { round in
             // Before the plan is approved, the leading group reviews it first.
             let isUnreviewed = round.stage == .submitted && round.reviewedBy == nil
-            let roles = isUnreviewed ? [.leadingGroup] : RoundStages.table.steps.first { $0.from == round.stage }.map { $0.forward } ?? []
+            let roles =
+                isUnreviewed ? [.leadingGroup] : RoundStages.table.steps.first { $0.from == round.stage }.map { $0.forward } ?? []
             return WorkItem(
                 title: Message("inspection.pages.work.round", ["round": round.code, "title": round.title]),
                 path: SitePath.of("rounds", round.code), state: round.stage.value,
-                due: round.stage == .onSite ? round.endDate : nil, holder: .holders(roles), isMine: context.principal.hasAny(of: roles))
+                due: round.stage == .onSite ? round.endDate : nil, holder: .holders(roles),
+                isMine: context.principal.hasAny(of: roles))
         }
     }
 
@@ -30,7 +33,8 @@ enum InspectionWork {
         var filter = Filter("f.state NOT IN ('issued', 'withdrawn')")
         Visibility.restrict(&filter, alias: "f", issued: "0", for: context.principal)
         let drafts = try FindingLine.fetchAll(
-            context.db, sql: "\(FindingLine.selection) WHERE \(filter.sql) ORDER BY f.seq LIMIT \(limit)", arguments: filter.arguments)
+            context.db, sql: "\(FindingLine.selection) WHERE \(filter.sql) ORDER BY f.seq LIMIT \(limit)",
+            arguments: filter.arguments)
         return drafts.map { draft in
             let roles = FindingStates.table.steps.first { $0.from == draft.state }?.by ?? []
             return WorkItem(

@@ -11,7 +11,8 @@ enum RoundListPage {
         content.lead = "\(words("inspection.pages.rounds.lead"))"
         content.actions = context.button(CreateRound.name, isMain: true)
         let title = words("inspection.pages.rounds")
-        content.body = answer.rows.isEmpty
+        content.body =
+            answer.rows.isEmpty
             ? """
             <div class="empty"><p>\(words("inspection.pages.rounds.none"))</p>\(context.button(CreateRound.name))</div>
             """

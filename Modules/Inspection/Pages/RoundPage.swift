@@ -9,7 +9,9 @@ enum RoundPage {
         let outlook = try context.dispatcher.run(RoundSteps.self, .init(round: context["round"]), as: context.principal).rows
         let round = detail.round
         let words = context.words
-        let steps = StepList(outlook, words: words, label: { step($0, words) }, isForward: { !["draft", "cancelled"].contains($0.to) }) { line in
+        let steps = StepList(
+            outlook, words: words, label: { step($0, words) }, isForward: { !["draft", "cancelled"].contains($0.to) }
+        ) { line in
             context.form(AdvanceRound.name, settled: [("round", round.code), ("to", line.to), ("version", "\(round.version)")])
         }
         var content = PageContent(title: round.title)
@@ -33,7 +35,8 @@ enum RoundPage {
         let key: [(String, String?)] = [("round", round.code)]
         var html = HTML()
         if round.stage == .submitted {
-            html += context.button(ReviewRound.name, settled: key + [("version", "\(round.version)")], isMain: round.reviewedBy == nil)
+            html += context.button(
+                ReviewRound.name, settled: key + [("version", "\(round.version)")], isMain: round.reviewedBy == nil)
         }
         if round.stage == .reporting || round.stage == .feedback { html += context.button(IssueFindings.name, settled: key) }
         return html
@@ -55,8 +58,11 @@ enum RoundPage {
         let words = context.words
         let key: [(String, String?)] = [("round", detail.round.code)]
         let title = words("section.targets")
-        let columns = ["unitCode", "unit", "linkageRole", "upperUnit", "team", "targetState", "entryDate", "exitDate", "feedbackDate"]
-        let table = AnswerTable(Answer(list: detail.targets), of: ListTargets.name, columns: columns, context: context).html(caption: title)
+        let columns = [
+            "unitCode", "unit", "linkageRole", "upperUnit", "team", "targetState", "entryDate", "exitDate", "feedbackDate",
+        ]
+        let table = AnswerTable(Answer(list: detail.targets), of: ListTargets.name, columns: columns, context: context).html(
+            caption: title)
         return """
             <section><h2>\(title) <span class="number-of">\(detail.targets.count)</span></h2>
             <p class="buttons">\(context.button(AddTarget.name, settled: key))\(context.button(RecordTarget.name, settled: key, suggested: [("date", "\(context.today)")]))</p>

@@ -6,7 +6,9 @@ import PluginKit
 public enum PagesPlugin: Plugin {
     public static let manifest = PluginManifest(
         id: "pages", version: Version(1), namespaces: ["work", "view"],
-        capabilities: [OperationSlot.slot, Migrations.slot, Pages.slot, NavigationEntries.slot, StateTones.slot, RecordLinks.slot])
+        capabilities: [
+            OperationSlot.slot, Migrations.slot, Pages.slot, NavigationEntries.slot, StateTones.slot, RecordLinks.slot,
+        ])
 
     public static func register(with registrar: inout Registrar) {
         registrar.add(PagesMigrations.all, to: Migrations.self)
@@ -17,7 +19,8 @@ public enum PagesPlugin: Plugin {
         registrar.add(DeleteView.self)
         registrar.add(
             [
-                WorkPage.page, OverviewPage.page, OperationPages.page, SearchPage.page, SettingsPage.page, SystemPage.page, AuditPage.page, RulePage.page, HelpPage.page,
+                WorkPage.page, OverviewPage.page, OperationPages.page, SearchPage.page, SettingsPage.page, SystemPage.page,
+                AuditPage.page, RulePage.page, HelpPage.page,
             ] + ImportWizard.pages, to: Pages.self)
         registrar.add(PagesNavigation.all, to: NavigationEntries.self)
         registrar.add(PagesNavigation.tones, to: StateTones.self)
@@ -29,7 +32,9 @@ public enum PagesPlugin: Plugin {
 enum PagesNavigation {
     static let all = [
         NavigationEntry("pages.work", title: "pages.work", path: "/", position: 0, letter: "w") { _ in true },
-        NavigationEntry("pages.overview", title: "pages.overview", path: "/overview", position: 10, letter: "v") { !$0.isUnitSide },
+        NavigationEntry("pages.overview", title: "pages.overview", path: "/overview", position: 10, letter: "v") {
+            !$0.isUnitSide
+        },
         NavigationEntry("pages.system", title: "pages.system", path: "/system", position: 90, letter: "s") { !$0.isUnitSide },
         NavigationEntry("pages.help", title: "pages.help", path: "/help", position: 99, letter: "h") { _ in true },
     ]

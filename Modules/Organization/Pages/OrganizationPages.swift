@@ -17,9 +17,13 @@ enum OrganizationPages {
                 RecordLink("parentCode", to: "/units"), RecordLink("lineParentCode", to: "/units"),
             ], to: RecordLinks.self)
         registrar.add(
-            ["unit.list.parent", "account.add.unit"].map { FieldWidget($0, .suggestions(ListUnits.name, value: "code", label: "name")) },
+            ["unit.list.parent", "account.add.unit"].map {
+                FieldWidget($0, .suggestions(ListUnits.name, value: "code", label: "name"))
+            },
             to: FieldWidgets.self)
-        registrar.add(SearchSource(ListUnits.name, heading: "organization.pages.units", path: "/op/unit.list", position: 2), to: SearchSources.self)
+        registrar.add(
+            SearchSource(ListUnits.name, heading: "organization.pages.units", path: "/op/unit.list", position: 2),
+            to: SearchSources.self)
         registrar.add(ImportForm(ImportUnits.name, fields: UnitTable.fields), to: ImportForms.self)
     }
 

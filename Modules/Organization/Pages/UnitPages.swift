@@ -13,7 +13,8 @@ enum UnitTreePage {
             <a class="button" href="/op/\(ListUnits.name.text)">\(words("organization.pages.units.list"))</a>
             \(context.button(ImportUnits.name))
             """
-        content.body = branches.isEmpty
+        content.body =
+            branches.isEmpty
             ? "<div class=\"empty\"><p>\(words("organization.pages.units.none"))</p></div>"
             : "<ul class=\"tree\">\n\(tree(branches, words))</ul>"
         return .page(content)
@@ -37,7 +38,8 @@ enum UnitTreePage {
                 continue
             }
             let count = branches[(index + 1)...].prefix { $0.depth > branch.depth }.count { $0.depth == branch.depth + 1 }
-            html += "<li><details\(.when(branch.depth < 1, " open"))><summary>\(name) <span class=\"number-of\">\(count)</span></summary><ul>\n"
+            html +=
+                "<li><details\(.when(branch.depth < 1, " open"))><summary>\(name) <span class=\"number-of\">\(count)</span></summary><ul>\n"
             open.append(branch.depth)
         }
         for _ in open { html += "</ul></details></li>\n" }
@@ -55,7 +57,10 @@ enum UnitPage {
         content.kicker = context["code"]
         if !context.principal.isUnitSide { content.breadcrumb = [(words("organization.pages.units"), "/units")] }
         let title = words("organization.pages.unit.children")
-        let children: HTML = below.rows.isEmpty ? HTML() : """
+        let children: HTML =
+            below.rows.isEmpty
+            ? HTML()
+            : """
             <section><h2>\(title) <span class="number-of">\(below.rows.count)</span></h2>
             \(AnswerTable(below, of: ListUnits.name, columns: ["code", "name", "level"], context: context).html(caption: title))</section>
             """
@@ -69,7 +74,8 @@ enum UnitPage {
     /// Lists of other modules that can be asked for one unit.
     private static func related(_ context: PageContext) -> HTML {
         let lists: [(OperationName, String, String)] = [
-            ("finding.list", "/findings", "organization.pages.unit.findings"), ("ledger.list", "/rectification", "organization.pages.unit.items"),
+            ("finding.list", "/findings", "organization.pages.unit.findings"),
+            ("ledger.list", "/rectification", "organization.pages.unit.items"),
         ]
         let links = lists.filter { context.mayRun($0.0) }.map { _, path, key -> HTML in
             "<li><a href=\"\(SitePath.with(path, [("unit", context["code"])]))\">\(context.words(key))</a></li>\n"

@@ -19,7 +19,9 @@ enum PersonnelPages {
             ], to: FieldWidgets.self)
         registrar.add(
             StateTone.of("recusalVerdict", [.done: ["clear"], .due: ["soft", "unknown"], .late: ["hard"]]), to: StateTones.self)
-        registrar.add(SearchSource(ListCadres.name, heading: "personnel.pages.people", path: "/people", position: 3), to: SearchSources.self)
+        registrar.add(
+            SearchSource(ListCadres.name, heading: "personnel.pages.people", path: "/people", position: 3), to: SearchSources.self
+        )
         registrar.add(ImportForm(ImportCadres.name, fields: RosterFields.all), to: ImportForms.self)
     }
 

@@ -55,7 +55,8 @@ struct FetchEvidence: Query {
                 WHERE e.itemId = ? AND e.sha256 = ?
                 """, arguments: [item.id, input.sha256])
         guard let row else { throw Rule.notFound.refused("evidence", field: "sha256", ["no": .text(item.no)]) }
-        return EvidenceFile(no: item.no, file: Document(name: row["name"], contentType: "application/octet-stream", data: row["data"]))
+        return EvidenceFile(
+            no: item.no, file: Document(name: row["name"], contentType: "application/octet-stream", data: row["data"]))
     }
 }
 
@@ -66,7 +67,8 @@ struct EvidenceFile: Answerable {
 
     static var columnKeys: [String] { [] }
     var answer: Answer {
-        var answer = Answer(shape: .sentence, sentence: Message("item.evidence.done", ["no": .text(no), "file": .text(file.name)]))
+        var answer = Answer(
+            shape: .sentence, sentence: Message("item.evidence.done", ["no": .text(no), "file": .text(file.name)]))
         answer.document = file
         return answer
     }

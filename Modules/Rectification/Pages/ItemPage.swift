@@ -11,7 +11,8 @@ enum ItemPage {
         let words = context.words
         let item = detail.record.item
         let steps = StepList(
-            outlook, words: words, label: { command(from: item.status, to: $0.to).map { words("rectification.pages.do.\($0.text)") } },
+            outlook, words: words,
+            label: { command(from: item.status, to: $0.to).map { words("rectification.pages.do.\($0.text)") } },
             isForward: { !["returned", "reopened", "longTerm"].contains($0.to) || item.status == .closed }
         ) { line in
             command(from: item.status, to: line.to).flatMap { name in
@@ -61,7 +62,9 @@ enum ItemPage {
                     ("due", item.due?.description), ("kindOfFix", item.kindOfFix.rawValue),
                 ])
         }
-        if item.status != .closed { html += context.button(ReportProgress.name, settled: key, suggested: [("progress", item.progress)]) }
+        if item.status != .closed {
+            html += context.button(ReportProgress.name, settled: key, suggested: [("progress", item.progress)])
+        }
         return html
     }
 
@@ -69,11 +72,17 @@ enum ItemPage {
         let words = context.words
         let item = record.item
         let roles = ItemHolder.roles(item.status)
-        let holder: HTML? = roles.isEmpty ? nil : "<div><dt>\(words("rectification.pages.holder"))</dt><dd>\(words(ItemHolder.message(roles, unit: record.unit)))</dd></div>"
+        let holder: HTML? =
+            roles.isEmpty
+            ? nil
+            : "<div><dt>\(words("rectification.pages.holder"))</dt><dd>\(words(ItemHolder.message(roles, unit: record.unit)))</dd></div>"
         let until = item.status == .longTerm ? item.nextCheck : item.due
-        let due: HTML? = item.status == .closed ? nil : until.map { date in
-            "<div><dt>\(words(item.status == .longTerm ? "column.nextCheck" : "column.due"))</dt><dd>\(Tag.due(date, today: context.today, words: words))</dd></div>"
-        }
+        let due: HTML? =
+            item.status == .closed
+            ? nil
+            : until.map { date in
+                "<div><dt>\(words(item.status == .longTerm ? "column.nextCheck" : "column.due"))</dt><dd>\(Tag.due(date, today: context.today, words: words))</dd></div>"
+            }
         let closed: HTML? = item.closedOn.map { "<div><dt>\(words("column.closedOn"))</dt><dd>\($0.description)</dd></div>" }
         return """
             <dl class="state-line"><div><dt>\(words("column.itemStatus"))</dt><dd>\(context.tag("itemStatus.\(item.status.rawValue)"))</dd></div>
@@ -87,9 +96,11 @@ enum ItemPage {
         let measures = detail.measures.map { "<li>\($0.text)</li>\n" as HTML }.joined()
         let files = detail.evidence.map { file -> HTML in
             let path = OperationPages.address(FetchEvidence.name, [("no", detail.record.item.no), ("sha256", file.sha256)])
-            return "<li><a href=\"\(path)\" download>\(file.name)</a> <span class=\"remark\">\(words("rectification.pages.file", ["by": file.addedBy, "on": "\(file.addedOn)", "size": "\((file.bytes + 1023) / 1024)"]))</span></li>\n"
+            return
+                "<li><a href=\"\(path)\" download>\(file.name)</a> <span class=\"remark\">\(words("rectification.pages.file", ["by": file.addedBy, "on": "\(file.addedOn)", "size": "\((file.bytes + 1023) / 1024)"]))</span></li>\n"
         }.joined()
-        let opinions = AnswerTable(Answer(list: detail.opinions), of: nil, context: context).html(caption: words("section.opinions"))
+        let opinions = AnswerTable(Answer(list: detail.opinions), of: nil, context: context).html(
+            caption: words("section.opinions"))
         return section("section.measures", detail.measures.isEmpty ? nil : "<ol>\(measures)</ol>", words)
             + section("section.evidence", detail.evidence.isEmpty ? nil : "<ul>\(files)</ul>", words)
             + section("section.opinions", detail.opinions.isEmpty ? nil : opinions, words)
@@ -115,7 +126,8 @@ private enum ItemHistory {
             Message(
                 step.reason == nil ? "rectification.pages.step" : "rectification.pages.step.reason",
                 [
-                    "account": .text(step.account), "state": .key("itemStatus.\(step.toStatus.rawValue)"), "reason": .text(step.reason ?? ""),
+                    "account": .text(step.account), "state": .key("itemStatus.\(step.toStatus.rawValue)"),
+                    "reason": .text(step.reason ?? ""),
                 ]))
         return "<li><time datetime=\"\(step.at.description)\">\(time)</time>\(sentence)</li>\n"
     }

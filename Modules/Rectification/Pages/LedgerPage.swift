@@ -10,7 +10,8 @@ enum LedgerPage {
         var list = ListPage(ListLedger.name, path: "/rectification", context)
         list.title = words(isOwn ? "rectification.pages.own" : "rectification.pages.ledger")
         list.lead = words(isOwn ? "rectification.pages.own.lead" : "rectification.pages.ledger.lead")
-        list.columns = isOwn ? ["no", "wording", "due", "itemStatus"] : ["no", "unit", "wording", "leadDepartment", "due", "itemStatus"]
+        list.columns =
+            isOwn ? ["no", "wording", "due", "itemStatus"] : ["no", "unit", "wording", "leadDepartment", "due", "itemStatus"]
         list.top = tabs(context)
         list.special = ["due": due(context)]
         list.actions = actions(context)
@@ -20,7 +21,8 @@ enum LedgerPage {
 
     private static func actions(_ context: PageContext) -> HTML {
         let round: [(String, String?)] = [("round", context.query("round"))]
-        return "\(context.button(ImportLedger.name))\(context.button(ExportLedger.name, suggested: round))\(context.button(CheckLedger.name, suggested: round))"
+        return
+            "\(context.button(ImportLedger.name))\(context.button(ExportLedger.name, suggested: round))\(context.button(CheckLedger.name, suggested: round))"
     }
 
     /// The statuses people ask for all day, one click each.
@@ -31,7 +33,8 @@ enum LedgerPage {
         let links = items.map { status -> HTML in
             let query = kept + (status.map { [("status", $0)] } ?? [])
             let mark: HTML = .when(current == status, " aria-current=\"page\"")
-            return "<li><a href=\"\(SitePath.with("/rectification", query))\"\(mark)>\(context.words(status.map { "itemStatus.\($0)" } ?? "rectification.pages.all"))</a></li>"
+            return
+                "<li><a href=\"\(SitePath.with("/rectification", query))\"\(mark)>\(context.words(status.map { "itemStatus.\($0)" } ?? "rectification.pages.all"))</a></li>"
         }.joined()
         return "<ul class=\"tabs\">\(links)</ul>\n"
     }
@@ -41,7 +44,9 @@ enum LedgerPage {
         let status = ItemLine.columns.firstIndex { $0.key == "itemStatus" } ?? 0
         return { value, row in
             guard case .date(let date) = value else { return "<span class=\"remark\">—</span>" }
-            guard case .word(let code, _) = row[status], ItemStatus(rawValue: code)?.isPending == true else { return "\(date.description)" }
+            guard case .word(let code, _) = row[status], ItemStatus(rawValue: code)?.isPending == true else {
+                return "\(date.description)"
+            }
             return Tag.due(date, today: context.today, words: context.words)
         }
     }

@@ -25,9 +25,11 @@ enum RectificationOverview {
                 path: SitePath.with("/rectification", [("round", code)]))
         }
         let parts: [(String, Tone)] = [
-            (words("itemStatus.closed"), .done), (words("itemStatus.longTerm"), .quiet), (words("rectification.pages.pending"), .due),
+            (words("itemStatus.closed"), .done), (words("itemStatus.longTerm"), .quiet),
+            (words("rectification.pages.pending"), .due),
         ]
-        return bars.isEmpty ? nil : BarChart(title: words("rectification.pages.chart"), parts: parts, bars: bars).html(words: words)
+        return bars.isEmpty
+            ? nil : BarChart(title: words("rectification.pages.chart"), parts: parts, bars: bars).html(words: words)
     }
 
     /// What is past its date, the latest first.
@@ -40,7 +42,8 @@ enum RectificationOverview {
         let items = late.prefix(lateLimit).map { item -> HTML in
             "<li class=\"late\"><a href=\"\(item.path)\">\(words(item.title))</a> <span class=\"when\">\(item.due.map { Tag.due($0, today: context.today, words: words) })</span></li>\n"
         }.joined()
-        return "<section><h2>\(words("rectification.pages.late")) <span class=\"number-of\">\(late.count)</span></h2>\n<ul class=\"work\">\(items)</ul></section>\n"
+        return
+            "<section><h2>\(words("rectification.pages.late")) <span class=\"number-of\">\(late.count)</span></h2>\n<ul class=\"work\">\(items)</ul></section>\n"
     }
 }
 

@@ -15,23 +15,33 @@ enum RectificationPages {
         registrar.add(widgets, to: FieldWidgets.self)
         registrar.add([RectificationWork.items, RectificationWork.reviews, RectificationWork.missingPlans], to: WorkSources.self)
         registrar.add(
-            [OverviewPart("rectification.rounds", position: 20, render: RectificationOverview.rounds),
-             OverviewPart("rectification.late", position: 30, render: RectificationOverview.late)], to: OverviewParts.self)
+            [
+                OverviewPart("rectification.rounds", position: 20, render: RectificationOverview.rounds),
+                OverviewPart("rectification.late", position: 30, render: RectificationOverview.late),
+            ], to: OverviewParts.self)
         registrar.add(
-            SearchSource(ListLedger.name, heading: "rectification.pages.items", path: "/rectification", position: 2,
+            SearchSource(
+                ListLedger.name, heading: "rectification.pages.items", path: "/rectification", position: 2,
                 columns: ["no", "unit", "wording", "due", "itemStatus"]), to: SearchSources.self)
         registrar.add(ImportForm(ImportLedger.name, fields: LedgerColumns.all), to: ImportForms.self)
     }
 
     private static let navigation = [
-        NavigationEntry("rectification.ledger", title: "rectification.pages.ledger", path: "/rectification", position: 30, letter: "l") {
+        NavigationEntry(
+            "rectification.ledger", title: "rectification.pages.ledger", path: "/rectification", position: 30, letter: "l"
+        ) {
             $0.hasAny(of: ledgerReaders) && !$0.isUnitSide
         },
-        NavigationEntry("rectification.reviews", title: "rectification.pages.reviews", path: "/reviews", position: 35, letter: "z") {
+        NavigationEntry(
+            "rectification.reviews", title: "rectification.pages.reviews", path: "/reviews", position: 35, letter: "z"
+        ) {
             $0.hasAny(of: ledgerReaders) && !$0.isUnitSide
         },
-        NavigationEntry("rectification.own", title: "rectification.pages.own", path: "/rectification", position: 30, letter: "l") { $0.isUnitSide },
-        NavigationEntry("rectification.documents", title: "rectification.pages.documents", path: "/reviews", position: 35, letter: "d") {
+        NavigationEntry("rectification.own", title: "rectification.pages.own", path: "/rectification", position: 30, letter: "l")
+        { $0.isUnitSide },
+        NavigationEntry(
+            "rectification.documents", title: "rectification.pages.documents", path: "/reviews", position: 35, letter: "d"
+        ) {
             $0.isUnitSide
         },
     ]
@@ -39,7 +49,10 @@ enum RectificationPages {
     private static let tones =
         StateTone.of(
             "itemStatus",
-            [.quiet: ["open", "longTerm"], .progress: ["inProgress"], .due: ["submitted", "checked"], .late: ["returned", "reopened"], .done: ["closed"]])
+            [
+                .quiet: ["open", "longTerm"], .progress: ["inProgress"], .due: ["submitted", "checked"],
+                .late: ["returned", "reopened"], .done: ["closed"],
+            ])
         + StateTone.of(
             "reviewState",
             [.due: ["submitted"], .progress: ["tier1", "tier2", "tier3"], .late: ["returned", "failed"], .done: ["passed"]])
@@ -50,16 +63,21 @@ enum RectificationPages {
         RecordLink(
             "no",
             in: [
-                PlanItem.name, StartItem.name, ReportProgress.name, SubmitItem.name, CheckItem.name, ReturnItem.name, CloseItem.name,
+                PlanItem.name, StartItem.name, ReportProgress.name, SubmitItem.name, CheckItem.name, ReturnItem.name,
+                CloseItem.name,
                 HoldItem.name, ResumeItem.name, ReopenItem.name,
             ], to: "/rectification"),
     ]
 
     private static let widgets =
-        ["item.plan.goal", "item.progress.progress", "item.submit.result", "item.submit.selfExtend", "field.goal", "field.result", "field.selfExtend",
-         "field.progress"].map { FieldWidget($0, .longText) }
+        [
+            "item.plan.goal", "item.progress.progress", "item.submit.result", "item.submit.selfExtend", "field.goal",
+            "field.result", "field.selfExtend",
+            "field.progress",
+        ].map { FieldWidget($0, .longText) }
         + [
-            FieldWidget("item.submit.loss", .unit("inspection.pages.yuan")), FieldWidget("field.loss", .unit("inspection.pages.yuan")),
+            FieldWidget("item.submit.loss", .unit("inspection.pages.yuan")),
+            FieldWidget("field.loss", .unit("inspection.pages.yuan")),
             FieldWidget("ledger.list.unit", .suggestions("unit.list", value: "code", label: "name")),
             FieldWidget("ledger.list.round", .suggestions("round.list", value: "round", label: "title")),
             FieldWidget("review.list.unit", .suggestions("unit.list", value: "code", label: "name")),
@@ -81,6 +99,7 @@ enum ItemHolder {
     /// - Parameter unit: whose turn it is where it is the inspected side's.
     static func message(_ roles: Set<Role>, unit: String? = nil) -> Message {
         if let unit, roles == Role.unit { return Message("rectification.pages.holder.unit", ["unit": unit]) }
-        return Message("rectification.pages.holders", ["roles": .keys(Role.all.filter(roles.contains).map { "role.\($0.rawValue)" })])
+        return Message(
+            "rectification.pages.holders", ["roles": .keys(Role.all.filter(roles.contains).map { "role.\($0.rawValue)" })])
     }
 }

@@ -12,7 +12,8 @@ enum RectificationWork {
         guard context.principal.hasAny(of: ledgerReaders) else { return [] }
         let mine = ItemStatus.allCases.filter { context.principal.hasAny(of: ItemHolder.roles($0)) && $0 != .longTerm }
         let others = ItemStatus.allCases.filter { $0 != .closed && $0 != .longTerm && !mine.contains($0) }
-        return try items(mine, isMine: true, limit, context) + items(others, isMine: false, limit, context) + checks(limit, context)
+        return try items(mine, isMine: true, limit, context) + items(others, isMine: false, limit, context)
+            + checks(limit, context)
     }
 
     private static func items(_ statuses: [ItemStatus], isMine: Bool, _ limit: Int, _ context: ReadContext) throws -> [WorkItem] {
@@ -21,7 +22,8 @@ enum RectificationWork {
         let marks = statuses.map { "'\($0.rawValue)'" }.joined(separator: ", ")
         filter.and("i.status <> 'closed' AND i.status IN (\(marks))")
         let rows = try ItemLine.fetchAll(
-            context.db.cachedStatement(sql: "\(ItemLine.selection) WHERE \(filter.sql) ORDER BY i.due IS NULL, i.due, i.seq LIMIT \(limit)"),
+            context.db.cachedStatement(
+                sql: "\(ItemLine.selection) WHERE \(filter.sql) ORDER BY i.due IS NULL, i.due, i.seq LIMIT \(limit)"),
             arguments: filter.arguments)
         return rows.map { item($0, due: $0.due, isMine: isMine) }
     }
@@ -37,8 +39,10 @@ enum RectificationWork {
                 """, arguments: [horizon, limit])
         return rows.map { row in
             WorkItem(
-                title: Message("rectification.pages.work.check", ["no": row["no"] as String]), path: SitePath.of("rectification", row["no"]),
-                state: ItemStatus.longTerm.value, due: row["nextCheck"], holder: ItemHolder.message([.inspectionOffice]), isMine: true)
+                title: Message("rectification.pages.work.check", ["no": row["no"] as String]),
+                path: SitePath.of("rectification", row["no"]),
+                state: ItemStatus.longTerm.value, due: row["nextCheck"], holder: ItemHolder.message([.inspectionOffice]),
+                isMine: true)
         }
     }
 
@@ -55,14 +59,19 @@ enum RectificationWork {
         var filter = LedgerFilter.visible(to: context.principal)
         filter.and("i.state NOT IN ('passed', 'failed')")
         let lines = try ReviewLine.fetchAll(
-            context.db, sql: "\(ReviewLine.selection) WHERE \(filter.sql) ORDER BY i.seq LIMIT \(limit)", arguments: filter.arguments)
+            context.db, sql: "\(ReviewLine.selection) WHERE \(filter.sql) ORDER BY i.seq LIMIT \(limit)",
+            arguments: filter.arguments)
         return lines.map { line in
             let roles = ReviewHolder.roles(line.review.state)
             return WorkItem(
                 title: Message(
                     "rectification.pages.work.review",
-                    ["unit": .text(line.unit), "round": .text(line.round), "node": .key("reviewNode.\(line.review.node.rawValue)")]),
-                path: SitePath.of("reviews", line.round, line.unitCode, line.review.node.rawValue), state: line.review.state.value,
+                    [
+                        "unit": .text(line.unit), "round": .text(line.round),
+                        "node": .key("reviewNode.\(line.review.node.rawValue)"),
+                    ]),
+                path: SitePath.of("reviews", line.round, line.unitCode, line.review.node.rawValue),
+                state: line.review.state.value,
                 holder: ItemHolder.message(roles, unit: line.unit), isMine: context.principal.hasAny(of: roles))
         }
     }
@@ -83,12 +92,17 @@ enum RectificationWork {
                 """, arguments: filter.arguments)
         return rows.map { row in
             let query: [(name: String, value: String)] = [
-                ("round", row["round"]), ("_set", "round"), ("unit", row["unitCode"]), ("_set", "unit"), ("node", "plan"), ("_set", "node"), ("_next", "/"),
+                ("round", row["round"]), ("_set", "round"), ("unit", row["unitCode"]), ("_set", "unit"), ("node", "plan"),
+                ("_set", "node"), ("_next", "/"),
             ]
             return WorkItem(
-                title: Message("rectification.pages.work.plan", ["unit": row["unit"] as String, "round": row["round"] as String]),
-                path: context.principal.isUnitSide ? SitePath.with(SitePath.of("op", SubmitReview.name.text), query) : SitePath.with("/rectification", [("round", row["round"]), ("unit", row["unitCode"])]),
-                state: .word(code: "fedBack", key: "targetState.fedBack"), holder: ItemHolder.message(Role.unit, unit: row["unit"]),
+                title: Message(
+                    "rectification.pages.work.plan", ["unit": row["unit"] as String, "round": row["round"] as String]),
+                path: context.principal.isUnitSide
+                    ? SitePath.with(SitePath.of("op", SubmitReview.name.text), query)
+                    : SitePath.with("/rectification", [("round", row["round"]), ("unit", row["unitCode"])]),
+                state: .word(code: "fedBack", key: "targetState.fedBack"),
+                holder: ItemHolder.message(Role.unit, unit: row["unit"]),
                 isMine: context.principal.isUnitSide)
         }
     }

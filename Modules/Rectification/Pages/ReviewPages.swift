@@ -26,7 +26,8 @@ enum ReviewPages {
             default: ""
             }
         }
-        return "<a href=\"\(SitePath.of("reviews", text("round"), text("unitCode"), text("reviewNode")))\">\(text("document"))</a>"
+        return
+            "<a href=\"\(SitePath.of("reviews", text("round"), text("unitCode"), text("reviewNode")))\">\(text("document"))</a>"
     }
 
     /// `/reviews/14-3/330106J52/plan`
@@ -34,9 +35,14 @@ enum ReviewPages {
         let key = ["round": context["round"], "unit": context["unit"], "node": context["node"]]
         let answer = try context.run(ShowReview.name, key.mapValues { [$0] })
         let words = context.words
-        var content = PageContent(title: words("rectification.pages.review", ["unit": answer.text("unit") ?? "", "node": words("reviewNode.\(context["node"])")]))
+        var content = PageContent(
+            title: words(
+                "rectification.pages.review", ["unit": answer.text("unit") ?? "", "node": words("reviewNode.\(context["node"])")])
+        )
         content.kicker = context["round"]
-        content.breadcrumb = [(words(context.principal.isUnitSide ? "rectification.pages.documents" : "rectification.pages.reviews"), "/reviews")]
+        content.breadcrumb = [
+            (words(context.principal.isUnitSide ? "rectification.pages.documents" : "rectification.pages.reviews"), "/reviews")
+        ]
         content.actions = actions(ReviewState(rawValue: answer.text("reviewState") ?? ""), answer, context)
         let view = RecordView(answer, of: ShowReview.name, context: context)
         content.body = """
@@ -50,12 +56,15 @@ enum ReviewPages {
     private static func holder(_ answer: Answer, _ words: Words) -> HTML? {
         guard let state = answer.text("reviewState").flatMap(ReviewState.init(rawValue:)) else { return nil }
         let roles = ReviewHolder.roles(state)
-        return roles.isEmpty ? nil : "<div><dt>\(words("rectification.pages.holder"))</dt><dd>\(words(ItemHolder.message(roles, unit: answer.text("unit"))))</dd></div>"
+        return roles.isEmpty
+            ? nil
+            : "<div><dt>\(words("rectification.pages.holder"))</dt><dd>\(words(ItemHolder.message(roles, unit: answer.text("unit"))))</dd></div>"
     }
 
     private static func actions(_ state: ReviewState?, _ answer: Answer, _ context: PageContext) -> HTML {
         let key: [(String, String?)] = [
-            ("round", context["round"]), ("unit", context["unit"]), ("node", context["node"]), ("version", answer.text("version")),
+            ("round", context["round"]), ("unit", context["unit"]), ("node", context["node"]),
+            ("version", answer.text("version")),
         ]
         let plain = Array(key.dropLast())
         let fields = { (name: OperationName) in context.hasField("version", of: name) ? key : plain }
@@ -63,7 +72,8 @@ enum ReviewPages {
         case .submitted: return context.button(AcceptReview.name, settled: fields(AcceptReview.name), isMain: true)
         case .tier1, .tier2: return context.button(DecideReview.name, settled: fields(DecideReview.name), isMain: true)
         case .tier3:
-            return "\(context.button(DecideReview.name, settled: fields(DecideReview.name), isMain: true))\(context.button(RecordBallot.name, settled: plain.filter { context.hasField($0.0, of: RecordBallot.name) }))"
+            return
+                "\(context.button(DecideReview.name, settled: fields(DecideReview.name), isMain: true))\(context.button(RecordBallot.name, settled: plain.filter { context.hasField($0.0, of: RecordBallot.name) }))"
         case .returned: return context.button(SubmitReview.name, settled: fields(SubmitReview.name), isMain: true)
         case .passed, .failed, nil: return HTML()
         }

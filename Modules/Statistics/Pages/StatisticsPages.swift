@@ -19,16 +19,21 @@ enum StatisticsPages {
         content.kicker = context["id"]
         content.breadcrumb = [(words("pages.overview"), "/overview")]
         content.lead = "\(words("indicator.\(context["id"]).definition"))"
-        content.body = RecordView(answer, of: ExplainStatistics.name, context: context).summary(without: ["id", "title", "definition"])
+        content.body = RecordView(answer, of: ExplainStatistics.name, context: context).summary(without: [
+            "id", "title", "definition",
+        ])
         return .page(content)
     }
 
     @Sendable private static func figures(_ context: PageContext) throws -> HTML? {
         guard context.mayRun(ShowStatistics.name) else { return nil }
-        let lines = try context.dispatcher.run(ShowStatistics.self, .init(round: context.query("round")), as: context.principal).rows
+        let lines = try context.dispatcher.run(ShowStatistics.self, .init(round: context.query("round")), as: context.principal)
+            .rows
         guard !lines.isEmpty else { return nil }
         let groups = Dictionary(grouping: lines) { $0.indicator.id.prefix { $0 != "." } }
-        let order = lines.map { $0.indicator.id.prefix { $0 != "." } }.reduce(into: [Substring]()) { if !$0.contains($1) { $0.append($1) } }
+        let order = lines.map { $0.indicator.id.prefix { $0 != "." } }.reduce(into: [Substring]()) {
+            if !$0.contains($1) { $0.append($1) }
+        }
         let charts = order.compactMap { groups[$0].flatMap { chart($0, context.words) } }.joined()
         return "<ul class=\"figures\">\n\(main(lines).map { tile($0, context.words) }.joined())</ul>\n\(charts)"
     }
@@ -39,12 +44,14 @@ enum StatisticsPages {
     }
 
     private static func isFirst(_ line: FigureLine, _ lines: [FigureLine]) -> Bool {
-        lines.first { $0.indicator.id.prefix { $0 != "." } == line.indicator.id.prefix { $0 != "." } }?.indicator.id == line.indicator.id
+        lines.first { $0.indicator.id.prefix { $0 != "." } == line.indicator.id.prefix { $0 != "." } }?.indicator.id
+            == line.indicator.id
     }
 
     /// Whether the first figure of the group is the sum of the others.
     private static func hasTotal(_ line: FigureLine, _ lines: [FigureLine]) -> Bool {
-        let counts = lines.filter { $0.indicator.id.prefix { $0 != "." } == line.indicator.id.prefix { $0 != "." } }.compactMap(\.count)
+        let counts = lines.filter { $0.indicator.id.prefix { $0 != "." } == line.indicator.id.prefix { $0 != "." } }.compactMap(
+            \.count)
         return counts.count > 2 && counts[0] == counts.dropFirst().reduce(0, +)
     }
 
@@ -70,12 +77,14 @@ enum StatisticsPages {
                 short(words("indicator.\(line.indicator.id)")), [line.count ?? 0], note: "\(line.count ?? 0)",
                 path: SitePath.of("figures", line.indicator.id))
         }
-        return BarChart(title: words("indicator.\(whole.indicator.id)"), parts: [(words("column.value"), nil)], bars: bars).html(words: words)
+        return BarChart(title: words("indicator.\(whole.indicator.id)"), parts: [(words("column.value"), nil)], bars: bars).html(
+            words: words)
     }
 
     /// “其中：党的政治建设” stands under its whole, so the words before the colon say nothing new.
     private static func short(_ title: String) -> String {
-        title.split(separator: "：", maxSplits: 1).last.map(String.init)?.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? title
+        title.split(separator: "：", maxSplits: 1).last.map(String.init)?.split(separator: ": ", maxSplits: 1).last.map(
+            String.init) ?? title
     }
 
     private static let strings = StringTable(

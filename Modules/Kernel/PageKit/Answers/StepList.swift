@@ -36,13 +36,15 @@ public struct StepList: Sendable {
     ///   - isForward: whether a state lies ahead.
     ///   - path: where the step is taken; asked only for steps this person may take.
     public init(
-        _ outlook: [StepLine], words: Words, label: (StepLine) -> String? = { _ in nil }, isForward: (StepLine) -> Bool = { _ in true },
+        _ outlook: [StepLine], words: Words, label: (StepLine) -> String? = { _ in nil },
+        isForward: (StepLine) -> Bool = { _ in true },
         path: (StepLine) -> String?
     ) {
         steps = outlook.map { line in
             Step(
                 label: label(line) ?? words(line.toKey), path: line.isMine ? path(line) : nil,
-                roles: words.list(line.roles.map { words("role.\($0.rawValue)") }), missing: line.missing, isForward: isForward(line))
+                roles: words.list(line.roles.map { words("role.\($0.rawValue)") }), missing: line.missing,
+                isForward: isForward(line))
         }
     }
 

@@ -10,7 +10,8 @@ enum SiteAssets {
 
     private static func asset(_ name: String, _ ending: String, _ contentType: String, _ text: String) -> SiteAsset {
         let data = Data(text.utf8)
-        return SiteAsset(path: "/assets/\(name)-\(Digest.sha256(data).prefix(12)).\(ending)", contentType: contentType, data: data)
+        return SiteAsset(
+            path: "/assets/\(name)-\(Digest.sha256(data).prefix(12)).\(ending)", contentType: contentType, data: data)
     }
 }
 

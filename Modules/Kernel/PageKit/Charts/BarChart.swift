@@ -67,7 +67,8 @@ public struct BarChart: Sendable {
         html += "<rect class=\"ground\" x=\"\(x)\" y=\"\(top)\" width=\"\(Self.barWidth)\" height=\"16\"/>"
         for (part, size) in zip(parts, bar.sizes) where size > 0 {
             let width = max(2, min(size * Self.barWidth / scale, Self.labelWidth + Self.barWidth - x))
-            html += "<rect class=\"\(part.tone?.rawValue ?? "one")\" x=\"\(x)\" y=\"\(top)\" width=\"\(width)\" height=\"16\"><title>\(part.name) \(size)</title></rect>"
+            html +=
+                "<rect class=\"\(part.tone?.rawValue ?? "one")\" x=\"\(x)\" y=\"\(top)\" width=\"\(width)\" height=\"16\"><title>\(part.name) \(size)</title></rect>"
             x += width
         }
         html += "<text class=\"note\" x=\"\(Self.labelWidth + Self.barWidth + 12)\" y=\"\(top + 13)\">\(bar.note)</text>"

@@ -10,7 +10,8 @@ struct Faults: Sendable {
     private let shown: Set<String>?
 
     init(
-        _ refusals: [Refusal], words: Words, shown: Set<String>? = nil, label: @escaping @Sendable (String) -> String? = { _ in nil }
+        _ refusals: [Refusal], words: Words, shown: Set<String>? = nil,
+        label: @escaping @Sendable (String) -> String? = { _ in nil }
     ) {
         self.refusals = refusals
         self.words = words

@@ -21,7 +21,8 @@ struct FieldControl {
         case .download: frame.html(format)
         case .text where field.isMany: lines
         case .text: text
-        case .integer, .decimal: frame.html(input(" inputmode=\"\(field.kind == .integer ? "numeric" : "decimal")\" class=\"short\""))
+        case .integer, .decimal:
+            frame.html(input(" inputmode=\"\(field.kind == .integer ? "numeric" : "decimal")\" class=\"short\""))
         case .date: frame.html(input(" placeholder=\"2026-03-01\" class=\"short\""))
         case .object: HTML()
         }
@@ -36,7 +37,8 @@ struct FieldControl {
     private var text: HTML {
         switch widget {
         case .longText: frame.html("<textarea \(frame.attributes) rows=\"4\">\n\(typed)</textarea>")
-        case .unit(let key): frame.html("<span class=\"with-unit\">\(input(" class=\"short\"")) <span>\(words(key))</span></span>")
+        case .unit(let key):
+            frame.html("<span class=\"with-unit\">\(input(" class=\"short\"")) <span>\(words(key))</span></span>")
         case .suggestions(let operation, let value, let label):
             frame.html(input(" list=\"\(frame.id)-list\"") + suggestions(operation, value: value, label: label))
         case nil: frame.html(input())
@@ -47,7 +49,8 @@ struct FieldControl {
     private var lines: HTML {
         let typed = values.all(frame.path).joined(separator: "\n")
         var frame = frame
-        frame.help = [frame.help, words("pages.lines")].compactMap { $0 }.joined(separator: words.language == .zhHans ? "；" : "; ")
+        frame.help = [frame.help, words("pages.lines")].compactMap { $0 }.joined(
+            separator: words.language == .zhHans ? "；" : "; ")
         return frame.html("<textarea \(frame.attributes) rows=\"3\">\n\(typed)</textarea>")
     }
 
@@ -58,7 +61,9 @@ struct FieldControl {
     }
 
     private var flag: HTML {
-        if context.request.method == .get, field.isOptional, isFilter { return select([("true", words("pages.yes")), ("false", words("pages.no"))]) }
+        if context.request.method == .get, field.isOptional, isFilter {
+            return select([("true", words("pages.yes")), ("false", words("pages.no"))])
+        }
         let checked: HTML = .when(typed == "true", " checked")
         let help: HTML? = frame.help.map { "<span class=\"help\" id=\"\(frame.id)-help\">\($0)</span>" }
         return """

@@ -11,7 +11,8 @@ struct FieldFrame: Sendable {
 
     /// Attributes every control carries: its id and name, and what describes it.
     var attributes: HTML {
-        let described = [help.map { _ in "\(id)-help" }, fault.map { _ in "\(id)-fault" }].compactMap { $0 }.joined(separator: " ")
+        let described = [help.map { _ in "\(id)-help" }, fault.map { _ in "\(id)-fault" }].compactMap { $0 }.joined(
+            separator: " ")
         return "id=\"\(id)\" name=\"\(path)\"" + .when(!described.isEmpty, " aria-describedby=\"\(described)\"")
             + .when(fault != nil, " aria-invalid=\"true\"")
     }
@@ -52,7 +53,8 @@ enum PlainField {
     ) -> HTML {
         let frame = FieldFrame(path: name, label: label, help: help, fault: fault)
         return frame.html(
-            "<input type=\"text\" \(frame.attributes) value=\"\(value)\" autocomplete=\"\(autocomplete)\" required autocapitalize=\"none\" spellcheck=\"false\">")
+            "<input type=\"text\" \(frame.attributes) value=\"\(value)\" autocomplete=\"\(autocomplete)\" required autocapitalize=\"none\" spellcheck=\"false\">"
+        )
     }
 
     /// A password is never filled in.

@@ -31,7 +31,9 @@ struct OperationForm {
 
     /// What was decided before the form was opened, to be read and not changed.
     func given() -> HTML {
-        let shown = fields.filter { hidden.contains($0.name) && !Self.alwaysHidden.contains($0.name) && !values.first($0.name).isEmpty }
+        let shown = fields.filter {
+            hidden.contains($0.name) && !Self.alwaysHidden.contains($0.name) && !values.first($0.name).isEmpty
+        }
         guard !shown.isEmpty else { return HTML() }
         let items = shown.map { field -> HTML in
             "<div><dt>\(label(field.name))</dt><dd>\(words.list(values.all(field.name).map { spoken($0, field) }))</dd></div>\n"
@@ -70,9 +72,12 @@ struct OperationForm {
         let count = max(values.rowCount(field.name) + 1, min(max(more, 0), 60), 3)
         let rows = (1...count).map { number in
             let questions = inner.map { question($0, path: "\(path).\(number).\($0.name)", faults) }.joined()
-            return "<fieldset class=\"row\"><legend>\(words("pages.row", ["number": "\(number)"]))</legend>\n\(questions)</fieldset>\n" as HTML
+            return
+                "<fieldset class=\"row\"><legend>\(words("pages.row", ["number": "\(number)"]))</legend>\n\(questions)</fieldset>\n"
+                as HTML
         }.joined()
-        let add: HTML = "<p><button class=\"quiet\" name=\"_more\" value=\"\(count + 3)\" formnovalidate>\(words("pages.row.more"))</button></p>"
+        let add: HTML =
+            "<p><button class=\"quiet\" name=\"_more\" value=\"\(count + 3)\" formnovalidate>\(words("pages.row.more"))</button></p>"
         return FieldFrame(path: path, label: label(path), help: help(path), fault: faults[path]).group(rows + add)
     }
 

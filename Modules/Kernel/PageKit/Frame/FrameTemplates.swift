@@ -15,35 +15,37 @@ enum FrameTemplates {
 
         """
 
-    static let plain = head + """
-        <body class="plain">
-        <main id="main">
-        <p class="brand"><span class="seal" aria-hidden="true">巡</span>{{product}}</p>
-        {{{content}}}
-        </main>
-        </body>
-        </html>
+    static let plain =
+        head + """
+            <body class="plain">
+            <main id="main">
+            <p class="brand"><span class="seal" aria-hidden="true">巡</span>{{product}}</p>
+            {{{content}}}
+            </main>
+            </body>
+            </html>
 
-        """
+            """
 
-    static let shell = head + """
-        <body>
-        <a class="skip" href="#main">{{skip}}</a>
-        <header class="top">
-        <a class="brand" href="/"><span class="seal" aria-hidden="true">巡</span><span>{{product}}</span></a>
-        {{{search}}}
-        {{{account}}}
-        </header>
-        <div class="frame">
-        {{{navigation}}}
-        <main id="main" tabindex="-1">
-        {{{flash}}}
-        {{{content}}}
-        </main>
-        </div>
-        <footer class="paper-only">{{{printed}}}</footer>
-        </body>
-        </html>
+    static let shell =
+        head + """
+            <body>
+            <a class="skip" href="#main">{{skip}}</a>
+            <header class="top">
+            <a class="brand" href="/"><span class="seal" aria-hidden="true">巡</span><span>{{product}}</span></a>
+            {{{search}}}
+            {{{account}}}
+            </header>
+            <div class="frame">
+            {{{navigation}}}
+            <main id="main" tabindex="-1">
+            {{{flash}}}
+            {{{content}}}
+            </main>
+            </div>
+            <footer class="paper-only">{{{printed}}}</footer>
+            </body>
+            </html>
 
-        """
+            """
 }

@@ -3,7 +3,8 @@ import Mustache
 /// A page without navigation: signing in, first start, faults.
 enum PlainDocument {
     static func html(_ frame: PageFrame, title: String, _ content: HTML) -> String {
-        DocumentTemplate.render(.plain, DocumentTemplate.head(frame, title: title).merging(["content": content.text]) { first, _ in first })
+        DocumentTemplate.render(
+            .plain, DocumentTemplate.head(frame, title: title).merging(["content": content.text]) { first, _ in first })
     }
 }
 
@@ -25,7 +26,8 @@ enum DocumentTemplate {
     }
 
     private static let library: MustacheLibrary? = {
-        guard let plain = try? MustacheTemplate(string: FrameTemplates.plain), let shell = try? MustacheTemplate(string: FrameTemplates.shell)
+        guard let plain = try? MustacheTemplate(string: FrameTemplates.plain),
+            let shell = try? MustacheTemplate(string: FrameTemplates.shell)
         else { return nil }
         return MustacheLibrary(templates: [Kind.plain.rawValue: plain, Kind.shell.rawValue: shell])
     }()

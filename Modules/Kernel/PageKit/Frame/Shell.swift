@@ -98,5 +98,7 @@ extension PageContext {
 
 extension String {
     /// A decoded path with its parts percent-encoded again.
-    var encodedPath: String { split(separator: "/", omittingEmptySubsequences: false).map { SitePath.encoded(String($0)) }.joined(separator: "/") }
+    var encodedPath: String {
+        split(separator: "/", omittingEmptySubsequences: false).map { SitePath.encoded(String($0)) }.joined(separator: "/")
+    }
 }

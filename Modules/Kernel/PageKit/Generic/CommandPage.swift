@@ -18,7 +18,9 @@ struct CommandPage {
         let values = FormValues(context.request)
         guard context.request.form["_more"] == nil else { return .page(form(values, [])) }
         do {
-            return result(try context.run(operation.name, values.decodable(context.contents.fields(of: operation)), uploads: values.uploads))
+            return result(
+                try context.run(operation.name, values.decodable(context.contents.fields(of: operation)), uploads: values.uploads)
+            )
         } catch {
             let refusals = ErrorTranslation.refusals(of: error)
             guard !refusals.isEmpty else { throw error }
@@ -47,7 +49,9 @@ struct CommandPage {
     /// The page of the record an answer shows, by its first column that has pages.
     private func recordPath(_ answer: Answer) -> String? {
         answer.columns.lazy.compactMap { column -> String? in
-            guard let link = context.contents.link(column, in: operation.name), let value = answer.text(column) else { return nil }
+            guard let link = context.contents.link(column, in: operation.name), let value = answer.text(column) else {
+                return nil
+            }
             return link.path + "/" + SitePath.encoded(value)
         }.first
     }
@@ -80,7 +84,8 @@ struct CommandPage {
 
     private var onceInput: HTML {
         let typed = context.request.form[SiteRequest.onceField]?.first
-        return "<input type=\"hidden\" name=\"\(SiteRequest.onceField)\" value=\"\(typed ?? context.dispatcher.ids.next().description)\">"
+        return
+            "<input type=\"hidden\" name=\"\(SiteRequest.onceField)\" value=\"\(typed ?? context.dispatcher.ids.next().description)\">"
     }
 
     /// Fields decided by the page the form was opened from.

@@ -25,7 +25,10 @@ struct ListFilter {
         let controls = fields.map { control($0, form) }
         let more = controls.dropFirst(Self.visible)
         let isOpen = fields.dropFirst(Self.visible).contains { !values.first($0.name).isEmpty }
-        let rest: HTML? = more.isEmpty ? nil : """
+        let rest: HTML? =
+            more.isEmpty
+            ? nil
+            : """
             <details class="more"\(.when(isOpen, " open"))><summary>\(context.words("pages.filter.more"))</summary>
             <div class="filters">\(more.joined())</div></details>
 

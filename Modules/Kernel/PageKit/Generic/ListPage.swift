@@ -61,19 +61,22 @@ public struct ListPage {
         return named.isEmpty ? columns : named
     }
 
-    private func content(_ answer: Answer, _ operation: AnyOperation, _ values: FormValues, _ refusals: [Refusal]) -> PageContent {
+    private func content(_ answer: Answer, _ operation: AnyOperation, _ values: FormValues, _ refusals: [Refusal]) -> PageContent
+    {
         let title = title ?? words(operation.name.text)
         var content = PageContent(title: title)
         content.status = refusals.first.map { $0.kind == .notFound ? 422 : $0.kind.httpStatus } ?? 200
         content.lead = (lead ?? words.find("\(operation.name).help")).map { HTML(escaping: $0) }
         var table = AnswerTable(answer, of: operation.name, columns: chosen, context: context)
         table.special = special
-        let filter = ListFilter(operation: operation, values: values, fixed: Set(fixed.keys), path: path, refusals: refusals, context: context)
+        let filter = ListFilter(
+            operation: operation, values: values, fixed: Set(fixed.keys), path: path, refusals: refusals, context: context)
         content.actions = actions
         content.body = "\(top)\(filter.html)"
         if refusals.isEmpty {
             content.body += answer.sentence.map { "<p class=\"sentence\">\(words($0))</p>\n" } ?? ""
-            content.body += ListTools(operation: operation, answer: answer, shown: table.columns, path: path, context: context).html
+            content.body +=
+                ListTools(operation: operation, answer: answer, shown: table.columns, path: path, context: context).html
             content.body += answer.rows.isEmpty ? nothing(filter) : table.html(caption: title)
             content.body += Pager(answer: answer, path: path, context: context).html
         }
@@ -82,7 +85,8 @@ public struct ListPage {
 
     private func nothing(_ filter: ListFilter) -> HTML {
         if filter.isUsed {
-            return "<div class=\"empty\"><p>\(words("pages.none.filtered"))</p><p><a class=\"button\" href=\"\(path)\">\(words("pages.filter.clear"))</a></p></div>\n"
+            return
+                "<div class=\"empty\"><p>\(words("pages.none.filtered"))</p><p><a class=\"button\" href=\"\(path)\">\(words("pages.filter.clear"))</a></p></div>\n"
         }
         return "<div class=\"empty\">\(empty ?? "<p>\(words("pages.none"))</p>")</div>\n"
     }

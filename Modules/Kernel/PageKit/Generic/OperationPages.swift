@@ -14,7 +14,9 @@ public enum OperationPages {
     }
 
     /// The address of an operation's page with fields filled in.
-    public static func address(_ name: OperationName, _ fields: [(name: String, value: String)] = []) -> String { path(name, fields) }
+    public static func address(_ name: OperationName, _ fields: [(name: String, value: String)] = []) -> String {
+        path(name, fields)
+    }
 
     static func path(_ name: OperationName, _ fields: [(name: String, value: String)] = []) -> String {
         SitePath.with(SitePath.of("op", name.text), fields)

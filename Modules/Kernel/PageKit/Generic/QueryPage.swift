@@ -22,12 +22,16 @@ struct QueryPage {
         do {
             let answer = try context.run(operation.name, values.decodable(fields))
             if let document = answer.document { return .document(document) }
-            if let format = context.query("_format") { return try TableExport(operation, context).document(answer, format: format) }
+            if let format = context.query("_format") {
+                return try TableExport(operation, context).document(answer, format: format)
+            }
             if answer.shape == .list, answer.sections.isEmpty {
                 return .page(ListPage(operation.name, path: OperationPages.path(operation.name), context).content(answer))
             }
             return .page(content(answer, fields))
-        } catch let error as any UserFacingError where !fields.isEmpty && !error.refusals.contains(where: { $0.kind == .permission }) {
+        } catch let error as any UserFacingError
+            where !fields.isEmpty && !error.refusals.contains(where: { $0.kind == .permission })
+        {
             return .page(question(values, error.refusals))
         }
     }

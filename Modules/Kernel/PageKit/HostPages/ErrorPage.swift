@@ -9,7 +9,8 @@ public enum ErrorPage {
     public static func html(_ frame: PageFrame, status: Int, refusals: [Refusal] = [], requestID: String? = nil) -> String {
         let words = frame.words
         let title = words.find("pages.error.\(status)") ?? words(status < 500 ? "pages.error.4xx" : "pages.error.5xx")
-        let help = words.find("pages.error.\(status).help") ?? words(status < 500 ? "pages.error.4xx.help" : "pages.error.5xx.help")
+        let help =
+            words.find("pages.error.\(status).help") ?? words(status < 500 ? "pages.error.4xx.help" : "pages.error.5xx.help")
         let content: HTML = """
             <h1>\(title)</h1>
             <p>\(help)</p>

@@ -37,6 +37,7 @@ public enum SignInPage {
 
     private static func notice(_ notice: Notice, _ words: Words) -> HTML {
         let isError = notice == .refused || notice == .tooManyTries
-        return "<p class=\"notice\(isError ? " bad" : "")\" role=\"\(isError ? "alert" : "status")\">\(words("pages.signIn.\(notice.rawValue)"))</p>"
+        return
+            "<p class=\"notice\(isError ? " bad" : "")\" role=\"\(isError ? "alert" : "status")\">\(words("pages.signIn.\(notice.rawValue)"))</p>"
     }
 }

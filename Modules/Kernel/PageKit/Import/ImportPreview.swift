@@ -22,7 +22,9 @@ struct ImportPreview {
         let form = context.request.form
         if form["_columns"] != nil {
             let columns = form.compactMap { name, values -> (Int, String)? in
-                guard name.hasPrefix("column."), let index = Int(name.dropFirst(7)), let key = values.first, !key.isEmpty else { return nil }
+                guard name.hasPrefix("column."), let index = Int(name.dropFirst(7)), let key = values.first, !key.isEmpty else {
+                    return nil
+                }
                 return (index, key)
             }
             try ImportWizard.shelf(context).keep(columns: Dictionary(columns) { first, _ in first }, of: upload.id)
@@ -36,14 +38,19 @@ struct ImportPreview {
         var content = PageContent(title: words(operation.name.text))
         content.kicker = upload.file.name
         content.breadcrumb = [(words(operation.name.text), SitePath.of("import", operation.name.text))]
-        let sheet = Result { try SourceSheet(upload.file, fields: context.contents.imports[operation.name]?.fields ?? [], registry: context.registry) }
+        let sheet = Result {
+            try SourceSheet(
+                upload.file, fields: context.contents.imports[operation.name]?.fields ?? [], registry: context.registry)
+        }
         let trial = Result { try ImportRun(operation, upload, context).attempt() }
         content.body = ImportSteps.html(.preview, words)
         switch trial {
         case .success(let answer): content.body += verdict(answer)
         case .failure(let error):
             content.status = 422
-            content.body += Faults(ErrorTranslation.refusals(of: error), words: words).summary ?? "<p class=\"notice bad\">\(words("pages.error.5xx.help"))</p>"
+            content.body +=
+                Faults(ErrorTranslation.refusals(of: error), words: words).summary
+                ?? "<p class=\"notice bad\">\(words("pages.error.5xx.help"))</p>"
         }
         guard case .success(let sheet) = sheet else { return content }
         let faults = (try? trial.get()).map(CellFaults.init) ?? CellFaults(Answer(shape: .list))
@@ -55,11 +62,12 @@ struct ImportPreview {
     private func verdict(_ answer: Answer) -> HTML {
         let refused = CellFaults(answer).refusedRows.count
         let partial: HTML = .when(
-            refused > 0, """
-                <div class="field check"><input type="checkbox" id="f-partial" name="partial" value="true">
-                <label for="f-partial">\(words("pages.import.partial", ["count": "\(refused)"]))</label></div>
+            refused > 0,
+            """
+            <div class="field check"><input type="checkbox" id="f-partial" name="partial" value="true">
+            <label for="f-partial">\(words("pages.import.partial", ["count": "\(refused)"]))</label></div>
 
-                """)
+            """)
         return """
             <section class="verdict"><h2>\(words(refused > 0 ? "pages.import.verdict.faults" : "pages.import.verdict.sound"))</h2>
             <p>\(answer.sentence.map { words($0) } ?? "")</p>
@@ -85,7 +93,9 @@ struct ImportPreview {
                 """
         }.joined()
         let missing = sheet.fields.filter { $0.isRequired && !chosen.values.contains($0.key) }.compactMap(\.names.first)
-        let note: HTML? = missing.isEmpty ? nil : "<p class=\"notice bad\">\(words("pages.import.columns.missing", ["columns": words.list(missing)]))</p>"
+        let note: HTML? =
+            missing.isEmpty
+            ? nil : "<p class=\"notice bad\">\(words("pages.import.columns.missing", ["columns": words.list(missing)]))</p>"
         return """
             <details class="columns"\(.when(!missing.isEmpty, " open"))><summary>\(words("pages.import.columns"))</summary>
             \(note)<form method="post" action="\(path)">\(context.frame.csrfInput)<div class="filters">\(items)</div>
@@ -100,12 +110,19 @@ struct ImportPreview {
         let shown = wrong.isEmpty ? Array(sheet.table.rows.prefix(20)) : Array(wrong.prefix(Self.rowLimit))
         let head = sheet.table.header.map { "<th scope=\"col\">\($0)</th>" as HTML }.joined()
         let body = shown.map { row -> HTML in
-            let cells = sheet.table.header.indices.map { cell(row[$0], faults.byRow[row.number]?[Cells.clean(sheet.table.header[$0])]) }.joined()
+            let cells = sheet.table.header.indices.map {
+                cell(row[$0], faults.byRow[row.number]?[Cells.clean(sheet.table.header[$0])])
+            }.joined()
             let others = faults.unplaced(row.number, columns: sheet.table.header.map(Cells.clean))
-            let note: HTML = others.isEmpty ? HTML() : "<tr class=\"why\"><td></td><td colspan=\"\(sheet.table.header.count)\">\(words.list(others.map { words($0) }))</td></tr>\n"
+            let note: HTML =
+                others.isEmpty
+                ? HTML()
+                : "<tr class=\"why\"><td></td><td colspan=\"\(sheet.table.header.count)\">\(words.list(others.map { words($0) }))</td></tr>\n"
             return "<tr><th scope=\"row\" class=\"number\">\(row.number)</th>\(cells)</tr>\n\(note)"
         }.joined()
-        let title = words(wrong.isEmpty ? "pages.import.rows" : "pages.import.rows.wrong", ["shown": "\(shown.count)", "count": "\(wrong.isEmpty ? sheet.table.rows.count : wrong.count)"])
+        let title = words(
+            wrong.isEmpty ? "pages.import.rows" : "pages.import.rows.wrong",
+            ["shown": "\(shown.count)", "count": "\(wrong.isEmpty ? sheet.table.rows.count : wrong.count)"])
         return """
             <section><h2>\(title)</h2>
             <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="sheet">
@@ -119,7 +136,8 @@ struct ImportPreview {
         guard let faults else { return "<td>\(text)</td>" }
         let isRefused = faults.contains { $0.severity != "normalised" }
         let why = faults.map { words($0.message) }.joined(separator: "；")
-        return "<td class=\"\(isRefused ? "wrong" : "changed")\">\(text.isEmpty ? "—" : text)<span class=\"why\">\(why)</span></td>"
+        return
+            "<td class=\"\(isRefused ? "wrong" : "changed")\">\(text.isEmpty ? "—" : text)<span class=\"why\">\(why)</span></td>"
     }
 }
 

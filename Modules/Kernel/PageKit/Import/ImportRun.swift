@@ -60,7 +60,8 @@ struct ImportRun: Sendable {
         } catch {
             let refusals = ErrorTranslation.refusals(of: error)
             let sentences = refusals.prefix(200).map { "[\($0.rule.id)] \(place($0))\(words($0.message))" }
-            let outcome = ShelvedUpload.Outcome(sentences: sentences.isEmpty ? [words("pages.error.5xx.help")] : sentences, faults: [])
+            let outcome = ShelvedUpload.Outcome(
+                sentences: sentences.isEmpty ? [words("pages.error.5xx.help")] : sentences, faults: [])
             let rejects = (error as? any DocumentedError)?.document?.data
             // Where even this cannot be kept, the upload stays marked as running and says so when it is looked at.
             try? shelf.finish(upload.id, .refused, outcome, rejects: rejects)

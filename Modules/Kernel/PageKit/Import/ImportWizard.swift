@@ -16,7 +16,8 @@ enum ImportWizard {
     static func path(for operation: AnyOperation, _ context: PageContext) -> String? {
         guard operation.kind == .command else { return nil }
         let fields = context.contents.fields(of: operation)
-        let isImport = ownFields.isSubset(of: Set(fields.map(\.name)))
+        let isImport =
+            ownFields.isSubset(of: Set(fields.map(\.name)))
             && fields.contains { $0.name == "file" && $0.kind == .upload && !$0.isMany }
         return isImport ? SitePath.of("import", operation.name.text) : nil
     }
@@ -42,7 +43,9 @@ enum ImportWizard {
             return .page(form(operation, values, [Rule.invalid.refused("missing", field: "file")], context))
         }
         let format = Result { try context.registry.tableFormat(forFile: file.name) }
-        if case .failure(let error) = format { return .page(form(operation, values, ErrorTranslation.refusals(of: error), context)) }
+        if case .failure(let error) = format {
+            return .page(form(operation, values, ErrorTranslation.refusals(of: error), context))
+        }
         let id = context.dispatcher.ids.next()
         let fields = values.texts.filter { $0.key != "file" && !ownFields.contains($0.key) }
         let upload = ShelvedUpload(id: id, operation: operation.name.text, fields: fields, file: file, state: .waiting)
@@ -93,7 +96,8 @@ enum ImportSteps: Int, CaseIterable {
 
     static func html(_ current: ImportSteps, _ words: Words) -> HTML {
         let items = allCases.map { step -> HTML in
-            let mark: HTML = step == current ? " aria-current=\"step\"" : step.rawValue < current.rawValue ? " class=\"past\"" : ""
+            let mark: HTML =
+                step == current ? " aria-current=\"step\"" : step.rawValue < current.rawValue ? " class=\"past\"" : ""
             return "<li\(mark)>\(words("pages.import.step.\(step)"))</li>"
         }.joined()
         return "<ol class=\"steps\">\(items)</ol>\n"

@@ -69,7 +69,8 @@ struct UploadShelf: Sendable {
         return ShelvedUpload(
             id: row["id"], operation: row["operation"], fields: decoded([String: [String]].self, "fields") ?? [:],
             file: Upload(name: row["fileName"], data: row["data"]), columns: decoded([Int: String].self, "columns"),
-            state: ShelvedUpload.State(rawValue: row["state"]) ?? .waiting, outcome: decoded(ShelvedUpload.Outcome.self, "outcome"),
+            state: ShelvedUpload.State(rawValue: row["state"]) ?? .waiting,
+            outcome: decoded(ShelvedUpload.Outcome.self, "outcome"),
             rejects: row["rejects"])
     }
 

@@ -7,7 +7,8 @@ enum FaultPage {
         let words = context.words
         let isHidden = refusals.contains { $0.kind == .notFound || $0.kind == .permission }
         let status = isHidden ? 404 : refusals.first?.kind.httpStatus ?? 500
-        var content = PageContent(title: words.find("pages.error.\(status)") ?? words("pages.error.\(status < 500 ? "4xx" : "5xx")"))
+        var content = PageContent(
+            title: words.find("pages.error.\(status)") ?? words("pages.error.\(status < 500 ? "4xx" : "5xx")"))
         content.status = status
         let help = words.find("pages.error.\(status).help") ?? words("pages.error.\(status < 500 ? "4xx" : "5xx").help")
         // A page that is not there says the same whatever the reason.

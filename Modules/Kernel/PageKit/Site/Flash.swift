@@ -26,7 +26,9 @@ struct Flash: Codable {
     init?(cookie: String) {
         let base64 = cookie.replacing("-", with: "+").replacing("_", with: "/")
         let padded = base64 + String(repeating: "=", count: (4 - base64.count % 4) % 4)
-        guard let data = Data(base64Encoded: padded), let flash = try? JSONDecoder().decode(Flash.self, from: data) else { return nil }
+        guard let data = Data(base64Encoded: padded), let flash = try? JSONDecoder().decode(Flash.self, from: data) else {
+            return nil
+        }
         self = flash
     }
 

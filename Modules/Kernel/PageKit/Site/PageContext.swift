@@ -32,7 +32,9 @@ public struct PageContext: Sendable {
 
     /// Runs an operation with fields given as texts.
     /// - Throws: what it refuses; `E-NOTFOUND` where the person may not run it, the same as when it does not exist.
-    public func run(_ name: OperationName, _ fields: [String: [String]] = [:], uploads: FormUploads = FormUploads()) throws -> Answer {
+    public func run(_ name: OperationName, _ fields: [String: [String]] = [:], uploads: FormUploads = FormUploads()) throws
+        -> Answer
+    {
         guard let operation = contents.operations[name], operation.access.allows(principal) else {
             throw Rule.notFound.refused("page")
         }

@@ -31,9 +31,11 @@ public struct PageSite: Sendable {
 
     private func context(_ request: SiteRequest) -> PageContext {
         let frame = PageFrame(
-            strings: dispatcher.registry.strings, language: request.language, cookies: request.cookies, csrfToken: request.csrfToken)
+            strings: dispatcher.registry.strings, language: request.language, cookies: request.cookies,
+            csrfToken: request.csrfToken)
         let parameters = contents.page(at: request.path)?.parameters ?? [:]
-        return PageContext(request: request, frame: frame, dispatcher: dispatcher, parameters: parameters, contents: contents, jobs: jobs)
+        return PageContext(
+            request: request, frame: frame, dispatcher: dispatcher, parameters: parameters, contents: contents, jobs: jobs)
     }
 
     /// - Throws: `E-NOTFOUND` alike for a page that does not exist and for one the person may not open.

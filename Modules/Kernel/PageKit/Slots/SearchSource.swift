@@ -17,7 +17,8 @@ public struct SearchSource: Sendable {
     public let columns: [String]?
 
     public init(
-        _ operation: OperationName, field: String = "words", heading: String, path: String, position: Int, columns: [String]? = nil
+        _ operation: OperationName, field: String = "words", heading: String, path: String, position: Int,
+        columns: [String]? = nil
     ) {
         self.operation = operation
         self.field = field

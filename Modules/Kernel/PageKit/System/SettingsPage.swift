@@ -53,7 +53,8 @@ enum SettingsPage {
     private static func account(_ context: PageContext) -> HTML {
         let own = context.contents.operations.values.filter { operation in
             guard case .everyone = operation.access else { return false }
-            return operation.kind == .command && ["account", "session", "token", "password"].contains(operation.name.words.first ?? "")
+            return operation.kind == .command
+                && ["account", "session", "token", "password"].contains(operation.name.words.first ?? "")
         }.sorted { $0.name.text < $1.name.text }
         guard !own.isEmpty else { return HTML() }
         let items = own.map { operation -> HTML in

@@ -14,7 +14,8 @@ enum SystemPage {
         let names: [OperationName] = ["account.list", "account.add", "audit.verify", "rule.list", "term.list", "calendar.show"]
         let audit: HTML = .when(
             context.mayRun(ListAudit.name),
-            "<li><a href=\"/audit\">\(context.words("pages.audit"))</a><p class=\"help\">\(context.words("audit.list.help"))</p></li>\n")
+            "<li><a href=\"/audit\">\(context.words("pages.audit"))</a><p class=\"help\">\(context.words("audit.list.help"))</p></li>\n"
+        )
         let cards = names.filter(context.mayRun).map { name -> HTML in
             """
             <li><a href="\(OperationPages.path(name))">\(context.words(name.text))</a>
@@ -34,7 +35,8 @@ enum SystemPage {
             let links = operations.sorted { $0.name.text < $1.name.text }.map { operation -> HTML in
                 "<li><a href=\"\(OperationPages.path(operation.name))\">\(words(operation.name.text))</a></li>\n"
             }.joined()
-            return "<details><summary>\(words.find(noun) ?? noun) <span class=\"number-of\">\(operations.count)</span></summary>\n<ul>\(links)</ul></details>\n"
+            return
+                "<details><summary>\(words.find(noun) ?? noun) <span class=\"number-of\">\(operations.count)</span></summary>\n<ul>\(links)</ul></details>\n"
         }.joined()
         return "<section><h2>\(words("pages.system.operations"))</h2>\n<div class=\"groups\">\(items)</div></section>\n"
     }

@@ -23,7 +23,8 @@ struct SavedView: Tabular, FetchableRecord {
     ]
 }
 
-private let everyoneHasViews = Access.everyone(reason: "views belong to the account that saved them, and show only what it may see")
+private let everyoneHasViews = Access.everyone(
+    reason: "views belong to the account that saved them, and show only what it may see")
 
 /// `view.save`: keeps a list's filters and columns under a name; an own view of that name is replaced.
 struct SaveView: Command {
@@ -65,12 +66,15 @@ struct SaveView: Command {
 enum ViewQuery {
     /// At most 1000 characters that an encoded query is made of.
     static func isPlain(_ query: String) -> Bool {
-        query.utf8.count <= 1000 && query.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-            default: "-._~%=&+".utf8.contains(byte)
+        query.utf8.count <= 1000
+            && query.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"):
+                    true
+                default: "-._~%=&+".utf8.contains(byte)
+                }
             }
-        }
     }
 }
 

@@ -11,7 +11,8 @@ public struct ListWork: Query {
     }
 
     public static let name: OperationName = "work.list"
-    public static let access = Access.everyone(reason: "everybody may see their own work; each source shows only what they may see")
+    public static let access = Access.everyone(
+        reason: "everybody may see their own work; each source shows only what they may see")
 
     public init() {}
 

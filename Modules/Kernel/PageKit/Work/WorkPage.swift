@@ -27,7 +27,8 @@ enum WorkPage {
 
     private static func part(_ heading: String, _ items: [WorkItem], none: String, _ context: PageContext) -> HTML {
         let words = context.words
-        let list: HTML = items.isEmpty
+        let list: HTML =
+            items.isEmpty
             ? "<p class=\"empty\">\(words(none))</p>"
             : "<ul class=\"work\">\n\(items.prefix(limit).map { line($0, context) }.joined())</ul>"
         return "<section><h2>\(words(heading)) <span class=\"number-of\">\(items.count)</span></h2>\n\(list)</section>\n"
@@ -37,7 +38,9 @@ enum WorkPage {
         let words = context.words
         var values = ValueHTML(context)
         let tone = item.due.flatMap { DueTone(due: $0, today: context.today).tone }
-        let due: HTML = item.due.map { Tag.due($0, today: context.today, words: words) } ?? "<span class=\"remark\">\(words("pages.due.none"))</span>"
+        let due: HTML =
+            item.due.map { Tag.due($0, today: context.today, words: words) }
+            ?? "<span class=\"remark\">\(words("pages.due.none"))</span>"
         return """
             <li\(tone.map { " class=\"\($0.rawValue)\"" as HTML })><a href="\(item.path)">\(words(item.title))</a>
             <span class="state">\(values.html(item.state))</span>
