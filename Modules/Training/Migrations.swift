@@ -122,7 +122,7 @@ enum TrainingMigrations {
             CREATE INDEX training_external_list ON training_external(fromDate, id);
             """)
 
-    // 0004: levels of learners, each change a record; what an office sets differently; what rounds need.
+    // 0004: levels of learners, each change a record, and their rules; what rounds need.
     private static let levels = Migration(
         "training/0004-level",
         sql: """
@@ -142,10 +142,6 @@ enum TrainingMigrations {
             CREATE TABLE training_levelRule (
                 level TEXT PRIMARY KEY CHECK (level IN ('intermediate', 'advanced', 'expert')),
                 content TEXT NOT NULL CHECK (json_valid(content))
-            ) STRICT;
-            CREATE TABLE training_setting (
-                setting TEXT PRIMARY KEY,
-                value INTEGER NOT NULL
             ) STRICT;
             CREATE TABLE training_need (
                 round TEXT NOT NULL CHECK (length(round) > 0),

@@ -15,13 +15,14 @@ public enum TrainingPlugin: Plugin {
             "course", "session", "enrolment", "feedback", "series", "external", "level", "certificate", "competence", "need",
             "room", "teacher",
         ],
-        capabilities: ["operations", "migrations", "rules", "indicators", "tracks", "memberRequirements"])
+        capabilities: ["operations", "migrations", "rules", "indicators", "tracks", "memberRequirements", "settings"])
 
     public static func register(with registrar: inout Registrar) {
         registrar.add(TrainingMigrations.all, to: Migrations.self)
         registrar.add(TrainingRules.all, to: Rules.self)
         registrar.add(Track.standard, to: Tracks.self)
         registrar.add(TrainingIndicators.all, to: Indicators.self)
+        registrar.add(TrainingSetting.allCases.map(\.setting), to: Settings.self)
         registrar.add(TrainingRequirements.entryHours, to: MemberRequirements.self)
         registrar.add(TrainingStrings.operations)
         registrar.add(TrainingStrings.words)
@@ -85,7 +86,5 @@ public enum TrainingPlugin: Plugin {
         registrar.add(ExportTrainingPlan.self)
         registrar.add(ExportCalendar.self)
         registrar.add(ProposeTimetable.self)
-        registrar.add(ListTrainingSettings.self)
-        registrar.add(SetTrainingSetting.self)
     }
 }

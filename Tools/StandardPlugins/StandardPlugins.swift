@@ -27,7 +27,6 @@ public let standardPlugins: [any Plugin.Type] = {
         RectificationPlugin.self,
         TrainingPlugin.self,
         DemoPlugin.self,
-        PagesPlugin.self,
     ]
     #if HTTPHost
         plugins.append(HTTPHostPlugin.self)

@@ -97,11 +97,10 @@ struct AddCourse: Command {
     func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<CourseLine> {
         let track = try Tracks.track(input.track, in: context.registry)
         let course = try Self.course(input, track, in: context)
-        try course.insert(context.db)
+        try context.insert(course, as: "course", course.id)
         for code in input.prerequisites ?? [] { _ = try Courses.course(code, field: "prerequisites", in: context.db) }
         try Courses.require(input.prerequisites ?? [], for: course, in: context)
         try Courses.refuseCircle(in: context.db)
-        try context.noteChange(of: "course", course.id, to: course)
         return RecordAnswer(
             try CourseDetail.line(course, in: context.db), sentence: Message("course.add.done", ["course": .text(course.code)]))
     }

@@ -32,9 +32,8 @@ struct AddEnrolment: Command {
             id: context.nextID(), version: 1, sessionId: session.id, courseId: course.id, cadreId: cadre.id,
             unitId: cadre.unitId, state: try list.hasPlace(for: cadre.unitId) ? .confirmed : .waitlisted, exemption: exemption,
             enrolledOn: context.today)
-        try enrolment.insert(context.db)
+        try context.insert(enrolment, as: "enrolment", enrolment.id)
         context.reason = exemption
-        try context.noteChange(of: "enrolment", enrolment.id, to: enrolment)
         return try Enrolments.answer(
             enrolment,
             Message(

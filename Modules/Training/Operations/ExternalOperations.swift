@@ -41,8 +41,7 @@ struct AddExternalClass: Command {
             id: context.nextID(), cadreId: cadre.id, title: input.title.trimmed, organiserLevel: input.level,
             organiser: input.organiser.trimmed, fromDate: input.from, toDate: input.to, hours: hours,
             certificateNo: input.certificate.trimmed)
-        try record.insert(context.db)
-        try context.noteChange(of: "externalClass", record.id, to: record)
+        try context.insert(record, as: "externalClass", record.id)
         return RecordAnswer(
             ExternalLine(record: record, person: cadre.name),
             sentence: Message("external.add.done", ["cadre": .text(cadre.name), "title": .text(record.title)]))

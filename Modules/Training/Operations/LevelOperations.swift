@@ -161,8 +161,7 @@ enum LevelChanges {
         let change = LevelChange(
             id: context.nextID(), cadreId: cadre, level: level, since: context.today, evidence: evidence,
             decidedBy: context.principal.account)
-        try change.insert(context.db)
-        try context.noteChange(of: "learnerLevel", change.id, to: change)
+        try context.insert(change, as: "learnerLevel", change.id)
     }
 }
 

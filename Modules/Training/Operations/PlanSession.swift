@@ -129,9 +129,8 @@ enum SessionPlan {
     }
 
     static func insert(_ session: Session, in context: WriteContext) throws {
-        try session.insert(context.db)
+        try context.insert(session, as: "trainingSession", session.id)
         try Sessions.remember(session, in: context.db)
-        try context.noteChange(of: "trainingSession", session.id, to: session)
     }
 }
 

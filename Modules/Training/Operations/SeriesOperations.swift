@@ -45,8 +45,7 @@ struct AddSeries: Command {
         let times = try Self.times(input)
         let number = try NumberSequence.next("training.series", in: context.db)
         let series = Series(id: context.nextID(), code: "X\(number)", title: input.title.trimmed)
-        try series.insert(context.db)
-        try context.noteChange(of: "series", series.id, to: series)
+        try context.insert(series, as: "series", series.id)
         var checks = Checks()
         for start in times {
             let session = Session(

@@ -4,7 +4,7 @@ import PluginKit
 
 /// What may be set about training; each with a default that an office can change. Where the domain names no figure, the default
 /// is off.
-enum TrainingSetting: String, Choice {
+enum TrainingSetting: String, CaseIterable {
     /// R-CRS-04: percent of a session that must be attended.
     case attendanceShare
     /// Pass mark of courses that state none.
@@ -30,8 +30,6 @@ enum TrainingSetting: String, Choice {
     /// Hours of a course that one meeting covers, in tenths.
     case meetingHours
 
-    static let vocabulary = "trainingSetting"
-
     /// The default and what may be chosen.
     var range: (standard: Int, low: Int, high: Int) {
         switch self {
@@ -50,24 +48,25 @@ enum TrainingSetting: String, Choice {
         case .meetingHours: (40, 5, 240)
         }
     }
+
+    /// As the office sees and changes it.
+    var setting: Setting {
+        Setting(
+            "training.\(rawValue)", standard: range.standard, in: range.low...range.high, source: source,
+            keepers: trainingKeepers.union([.administrator]))
+    }
+
+    private var source: String { self == .attendanceShare ? "domain 6.13, R-CRS-04" : "design" }
 }
 
-/// The settings in force.
+/// The settings in force, read at once.
 struct TrainingSettings: Sendable {
-    private var values: [String: Int]
+    private let values: SettingValues?
 
-    init(values: [String: Int] = [:]) { self.values = values }
+    /// The defaults.
+    init() { values = nil }
 
-    init(_ db: Database) throws {
-        let rows = try Row.fetchAll(db.cachedStatement(sql: "SELECT setting, value FROM training_setting"))
-        values = Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
-    }
+    init(_ db: Database) throws { values = try SettingValues(of: "training", in: db) }
 
-    subscript(setting: TrainingSetting) -> Int { values[setting.rawValue] ?? setting.range.standard }
-
-    static func set(_ setting: TrainingSetting, to value: Int, _ db: Database) throws {
-        try db.execute(
-            sql: "INSERT INTO training_setting VALUES (?1, ?2) ON CONFLICT (setting) DO UPDATE SET value = ?2",
-            arguments: [setting.rawValue, value])
-    }
+    subscript(setting: TrainingSetting) -> Int { values?[setting.setting] ?? setting.range.standard }
 }

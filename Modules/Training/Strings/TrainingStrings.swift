@@ -293,7 +293,7 @@ enum TrainingStrings {
 
         # --- training as a whole
         training = 培训 || training
-        training.help = 培训计划、学时档案、课表、日历、需求分析和设置 || plan, records, timetable, calendar, needs and settings
+        training.help = 培训计划、学时档案、课表、日历和需求分析 || plan, records, timetable, calendar and needs
         training.needs = 培训需求分析 || analyse needs
         training.needs.help = 一轮缺哪些能力，哪些课程可以补 || which skills a round lacks and which courses give them
         training.needs.round = 轮次 || round
@@ -323,16 +323,5 @@ enum TrainingStrings {
         training.timetable.groupSize.help = 每班最多几人，不填按最大教室 || learners in one group at most; the largest room if not given
         training.timetable.proved = {courses} 门课 {meetings} 次课，满足 {people} 人 {demands} 项需求，用 {teachers} 名讲师、{rooms} 间教室；共需 {halfDays} 个半天，已证明不能更少（下限 {bound}）。 || {courses} courses in {meetings} meetings meet {demands} demands of {people} people with {teachers} teachers and {rooms} rooms; {halfDays} half-days, proved to be the fewest possible (lower bound {bound}).
         training.timetable.bounded = {courses} 门课 {meetings} 次课，满足 {people} 人 {demands} 项需求，用 {teachers} 名讲师、{rooms} 间教室；共需 {halfDays} 个半天，至少需要 {bound} 个，最多还能少 {gap} 个。 || {courses} courses in {meetings} meetings meet {demands} demands of {people} people with {teachers} teachers and {rooms} rooms; {halfDays} half-days, at least {bound} are needed, so at most {gap} could be saved.
-        training.setting = 培训设置 || settings
-        training.setting.help = 本办公室的培训设置 || what an office sets about training
-        training.setting.list = 查看培训设置 || list settings
-        training.setting.list.help = 各项设置的现值、默认值和范围 || every setting with its value, default and range
-        training.setting.set = 修改培训设置 || change a setting
-        training.setting.set.help = 修改一项设置；已登记的结果不变 || changes a setting; results already entered stay
-        training.setting.set.setting = 设置项 || setting
-        training.setting.set.setting.help = 要修改哪一项 || the setting to change
-        training.setting.set.value = 值 || value
-        training.setting.set.value.help = 新的值 || the new value
-        training.setting.set.done = 已修改：{setting} 现为 {value}。 || {setting} is now {value}.
         """)
 }

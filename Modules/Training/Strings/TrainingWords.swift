@@ -90,12 +90,6 @@ extension TrainingStrings {
         column.unit = 单位 || unit
         column.unitCode = 单位代码 || unit code
         column.version = 版本 || version
-        column.setting = 设置项 || setting
-        column.settingTitle = 含义 || meaning
-        column.settingValue = 现值 || value
-        column.settingDefault = 默认值 || default
-        column.settingLow = 最小 || least
-        column.settingHigh = 最大 || greatest
         section.sessions = 各场次 || sessions
         section.enrolments = 报名和结果 || enrolments and results
         section.quotas = 名额分配 || quotas
@@ -169,21 +163,38 @@ extension TrainingStrings {
         occurrence.cancelled = 已取消 || cancelled
         sheetLanguage.zh-Hans = 中文 || Chinese
         sheetLanguage.en = 英文 || English
-        trainingSetting.attendanceShare = 计学时所需出勤率（%） || attendance needed for hours (%)
-        trainingSetting.passMark = 默认及格分 || pass mark where a course states none
-        trainingSetting.generalPasses = 完成通识所需门数（0 为全部必修通识课） || general courses that make the general tier (0: all required ones)
-        trainingSetting.eligibilityHours = 入库所需学时（0 为不要求） || hours needed to enter a pool (0: none)
-        trainingSetting.eligibilityGeneral = 入库须完成通识（1 是，0 否） || general tier needed to enter a pool (1 yes, 0 no)
-        trainingSetting.entryHours = 进驻前所需学时（0 为不要求） || hours members need before going on site (0: none)
-        trainingSetting.hoursMonths = 学时计算期（月，0 为不限） || months over which hours are counted (0: all)
-        trainingSetting.examWeight = 能力画像中考试的权重 || weight of exams in competence
-        trainingSetting.appraisalWeight = 能力画像中工作鉴定的权重 || weight of appraisals in competence
-        trainingSetting.qualityWeight = 能力画像中底稿质量的权重 || weight of drafts in competence
-        trainingSetting.competenceMark = 多少分算具备能力 || points that make a skill
-        trainingSetting.morningStart = 上午开课时间（零点起的分钟数） || morning start (minutes after midnight)
-        trainingSetting.afternoonStart = 下午开课时间（零点起的分钟数） || afternoon start (minutes after midnight)
-        trainingSetting.meetingMinutes = 课表中一次课的分钟数 || minutes of one meeting in a timetable
-        trainingSetting.meetingHours = 一次课完成的学时（十分之一学时） || hours one meeting covers (tenths)
+
+        # --- settings
+        setting.training.attendanceShare = 计学时所需出勤率 || attendance needed
+        setting.training.attendanceShare.help = 出勤低于百分之几不计学时 || percent of a session below which no hours are credited
+        setting.training.passMark = 默认及格分 || pass mark
+        setting.training.passMark.help = 课程没有写明时多少分及格 || score that passes where a course states none
+        setting.training.generalPasses = 完成通识所需门数 || general courses needed
+        setting.training.generalPasses.help = 多少门通识课程合格算完成通识，0 为全部必修通识课 || how many general courses make the general tier passed; 0 for all required ones
+        setting.training.eligibilityHours = 入库所需学时 || hours to enter a pool
+        setting.training.eligibilityHours.help = 进入人才库须有多少学时，0 为不要求 || hours of training somebody needs to enter a pool; 0 for none asked
+        setting.training.eligibilityGeneral = 入库须完成通识 || general tier to enter a pool
+        setting.training.eligibilityGeneral.help = 1 须完成，0 不要求 || 1 if it must be passed, 0 if not
+        setting.training.entryHours = 进驻前所需学时 || hours before going on site
+        setting.training.entryHours.help = 组员在进驻前须有多少学时，0 为不要求 || hours members of a team need before the round goes on site; 0 for none asked
+        setting.training.hoursMonths = 学时计算期 || months of hours
+        setting.training.hoursMonths.help = 按近多少个月计学时，0 为不限 || months over which hours are counted; 0 for all ever credited
+        setting.training.examWeight = 考试的权重 || weight of exams
+        setting.training.examWeight.help = 能力画像中考试占多少 || how much exams count in the competence profile
+        setting.training.appraisalWeight = 工作鉴定的权重 || weight of appraisals
+        setting.training.appraisalWeight.help = 能力画像中工作鉴定占多少 || how much appraisals count in the competence profile
+        setting.training.qualityWeight = 底稿质量的权重 || weight of drafts
+        setting.training.qualityWeight.help = 能力画像中底稿质量占多少 || how much the quality of drafts counts in the competence profile
+        setting.training.competenceMark = 具备能力的分数 || points that make a skill
+        setting.training.competenceMark.help = 能力多少分以上算具备 || competence from which somebody counts as having a skill
+        setting.training.morningStart = 上午开课时间 || morning start
+        setting.training.morningStart.help = 零点起的分钟数，540 即 9:00 || minutes after midnight, 540 is nine
+        setting.training.afternoonStart = 下午开课时间 || afternoon start
+        setting.training.afternoonStart.help = 零点起的分钟数，870 即 14:30 || minutes after midnight, 870 is half past two
+        setting.training.meetingMinutes = 一次课的时长 || length of a meeting
+        setting.training.meetingMinutes.help = 课表中一次课多少分钟 || minutes of one meeting in a timetable
+        setting.training.meetingHours = 一次课的学时 || hours of a meeting
+        setting.training.meetingHours.help = 一次课完成多少学时（以十分之一学时计） || hours of a course that one meeting covers, in tenths
 
         # --- notices of imports
         training.clash.room = 地点冲突：{first} 与 {second} 同时使用 {room} || room: {first} and {second} use {room} at one time

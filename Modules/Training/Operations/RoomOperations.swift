@@ -3,61 +3,6 @@ import Operations
 import Persistence
 import PluginKit
 
-/// One setting as people see it.
-struct TrainingSettingLine: Tabular {
-    var setting: TrainingSetting
-    var value: Int
-
-    static let columns: [TableColumn<TrainingSettingLine>] = [
-        TableColumn("setting") { .text($0.setting.rawValue) },
-        TableColumn("settingTitle") { $0.setting.value },
-        TableColumn("settingValue") { .integer($0.value) },
-        TableColumn("settingDefault") { .integer($0.setting.range.standard) },
-        TableColumn("settingLow") { .integer($0.setting.range.low) },
-        TableColumn("settingHigh") { .integer($0.setting.range.high) },
-    ]
-}
-
-/// Lists the settings of training.
-struct ListTrainingSettings: Query {
-    typealias Input = NoInput
-    static let name: OperationName = "training.setting.list"
-    static let access = Access.roles(trainingReaders)
-
-    func run(_ input: NoInput, in context: ReadContext) throws -> Page<TrainingSettingLine> {
-        let settings = try TrainingSettings(context.db)
-        return Page(rows: TrainingSetting.allCases.map { TrainingSettingLine(setting: $0, value: settings[$0]) })
-    }
-}
-
-/// Changes one setting; results already entered stay as they are.
-struct SetTrainingSetting: Command {
-    struct Input: Codable, Sendable {
-        var setting: TrainingSetting
-        var value: Int
-        var reason: String?
-    }
-    static let name: OperationName = "training.setting.set"
-    static let access = Access.roles(trainingKeepers)
-    static let positional = ["setting", "value"]
-
-    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<TrainingSettingLine> {
-        let range = input.setting.range
-        guard (range.low...range.high).contains(input.value) else {
-            throw Rule.invalid.refused(
-                "range", field: "value", ["low": "\(range.low)", "high": "\(range.high)", "value": "\(input.value)"])
-        }
-        try TrainingSettings.set(input.setting, to: input.value, context.db)
-        context.reason = input.reason
-        try context.noteChange(of: "trainingSetting", context.nextID(), to: [input.setting.rawValue: input.value])
-        return RecordAnswer(
-            TrainingSettingLine(setting: input.setting, value: input.value),
-            sentence: Message(
-                "training.setting.set.done",
-                ["setting": .key("trainingSetting.\(input.setting.rawValue)"), "value": "\(input.value)"]))
-    }
-}
-
 /// A room as lists show it.
 struct RoomLine: Tabular, FetchableRecord {
     var name: String
