@@ -15,7 +15,10 @@ public enum TrainingPlugin: Plugin {
             "course", "session", "enrolment", "feedback", "series", "external", "level", "certificate", "competence", "need",
             "room", "teacher",
         ],
-        capabilities: ["operations", "migrations", "rules", "indicators", "tracks", "memberRequirements", "settings"])
+        capabilities: [
+            "operations", "migrations", "rules", "indicators", "tracks", "memberRequirements", "settings", "pages", "navigation",
+            "recordLinks", "fieldWidgets", "stateTones", "importForms", "work",
+        ])
 
     public static func register(with registrar: inout Registrar) {
         registrar.add(TrainingMigrations.all, to: Migrations.self)
@@ -31,6 +34,7 @@ public enum TrainingPlugin: Plugin {
         registerCatalogue(&registrar)
         registerEnrolments(&registrar)
         registerPeople(&registrar)
+        TrainingPages.register(&registrar)
     }
 
     private static func registerCatalogue(_ registrar: inout Registrar) {

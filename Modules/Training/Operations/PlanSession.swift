@@ -48,6 +48,8 @@ struct MoveSession: Command {
         var teacher: String?
         var capacity: Int?
         var deadline: CalendarDate?
+        /// Only look whether it is possible.
+        var dryRun: Bool?
         var version: Int?
     }
     static let name: OperationName = "session.move"
@@ -72,10 +74,11 @@ struct MoveSession: Command {
         try Sessions.remember(session, in: context.db)
         try context.noteChange(of: "trainingSession", session.id, from: before, to: session)
         let promoted = try WaitingList(session, in: context).moveUp()
+        if input.dryRun == true { context.discardChanges() }
         return RecordAnswer(
             try Sessions.line(session, in: context.db),
             sentence: Message(
-                "session.move.done",
+                input.dryRun == true ? "session.move.tried" : "session.move.done",
                 ["session": .text(session.code), "span": .text(session.span.text), "promoted": "\(promoted.count)"]))
     }
 

@@ -109,6 +109,7 @@ enum TrainingStrings {
         session.move.end = 结束时间 || end
         session.move.end.help = 新的结束时间 || the new end
         session.move.done = 场次 {session} 已调整：{span}；候补转正 {promoted} 人。 || Session {session} is now {span}; {promoted} moved up from the waiting list.
+        session.move.tried = 试运行，未保存。场次 {session} 可以调整到 {span}；候补可转正 {promoted} 人。 || Dry run, nothing kept. Session {session} can move to {span}; {promoted} would move up.
         session.advance = 推进场次 || move a session on
         session.advance.help = 开放报名、开课、结束、登分完毕，或取消 || opens, begins, finishes, closes the scores of a session, or cancels it
         session.advance.to = 转为 || to
