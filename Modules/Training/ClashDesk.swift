@@ -30,7 +30,8 @@ struct ClashDesk {
                 TrainingRules.clash.refused(
                     "onSite", field: field,
                     [
-                        "person": .text(names[cadre] ?? ""), "round": .text(round), "span": .text(booking.span.text), "free": offer,
+                        "person": .text(names[cadre] ?? ""), "round": .text(round), "span": .text(booking.span.text),
+                        "free": offer,
                     ]))
         }
         try checks.finish()
@@ -55,7 +56,8 @@ struct ClashDesk {
         if !away, clashes.allSatisfy({ $0.kind == .room }) {
             let needed = max(1, booking.learners.count)
             let rooms = try String.fetchAll(
-                context.db, sql: "SELECT name FROM training_room WHERE capacity >= ? ORDER BY capacity, name", arguments: [needed])
+                context.db, sql: "SELECT name FROM training_room WHERE capacity >= ? ORDER BY capacity, name", arguments: [needed]
+            )
             found = rooms.filter { room in
                 var other = booking
                 other.room = room

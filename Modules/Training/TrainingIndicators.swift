@@ -29,7 +29,8 @@ enum TrainingIndicators {
                 of: try count(scope, context, "SELECT count(*) FROM training_enrolment WHERE state IN ('passed', 'failed')"))
         },
         Indicator(id: "training.poolCoverage", unit: .percent, position: 25) { scope, context in
-            let pool = "SELECT DISTINCT cadreId FROM personnel_pool_membership WHERE state IN ('admitted', 'onAssignment', 'cooling')"
+            let pool =
+                "SELECT DISTINCT cadreId FROM personnel_pool_membership WHERE state IN ('admitted', 'onAssignment', 'cooling')"
             return .share(
                 try count(
                     scope, context,

@@ -21,7 +21,8 @@ import Testing
         #expect(parts.last == "")
         #expect(parts.allSatisfy { $0.utf8.count <= 75 })
         #expect(parts.dropFirst().dropLast().allSatisfy { $0.hasPrefix(" ") })
-        #expect(parts.dropLast().enumerated().map { $0.offset == 0 ? $0.element : String($0.element.dropFirst()) }.joined() == line)
+        #expect(
+            parts.dropLast().enumerated().map { $0.offset == 0 ? $0.element : String($0.element.dropFirst()) }.joined() == line)
     }
 
     @Test func aLineOfExactly75BytesIsNotFolded() {
@@ -38,12 +39,13 @@ import Testing
     @Test func everySessionIsAnEventAndOnesOwnOnlyOnesOwn() throws {
         let training = try TrainingOffice.toLookAt()
         func events(_ input: ExportCalendar.Input, as principal: Principal? = nil) throws -> Int {
-            let text = String(decoding: try training.office.run(ExportCalendar.self, input, as: principal).document.data, as: UTF8.self)
+            let text = String(
+                decoding: try training.office.run(ExportCalendar.self, input, as: principal).document.data, as: UTF8.self)
             return text.components(separatedBy: "BEGIN:VEVENT").count - 1
         }
         let out = DownloadName("a.ics")
         #expect(try events(.init(out: out)) == 60)
-        #expect(try events(.init(out: out, room: "巡察办培训室")) == 10)
+        #expect(try events(.init(out: out, room: "巡察办培训室")) == 11)
         #expect(try events(.init(out: out, course: "C002")) == 3)
         let own = try events(.init(out: out, cadre: "熊霞"), as: try training.learner("熊霞"))
         #expect(own == (try training.office.run(ListEnrolments.self, .init(cadre: "熊霞")).rows.count))

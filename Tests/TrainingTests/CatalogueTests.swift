@@ -14,15 +14,20 @@ import Testing
         for track in ["监察", "审计", "巡察", "财务", "audit"] {
             #expect(try training.office.run(ListCourses.self, .init(track: track)).rows.count == 6)
         }
-        #expect(training.office.refusals { _ = try training.office.run(ListCourses.self, .init(track: "园艺")) }.map(\.field) == ["track"])
+        #expect(
+            training.office.refusals { _ = try training.office.run(ListCourses.self, .init(track: "园艺")) }.map(\.field) == [
+                "track"
+            ])
     }
 
-    @Test(arguments: [
-        ([1: [2], 2: [3], 3: [1]] as [Int: Set<Int>], [1, 2, 3, 1] as [Int]?), ([1: [1]], [1, 1]), ([1: [2, 3], 2: [3]], nil), ([:], nil),
+    private static let graphs: [(required: [Int: Set<Int>], circle: [Int]?)] = [
+        ([1: [2], 2: [3], 3: [1]], [1, 2, 3, 1]), ([1: [1]], [1, 1]), ([1: [2, 3], 2: [3]], nil), ([:], nil),
         ([1: [2], 2: [4], 4: [5], 5: [2]], [2, 4, 5, 2]),
-    ])
-    func circlesAreFound(required: [Int: Set<Int>], circle: [Int]?) {
-        #expect(Prerequisites.circle(in: required) == circle)
+    ]
+
+    @Test(arguments: graphs)
+    func circlesAreFound(graph: (required: [Int: Set<Int>], circle: [Int]?)) {
+        #expect(Prerequisites.circle(in: graph.required) == graph.circle)
     }
 
     @Test func aCircleIsRefusedNamingIt() throws {
@@ -39,7 +44,10 @@ import Testing
         let training = try TrainingOffice()
         let header = "课程编号,课程名称,层级,专业方向,学时,授课形式,考核方式,必修,适用对象,先修课程"
         let file = Sample.csv("courses", header, "D1,甲,专业,审计,4,集中授课,开卷,是,全体,D2", "D2,乙,专业,审计,4,集中授课,开卷,是,全体,D1")
-        #expect(training.office.refusals { try training.office.run(ImportCourses.self, .init(file: file)) }.map(\.rule) == [TrainingRules.circle])
+        #expect(
+            training.office.refusals { try training.office.run(ImportCourses.self, .init(file: file)) }.map(\.rule) == [
+                TrainingRules.circle
+            ])
         #expect(try training.office.run(ListCourses.self, .init()).rows.count == 40)
     }
 

@@ -18,8 +18,10 @@ import Testing
     ]
 
     private func text(_ clash: Clash) -> String {
-        let people = clash.kind == .learner ? " \(clash.learners.count)" : clash.kind == .capacity ? " \(clash.first.learners.count)" : ""
-        return "\(clash.kind.rawValue) \([clash.first.code, clash.second?.code].compactMap { $0 }.sorted().joined(separator: " "))\(people)"
+        let people =
+            clash.kind == .learner ? " \(clash.learners.count)" : clash.kind == .capacity ? " \(clash.first.learners.count)" : ""
+        return
+            "\(clash.kind.rawValue) \([clash.first.code, clash.second?.code].compactMap { $0 }.sorted().joined(separator: " "))\(people)"
     }
 
     @Test func allAreFoundAndNoOthers() throws {
@@ -41,10 +43,13 @@ import Testing
         #expect(answer.rows.map { row in columns.dropFirst().map { row[$0] } }.contains([.text("S011"), .text("S059")]))
     }
 
-    private static func booking(_ code: String, _ start: String, _ end: String, room: String? = nil, teacher: String? = nil) -> Booking {
+    private static func booking(_ code: String, _ start: String, _ end: String, room: String? = nil, teacher: String? = nil)
+        -> Booking
+    {
         let day = CalendarDate(dayNumber: 19_800)
         return Booking(
-            code: code, span: TimeSpan(SessionTime("\(day) \(start)") ?? .sample, SessionTime("\(day) \(end)") ?? .sample), room: room,
+            code: code, span: TimeSpan(SessionTime("\(day) \(start)") ?? .sample, SessionTime("\(day) \(end)") ?? .sample),
+            room: room,
             teacher: teacher, capacity: 5, learners: [])
     }
 

@@ -99,12 +99,17 @@ import Testing
     @Test func aUnitsQuotaSendsItsPeopleToTheLineAndLetsOthersPass() throws {
         try training.open("C001", "2024-07-01 09:00", "2024-07-01 10:30", capacity: 2, code: "A")
         let unit = try #require(try training.cadre("彭华").unitId)
-        let code = try training.office.read { try String.fetchOne($0, sql: "SELECT code FROM organization_unit WHERE id = ?", arguments: [unit]) }
+        let code = try training.office.read {
+            try String.fetchOne($0, sql: "SELECT code FROM organization_unit WHERE id = ?", arguments: [unit])
+        }
         try training.office.run(SetQuota.self, .init(session: "A", unit: try #require(code), places: 0))
         #expect(try training.enrol("彭华", "A").enrolment.state == .waitlisted)
         #expect(try training.enrol("江洋", "A").enrolment.state == .confirmed)
         try training.office.run(SetQuota.self, .init(session: "A", unit: try #require(code), places: nil))
-        #expect(try training.office.run(ListEnrolments.self, .init(session: "A")).rows.map(\.enrolment.state) == [.confirmed, .confirmed])
+        #expect(
+            try training.office.run(ListEnrolments.self, .init(session: "A")).rows.map(\.enrolment.state) == [
+                .confirmed, .confirmed,
+            ])
     }
 
     // MARK: R-CRS-03
@@ -126,7 +131,8 @@ import Testing
     @Test func afterTheDeadlineOnlyATrainerWithAReasonEnrols() throws {
         try training.open("C001", "2024-07-01 09:00", "2024-07-01 10:30", code: "A", deadline: "2024-06-10")
         training.office.clock.move(to: try #require(CalendarDate("2024-06-11")))
-        #expect(training.office.refusals { try training.enrol("戴梦瑶", "A") }.map(\.message.key) == ["E-RULE.refusal.enrolmentLate"])
+        #expect(
+            training.office.refusals { try training.enrol("戴梦瑶", "A") }.map(\.message.key) == ["E-RULE.refusal.enrolmentLate"])
         #expect(try training.enrol("戴梦瑶", "A", exemption: "出差返回后补报，已经同意").enrolment.state == .confirmed)
     }
 
@@ -224,9 +230,13 @@ import Testing
         try training.score("彭华", "A", attendance: .absent)
         let there = try training.learner("戴梦瑶"), absent = try training.learner("彭华")
         try training.office.run(AddFeedback.self, .init(session: "A", rating: 4, remark: "案例好"), as: there)
-        let again = training.office.refusals { try training.office.run(AddFeedback.self, .init(session: "A", rating: 4), as: there) }
+        let again = training.office.refusals {
+            try training.office.run(AddFeedback.self, .init(session: "A", rating: 4), as: there)
+        }
         #expect(again.map(\.rule) == [.duplicate])
-        let refused = training.office.refusals { try training.office.run(AddFeedback.self, .init(session: "A", rating: 4), as: absent) }
+        let refused = training.office.refusals {
+            try training.office.run(AddFeedback.self, .init(session: "A", rating: 4), as: absent)
+        }
         #expect(refused.map(\.message.key) == ["E-RULE.refusal.feedbackNotThere"])
         let page = try training.office.run(ListFeedback.self, .init(session: "A"))
         #expect(page.rows.map(\.rating) == [4])

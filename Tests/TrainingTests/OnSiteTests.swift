@@ -12,7 +12,8 @@ import Testing
 @Suite struct OnSiteTests {
     /// A source that says that one person is on site on given days.
     enum OnSitePlugin: Plugin {
-        static let manifest = PluginManifest(id: "onsite", version: Version(1), requires: [.init("training")], capabilities: ["assignments"])
+        static let manifest = PluginManifest(
+            id: "onsite", version: Version(1), requires: [.init("training")], capabilities: ["assignments"])
         static func register(with registrar: inout Registrar) {
             registrar.add(
                 AssignmentSource("onsite.test") { db in
@@ -44,6 +45,8 @@ import Testing
             try training.office.run(MoveSession.self, .init(session: "A", start: training.time("2024-07-05 09:00")))
         }
         #expect(refusals.map(\.message.key) == ["R-CRS-03.refusal.onSite"])
-        #expect(refusals.first?.message.arguments["free"] == .text("2024-07-11 09:00–12:00；2024-07-11 14:30–17:30；2024-07-12 09:00–12:00"))
+        #expect(
+            refusals.first?.message.arguments["free"]
+                == .text("2024-07-11 09:00–12:00；2024-07-11 14:30–17:30；2024-07-12 09:00–12:00"))
     }
 }

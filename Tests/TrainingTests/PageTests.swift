@@ -16,10 +16,13 @@ import Testing
 
     private func respond(_ path: String, as principal: Principal? = nil, form: [String: String]? = nil) -> SiteResponse {
         let parts = path.split(separator: "?", maxSplits: 1)
-        let query = parts.count < 2 ? [] : parts[1].split(separator: "&").map { pair -> (name: String, value: String) in
-            let sides = pair.split(separator: "=", maxSplits: 1).map { String($0).removingPercentEncoding ?? "" }
-            return (sides[0], sides.count < 2 ? "" : sides[1])
-        }
+        let query =
+            parts.count < 2
+            ? []
+            : parts[1].split(separator: "&").map { pair -> (name: String, value: String) in
+                let sides = pair.split(separator: "=", maxSplits: 1).map { String($0).removingPercentEncoding ?? "" }
+                return (sides[0], sides.count < 2 ? "" : sides[1])
+            }
         return site.respond(
             to: SiteRequest(
                 method: form == nil ? .get : .post, path: String(parts[0]), query: query, form: (form ?? [:]).mapValues { [$0] },
@@ -50,7 +53,8 @@ import Testing
         let free = html("/training?month=2024-06&session=S059&start=2024-06-28T09:00")
         #expect(free.contains("确认调整"))
         #expect(free.contains("拟调整到此"))
-        #expect(try training.office.run(ShowSession.self, .init(session: "S059")).line.session.span.text == "2024-06-14 09:00–12:00")
+        #expect(
+            try training.office.run(ShowSession.self, .init(session: "S059")).line.session.span.text == "2024-06-14 09:00–12:00")
     }
 
     @Test func confirmingMovesIt() throws {
@@ -61,7 +65,8 @@ import Testing
             return
         }
         #expect(target == "/training?month=2024-06")
-        #expect(try training.office.run(ShowSession.self, .init(session: "S059")).line.session.span.text == "2024-06-28 09:00–12:00")
+        #expect(
+            try training.office.run(ShowSession.self, .init(session: "S059")).line.session.span.text == "2024-06-28 09:00–12:00")
         let rows = try training.office.run(ListConflicts.self, .init(kind: .room)).rows
         #expect(!rows.contains { $0.clash.second?.code == "S059" })
     }
@@ -120,11 +125,14 @@ import Testing
         #expect(String(decoding: document.data, as: UTF8.self).hasPrefix("BEGIN:VCALENDAR\r\n"))
     }
 
-    @Test(arguments: ["/training", "/training/courses", "/training/courses/C001", "/training/sessions/S001", "/training/sessions/S001/sheet"])
+    @Test(arguments: [
+        "/training", "/training/courses", "/training/courses/C001", "/training/sessions/S001", "/training/sessions/S001/sheet",
+    ])
     func pagesOpenInBothLanguages(path: String) {
         for language in Language.allCases {
             let request = SiteRequest(
-                method: .get, path: path, language: language, principal: TrainingOffice.trainer, accountTitle: "x", csrfToken: "t")
+                method: .get, path: path, language: language, principal: TrainingOffice.trainer, accountTitle: "x", csrfToken: "t"
+            )
             guard case .html(let html) = site.respond(to: request).body else {
                 Issue.record("no page")
                 return

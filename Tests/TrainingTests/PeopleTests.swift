@@ -12,7 +12,8 @@ import Testing
     // MARK: Levels
 
     @Test(arguments: [
-        (LearnerFacts(hours: 200, hasGeneral: true), LearnerLevel.intermediate), (LearnerFacts(hours: 199, hasGeneral: true), .beginner),
+        (LearnerFacts(hours: 200, hasGeneral: true), LearnerLevel.intermediate),
+        (LearnerFacts(hours: 199, hasGeneral: true), .beginner),
         (LearnerFacts(hours: 900, hasGeneral: false), .beginner),
         (LearnerFacts(hours: 400, hasGeneral: true, specialistPasses: 4, rounds: 1), .advanced),
         (LearnerFacts(hours: 900, hasGeneral: true, specialistPasses: 9, rounds: 3), .expert),
@@ -55,9 +56,15 @@ import Testing
         let rows = try training.office.run(ListEnrolments.self, .init(limit: 1000), as: own).rows
         #expect(Set(rows.map(\.person)) == ["侯霞"])
         #expect(try training.office.run(ShowTrainingRecord.self, .init(), as: own).summary.total == 320)
-        #expect(try training.office.run(ShowSession.self, .init(session: "S001"), as: own).enrolments.allSatisfy { $0.person == "侯霞" })
-        let hidden = training.office.refusals { _ = try training.office.run(ShowTrainingRecord.self, .init(cadre: "熊霞"), as: own) }
-        let absent = training.office.refusals { _ = try training.office.run(ShowTrainingRecord.self, .init(cadre: "无此人"), as: own) }
+        #expect(
+            try training.office.run(ShowSession.self, .init(session: "S001"), as: own).enrolments.allSatisfy { $0.person == "侯霞" }
+        )
+        let hidden = training.office.refusals {
+            _ = try training.office.run(ShowTrainingRecord.self, .init(cadre: "熊霞"), as: own)
+        }
+        let absent = training.office.refusals {
+            _ = try training.office.run(ShowTrainingRecord.self, .init(cadre: "无此人"), as: own)
+        }
         #expect(hidden.map(\.message.key) == absent.map(\.message.key))
         #expect(hidden.map(\.rule) == [.notFound])
     }
@@ -81,7 +88,8 @@ import Testing
         let training = try TrainingOffice()
         let input = AddExternalClass.Input(
             cadre: "戴梦瑶", title: "全省巡察干部业务培训班", level: .province, organiser: "省委巡视办",
-            from: try #require(CalendarDate("2024-05-06")), to: try #require(CalendarDate("2024-05-10")), hours: 40, certificate: "浙巡培2024-118")
+            from: try #require(CalendarDate("2024-05-06")), to: try #require(CalendarDate("2024-05-10")), hours: 40,
+            certificate: "浙巡培2024-118")
         try training.office.run(AddExternalClass.self, input)
         #expect(training.office.refusals { try training.office.run(AddExternalClass.self, input) }.map(\.rule) == [.duplicate])
         #expect(try training.office.run(ShowTrainingRecord.self, .init(cadre: "戴梦瑶")).summary.total == 400)
@@ -120,7 +128,9 @@ import Testing
     @Test func theProfileMovesWithAnExam() throws {
         let training = try TrainingOffice(sample: true)
         let before = try training.office.run(ShowCompetence.self, .init(cadre: "侯霞")).rows.first { $0.track == "general" }
-        let passed = try #require(try training.office.run(ListEnrolments.self, .init(cadre: "侯霞", state: .passed)).rows.first { $0.courseCode < "C017" })
+        let passed = try #require(
+            try training.office.run(ListEnrolments.self, .init(cadre: "侯霞", state: .passed)).rows.first { $0.courseCode < "C017" }
+        )
         try training.score("侯霞", passed.sessionCode, 100)
         let after = try training.office.run(ShowCompetence.self, .init(cadre: "侯霞")).rows.first { $0.track == "general" }
         #expect((after?.competence.exams ?? 0) > (before?.competence.exams ?? 0))
@@ -181,7 +191,8 @@ import Testing
         #expect(lines[2].contains("1416/142"))
         #expect(lines[3].contains("381/455"))
         let unit = try training.office.look { context in
-            try TrainingIndicators.all[0].compute(.init(round: nil, principal: Principal(account: "u", roles: [.unitLiaison])), context)
+            try TrainingIndicators.all[0].compute(
+                .init(round: nil, principal: Principal(account: "u", roles: [.unitLiaison])), context)
         }
         #expect(unit == .count(0))
     }

@@ -10,7 +10,8 @@ import Testing
 
     init() throws { training = try TrainingOffice() }
 
-    private func add(_ start: String, _ end: String, room: String? = "甲", teacher: String? = "张", course: String = "C001") throws {
+    private func add(_ start: String, _ end: String, room: String? = "甲", teacher: String? = "张", course: String = "C001") throws
+    {
         try training.office.run(
             AddSession.self,
             .init(
@@ -125,7 +126,10 @@ import Testing
         training.office.clock.move(to: try #require(CalendarDate("2024-06-22")))
         let now = try training.office.run(ListSeries.self, .init()).rows
         #expect(now.map(\.outcome) == [.held, .missed, .ahead, .ahead])
-        #expect(try training.office.run(ListSeries.self, .init(missed: true)).rows.map { "\($0.session.startsAt.day)" } == ["2024-06-21"])
+        #expect(
+            try training.office.run(ListSeries.self, .init(missed: true)).rows.map { "\($0.session.startsAt.day)" } == [
+                "2024-06-21"
+            ])
     }
 
     @Test func aSeriesThatClashesOnceIsNotPlannedAtAll() throws {

@@ -11,7 +11,9 @@ import Testing
     ]
     static let pairs = SessionState.allCases.flatMap { from in SessionState.allCases.map { (from, $0) } }
 
-    private func facts(_ state: SessionState, now: String = "2024-06-02 00:00", reason: String? = "理由", open: Int = 0) -> SessionFacts {
+    private func facts(_ state: SessionState, now: String = "2024-06-02 00:00", reason: String? = "理由", open: Int = 0)
+        -> SessionFacts
+    {
         let start = SessionTime("2024-06-01 09:00") ?? .sample
         let session = Session(
             id: .init(milliseconds: 0, counter: 0, random: 0), version: 1, code: "A",

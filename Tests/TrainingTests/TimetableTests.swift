@@ -13,7 +13,8 @@ import Testing
 
     private static func problem(_ meetings: [Meeting], rooms: [Int] = [100, 100, 100], slots: Int = 20) -> TimetableProblem {
         TimetableProblem(
-            meetings: meetings, rooms: rooms.enumerated().map { .init(name: "R\($0.offset)", capacity: $0.element) }, slots: slots)
+            meetings: meetings, rooms: rooms.enumerated().map { .init(name: "R\($0.offset)", capacity: $0.element) }, slots: slots
+        )
     }
 
     /// Everything that may not be in a timetable.
@@ -23,12 +24,15 @@ import Testing
         for (index, entry) in timetable.entries.enumerated() {
             let room = problem.rooms.first { $0.name == entry.room }
             if (room?.capacity ?? 0) < entry.meeting.learners.count { faults.append("\(entry.meeting.course) does not fit") }
-            if !entry.meeting.teachers.contains(entry.teacher) { faults.append("\(entry.teacher) cannot teach \(entry.meeting.course)") }
+            if !entry.meeting.teachers.contains(entry.teacher) {
+                faults.append("\(entry.teacher) cannot teach \(entry.meeting.course)")
+            }
             if entry.meeting.blocked.contains(entry.slot) { faults.append("\(entry.meeting.course) is blocked") }
             if problem.busyRooms[entry.slot]?.contains(entry.room) == true { faults.append("\(entry.room) is busy") }
             if problem.busyTeachers[entry.slot]?.contains(entry.teacher) == true { faults.append("\(entry.teacher) is busy") }
             for other in timetable.entries[(index + 1)...] where other.slot == entry.slot {
-                let clash = other.room == entry.room || other.teacher == entry.teacher
+                let clash =
+                    other.room == entry.room || other.teacher == entry.teacher
                     || !other.meeting.learners.isDisjoint(with: entry.meeting.learners)
                 if clash { faults.append("\(entry.meeting.course) and \(other.meeting.course)") }
             }

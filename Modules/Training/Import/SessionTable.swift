@@ -51,7 +51,9 @@ struct SessionTable {
         let code = reader.required("code", Cells.text), course = reader.required("course", Cells.text)
         let start = reader.required("startsAt", ChoiceCells.time), end = reader.required("endsAt", ChoiceCells.time)
         let capacity = reader.positive("capacity")
-        if capacity == nil, reader.raw("capacity").trimmed.isEmpty { reader.note("capacity", Message("interchange.cell.missing")) }
+        if capacity == nil, reader.raw("capacity").trimmed.isEmpty {
+            reader.note("capacity", Message("interchange.cell.missing"))
+        }
         let deadline = reader.value("deadline") { Cells.date($0) }
         let state = reader.value("state") { choices.read(SessionState.self, $0) } ?? .planned
         let room = reader.value("room", Cells.text), teacher = reader.value("teacher", Cells.text)

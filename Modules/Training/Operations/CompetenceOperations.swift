@@ -78,7 +78,8 @@ struct SetNeed: Command {
         try context.db.execute(
             sql: "DELETE FROM training_need WHERE round = ? AND track = ?", arguments: [round, track.code])
         if input.people > 0 {
-            try context.db.execute(sql: "INSERT INTO training_need VALUES (?, ?, ?)", arguments: [round, track.code, input.people])
+            try context.db.execute(
+                sql: "INSERT INTO training_need VALUES (?, ?, ?)", arguments: [round, track.code, input.people])
         }
         try context.noteChange(of: "need", context.nextID(), to: ["\(round) \(track.code)": input.people])
         return try NeedAnalysis(round: round, in: context).page

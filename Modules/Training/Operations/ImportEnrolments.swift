@@ -90,7 +90,8 @@ struct EnrolmentWriter {
             counts.credited += after.credited - before.credited
             if index % 200 == 199 { context.progress(index + 1, rows.count) }
         }
-        counts.beginners = try beginners(rows.filter { row in known[[row.session, row.cadre]].map { added.contains($0.id) } ?? false })
+        counts.beginners = try beginners(
+            rows.filter { row in known[[row.session, row.cadre]].map { added.contains($0.id) } ?? false })
         return counts
     }
 

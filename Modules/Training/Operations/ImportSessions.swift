@@ -94,7 +94,8 @@ struct ClashNotices {
                 message: Message(
                     "training.clash.\(clash.kind.rawValue)",
                     [
-                        "first": .text(clash.first.code), "second": .text(other?.code ?? ""), "room": .text(clash.first.room ?? ""),
+                        "first": .text(clash.first.code), "second": .text(other?.code ?? ""),
+                        "room": .text(clash.first.room ?? ""),
                         "teacher": .text(clash.first.teacher ?? ""), "count": "\(clash.learners.count)",
                         "people": "\(clash.first.learners.count)", "places": "\(clash.first.capacity)",
                     ]), severity: .notice, rule: TrainingRules.clash)

@@ -34,7 +34,9 @@ struct ProposeTimetable: Query {
         let timetable = Timetable(assembly.problem)
         if let obstacle = timetable.obstacle { throw try TimetableObstacle(assembly, context).refusal(obstacle) }
         let lines = timetable.entries.map { TimetableLine($0, assembly) }
-            .sorted { ($0.span.start, $0.meeting.course, $0.meeting.group) < ($1.span.start, $1.meeting.course, $1.meeting.group) }
+            .sorted {
+                ($0.span.start, $0.meeting.course, $0.meeting.group) < ($1.span.start, $1.meeting.course, $1.meeting.group)
+            }
         return ProposedTimetable(
             lines: lines, sentence: Self.sentence(timetable, assembly, demands.count),
             document: try input.out.map { try TimetableFile.document(lines, name: $0, in: context) })
@@ -106,7 +108,8 @@ enum TimetableFile {
             [
                 .text("T\(line.span.start.day.year)-\(line.meeting.course)-\(line.meeting.group)-\(line.meeting.part)"),
                 .text(line.meeting.course), .text("\(line.span.start)"), .text("\(line.span.end)"), .text(line.room),
-                .text(line.teacher), .integer(line.meeting.learners.count), .date(line.span.start.day.adding(days: -3)), .text(open),
+                .text(line.teacher), .integer(line.meeting.learners.count), .date(line.span.start.day.adding(days: -3)),
+                .text(open),
             ]
         }
         let title = context.registry.strings.text("training.timetable", in: .zhHans) ?? ""
@@ -133,7 +136,10 @@ struct TimetableObstacle {
             guard case .meetings(let clique) = bound.reason else {
                 return Rule.broken.refused(
                     "timetableRooms",
-                    ["needed": .text(bound.halfDays == .max ? "∞" : "\(bound.halfDays)"), "slots": slots, "places": places(bound)])
+                    [
+                        "needed": .text(bound.halfDays == .max ? "∞" : "\(bound.halfDays)"), "slots": slots,
+                        "places": places(bound),
+                    ])
             }
             return Rule.broken.refused(
                 "timetableTight",

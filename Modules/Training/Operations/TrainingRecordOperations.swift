@@ -116,7 +116,8 @@ struct ExportTrainingRecord: Query {
     func run(_ input: Input, in context: ReadContext) throws -> FileAnswer {
         let record = try TrainingRecord(try Enrolments.cadre(input.cadre, in: context), in: context)
         let sheet = Sheet(input.language, in: context)
-        let document = try Sheet.document(HoursForm(sheet: sheet, record: record).table(context.today), name: input.out, in: context)
+        let document = try Sheet.document(
+            HoursForm(sheet: sheet, record: record).table(context.today), name: input.out, in: context)
         return FileAnswer(
             document: document,
             sentence: Message(

@@ -76,7 +76,9 @@ struct CalendarMove {
         guard context.mayRun(MoveSession.name) else { return HTML() }
         var ahead = sessions.filter(\.session.state.isAhead)
         if let code = fields["session"], !ahead.contains(where: { $0.session.code == code }) {
-            ahead += (try? context.dispatcher.run(ShowSession.self, .init(session: code), as: context.principal).line).map { [$0] } ?? []
+            ahead +=
+                (try? context.dispatcher.run(ShowSession.self, .init(session: code), as: context.principal).line).map { [$0] }
+                ?? []
         }
         guard !ahead.isEmpty else { return HTML() }
         let words = context.words
@@ -104,7 +106,9 @@ struct CalendarMove {
     }
 
     private func startValue(_ sessions: [SessionLine]) -> String {
-        let start = fields["start"].flatMap { SessionTime($0) } ?? sessions.first { $0.session.code == fields["session"] }?.session.startsAt
+        let start =
+            fields["start"].flatMap { SessionTime($0) }
+            ?? sessions.first { $0.session.code == fields["session"] }?.session.startsAt
         return start.map { "\($0.day)T\($0.clock)" } ?? ""
     }
 

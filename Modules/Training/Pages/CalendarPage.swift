@@ -132,7 +132,8 @@ struct MonthGrid {
         let items = (days[day] ?? []).map(item).joined()
         let preview: HTML? = shown.flatMap { line, span in
             span.start.day == day
-                ? "<li class=\"due\">\(Tag.html(words("training.pages.preview"), .due)) \(span.start.clock) \(line.courseTitle)</li>" : nil
+                ? "<li class=\"due\">\(Tag.html(words("training.pages.preview"), .due)) \(span.start.clock) \(line.courseTitle)</li>"
+                : nil
         }
         let list: HTML = items.isEmpty && preview == nil ? HTML() : "<ul class=\"work\">\(items)\(preview)</ul>"
         return "<td><time datetime=\"\(day.description)\">\(day.day)</time>\(list)</td>"

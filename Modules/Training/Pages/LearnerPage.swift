@@ -37,7 +37,8 @@ enum LearnerPage {
         let words = context.words, summary = record.summary
         var parts: [(String, HTML)] = [
             ("learnerLevel", context.tag("learnerLevel.\(summary.level.rawValue)")),
-            ("totalHours", HTML(escaping: Tenths.text(summary.total))), ("recentHours", HTML(escaping: Tenths.text(summary.window))),
+            ("totalHours", HTML(escaping: Tenths.text(summary.total))),
+            ("recentHours", HTML(escaping: Tenths.text(summary.window))),
         ]
         if summary.needed > 0 {
             let short = max(0, summary.needed - summary.window)
@@ -51,14 +52,16 @@ enum LearnerPage {
     }
 
     private static func section(
-        _ title: String, _ rows: [some Tabular], _ columns: [String]?, of operation: OperationName, none: String?, _ context: PageContext
+        _ title: String, _ rows: [some Tabular], _ columns: [String]?, of operation: OperationName, none: String?,
+        _ context: PageContext
     ) -> HTML {
         let heading = context.words(title)
         guard !rows.isEmpty else {
             return none.map { "<section><h2>\(heading)</h2><p class=\"empty\">\(context.words($0))</p></section>\n" } ?? HTML()
         }
         let table = AnswerTable(Answer(list: rows), of: operation, columns: columns, context: context)
-        return "<section><h2>\(heading) <span class=\"number-of\">\(rows.count)</span></h2>\n\(table.html(caption: heading))</section>\n"
+        return
+            "<section><h2>\(heading) <span class=\"number-of\">\(rows.count)</span></h2>\n\(table.html(caption: heading))</section>\n"
     }
 
     private static func ahead(_ record: TrainingRecord, _ context: PageContext) -> HTML {

@@ -45,7 +45,10 @@ enum SessionPage {
         if session.state.isOver, context.principal.cadre != nil { html += context.button(AddFeedback.name, settled: key) }
         if context.mayRun(MoveSession.name) {
             if session.state.isAhead {
-                html += link(SitePath.with("/training", [("session", session.code), ("month", String("\(session.startsAt.day)".prefix(7)))]) + "#move", "session.move", context)
+                html += link(
+                    SitePath.with(
+                        "/training", [("session", session.code), ("month", String("\(session.startsAt.day)".prefix(7)))])
+                        + "#move", "session.move", context)
             }
             html += context.button(SetQuota.name, settled: key)
             html += link(SitePath.of("training", "sessions", session.code, "sheet"), "session.sheet", context)
@@ -82,7 +85,8 @@ enum SessionPage {
         let rows = try context.dispatcher.run(
             ListConflicts.self, .init(from: session.startsAt.day, to: session.endsAt.day), as: context.principal
         ).rows
-        return MonthClashes(rows: rows.filter { [$0.clash.first.code, $0.clash.second?.code].contains(session.code) }).html(context)
+        return MonthClashes(rows: rows.filter { [$0.clash.first.code, $0.clash.second?.code].contains(session.code) }).html(
+            context)
     }
 
     private static func people(_ detail: SessionDetail, _ context: PageContext) -> HTML {
@@ -99,7 +103,8 @@ enum SessionPage {
         if context.mayRun(MarkEnrolment.name), [.running, .finished, .scored].contains(detail.line.session.state) {
             table.special["enrolmentState"] = { value, row in mark(value, row, detail.line.session, context) }
         }
-        return "<section><h2>\(title) <span class=\"number-of\">\(rows.count)</span></h2>\n\(table.html(caption: title))</section>\n"
+        return
+            "<section><h2>\(title) <span class=\"number-of\">\(rows.count)</span></h2>\n\(table.html(caption: title))</section>\n"
     }
 
     /// The state with the way to enter attendance and score.
@@ -109,7 +114,8 @@ enum SessionPage {
         else { return HTML() }
         let form = context.form(
             MarkEnrolment.name, settled: [("session", session.code), ("cadre", cadre)], suggested: [("attendance", "attended")])
-        return "\(context.tag(key)) <a href=\"\(form)\">\(context.words(code == "confirmed" ? "training.pages.mark" : "training.pages.correct"))</a>"
+        return
+            "\(context.tag(key)) <a href=\"\(form)\">\(context.words(code == "confirmed" ? "training.pages.mark" : "training.pages.correct"))</a>"
     }
 
     private static func waiting(_ detail: SessionDetail, _ context: PageContext) -> HTML {
@@ -118,7 +124,8 @@ enum SessionPage {
         let title = context.words("training.pages.waiting")
         let table = AnswerTable(
             Answer(list: rows), of: ShowSession.name, columns: ["waitingPlace", "cadre", "homeUnit"], context: context)
-        return "<section><h2>\(title) <span class=\"number-of\">\(rows.count)</span></h2>\n\(table.html(caption: title))</section>\n"
+        return
+            "<section><h2>\(title) <span class=\"number-of\">\(rows.count)</span></h2>\n\(table.html(caption: title))</section>\n"
     }
 
     private static func quotas(_ detail: SessionDetail, _ context: PageContext) -> HTML {
@@ -154,15 +161,19 @@ enum SignInSheetPage {
     private static func table(_ detail: SessionDetail, _ words: Words) -> HTML {
         let session = detail.line.session
         let people = detail.enrolments.filter(\.enrolment.state.takesPlace)
-        let heads = ["training.pages.sheet.number", "column.cadre", "column.homeUnit", "training.pages.sheet.signature", "training.pages.sheet.remark"]
-            .map { "<th scope=\"col\">\(words($0))</th>" as HTML }.joined()
+        let heads = [
+            "training.pages.sheet.number", "column.cadre", "column.homeUnit", "training.pages.sheet.signature",
+            "training.pages.sheet.remark",
+        ]
+        .map { "<th scope=\"col\">\(words($0))</th>" as HTML }.joined()
         let rows = people.enumerated().map { number, line -> HTML in
             "<tr><td>\(number + 1)</td><td>\(line.person)</td><td>\(line.homeUnit)</td><td></td><td></td></tr>\n"
         }.joined()
         let note = words(
             "signInSheet.note",
             [
-                "session": session.code, "span": session.span.text, "room": session.room ?? "—", "teacher": session.teacher ?? "—",
+                "session": session.code, "span": session.span.text, "room": session.room ?? "—",
+                "teacher": session.teacher ?? "—",
                 "count": "\(people.count)",
             ])
         return """

@@ -39,7 +39,8 @@ enum TrainingPages {
             RecordLink("session", to: "/training/sessions"), RecordLink("otherSession", to: "/training/sessions"),
             RecordLink("courseCode", to: "/training/courses"),
             RecordLink(
-                "certificateNo", in: [ListEnrolments.name, ShowSession.name, ShowTrainingRecord.name], to: "/training/certificates"),
+                "certificateNo", in: [ListEnrolments.name, ShowSession.name, ShowTrainingRecord.name],
+                to: "/training/certificates"),
             RecordLink(
                 "cadre", in: [ListEnrolments.name, ShowSession.name, ListLevels.name, AdvanceLevels.name], to: "/training/people",
                 by: "cadreId"),
