@@ -97,6 +97,7 @@ let package = Package(
         module("Accounts", ["Organization", crypto, cryptoExtras]),
         module("Personnel", ["Organization", "Interchange", "PageKit"]),
         module("Statistics", ["PageKit"]),
+        module("Training", ["Deadlines", "Organization", "Personnel", "Statistics", "Interchange", "PageKit"]),
         module("Inspection", ["Organization", "Personnel", "Statistics", "PageKit"]),
         module("Rectification", ["Deadlines", "Organization", "Inspection", "Statistics", "Interchange", "PageKit"]),
 
@@ -130,7 +131,7 @@ let package = Package(
             name: "StandardPlugins",
             dependencies: [
                 "PluginKit", "Interchange", "Organization", "Accounts", "Deadlines", "Personnel", "Statistics", "Inspection",
-                "Rectification", "Spreadsheets", "PageKit", "HTTPHost", "Demo",
+                "Rectification", "Training", "Spreadsheets", "PageKit", "HTTPHost", "Demo",
             ], path: "Tools/StandardPlugins", swiftSettings: settings),
         .executableTarget(
             name: "xuncha", dependencies: ["CommandHost", "StandardPlugins"], path: "Tools/xuncha", swiftSettings: settings),
@@ -182,6 +183,12 @@ let package = Package(
                 "PluginTestKit", grdb,
             ]),
         tests("Statistics", ["PluginKit", "Persistence", "Operations", "PluginTestKit", grdb]),
+        tests(
+            "Training",
+            [
+                "PluginKit", "Operations", "Persistence", "Interchange", "Organization", "Personnel", "Statistics", "Deadlines",
+                "Inspection", "PageKit", "PluginTestKit", "StandardPlugins", grdb,
+            ]),
         tests(
             "Rectification",
             [

@@ -6,7 +6,7 @@ import PluginKit
 /// Who may use the system, in which roles, limited to what.
 public enum AccountsPlugin: Plugin {
     public static let manifest = PluginManifest(
-        id: "accounts", version: Version(1), requires: [.init("organization")], namespaces: ["account", "session", "token"],
+        id: "accounts", version: Version(1), requires: [.init("organization")], namespaces: ["account", "token"],
         capabilities: ["operations", "migrations", "rules", "installations", "accountDirectory", "passwordHasher", Settings.slot])
 
     public static func register(with registrar: inout Registrar) {

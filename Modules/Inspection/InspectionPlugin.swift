@@ -1,5 +1,6 @@
 import Operations
 import Persistence
+import Personnel
 import PluginKit
 import Statistics
 
@@ -11,7 +12,7 @@ public enum InspectionPlugin: Plugin {
         capabilities: [
             "operations", "migrations", "rules", "indicators", "pages", "navigation", "stateTones", "recordLinks", "fieldWidgets",
             "work",
-            "searchSources",
+            "searchSources", "stageRequirements", "assignments", "competenceEvidence",
         ])
 
     public static func register(with registrar: inout Registrar) {
@@ -20,6 +21,9 @@ public enum InspectionPlugin: Plugin {
         registrar.add(InspectionStrings.table)
         registrar.add(InspectionIndicators.strings)
         registrar.add(InspectionIndicators.all, to: Indicators.self)
+        registrar.add(MemberSources.requirement, to: StageRequirements.self)
+        registrar.add(MemberSources.assignments, to: Assignments.self)
+        registrar.add(MemberSources.drafts, to: CompetenceEvidence.self)
         registrar.add(CreateRound.self)
         registrar.add(ListRounds.self)
         registrar.add(ShowRound.self)

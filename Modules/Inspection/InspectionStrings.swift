@@ -333,5 +333,7 @@ enum InspectionStrings {
         E-STATE.refusal.roundStage = 轮次 {round} 处于“{stage}”，应为“{needed}” || round {round} is in stage {stage}, not {needed}
         E-STATE.refusal.teamsFixed = 这些组已审核或授权，不能重新提出：{teams} || these teams are vetted or authorised and cannot be proposed again: {teams}
         E-STATE.refusal.nothingToIssue = 轮次 {round} 没有已批准而未下发的问题 || round {round} has no approved findings waiting to be issued
+        competenceSource.inspection.drafts = 底稿质量 || quality of drafts
+        inspection.drafts.evidence = 经手且已有结论的底稿 {drafts} 份，通过 {passed} 份 || {passed} of {drafts} decided drafts passed
         """
 }

@@ -27,7 +27,8 @@ enum Rooms {
             "Organization": kernel,
             "Accounts": kernel.union(["Organization"]),
             "Personnel": kernel.union(["Organization"]),
-            "Training": kernel.union(["Organization", "Personnel"]),
+            // Statistics for the slot of indicators, as Inspection.
+            "Training": kernel.union(["Organization", "Personnel", "Statistics"]),
             "StudyLog": kernel.union(["Organization", "Personnel"]),
             "Statistics": kernel,
             // For the slot of indicators, which Inspection fills.

@@ -36,7 +36,7 @@
             let principal = try office.office.dispatcher.principal(named: "somebody")
             let table = office.host.api.table
             try await office.serve { web in
-                for operation in table.operations where operation.name != "session.end" {
+                for operation in table.operations where operation.name != "account.session.end" {
                     let method: HTTPRequest.Method = table.facts(operation).isReadable ? .get : .post
                     let response = try await web.send(method, OperationTable.path(of: operation.name), headers)
                     let isAllowed = operation.access.allows(principal)

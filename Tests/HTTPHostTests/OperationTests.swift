@@ -196,7 +196,7 @@
 
         @Test func aSentenceIsAMessage() async throws {
             try await office.serve { web in
-                let response = try await web.post("/api/v1/session/end", json: "{}", headers)
+                let response = try await web.post("/api/v1/account/session/end", json: "{}", headers)
                 #expect(response.json["message"] as? String == "已结束 0 个会话。")
             }
         }

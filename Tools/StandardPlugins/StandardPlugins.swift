@@ -11,6 +11,7 @@ import PluginKit
 import Rectification
 import Spreadsheets
 import Statistics
+import Training
 
 /// What is in this program: our modules and the add-ons beside them. Order does not matter; requirements decide.
 public let standardPlugins: [any Plugin.Type] = {
@@ -24,6 +25,7 @@ public let standardPlugins: [any Plugin.Type] = {
         StatisticsPlugin.self,
         InspectionPlugin.self,
         RectificationPlugin.self,
+        TrainingPlugin.self,
         DemoPlugin.self,
     ]
     #if HTTPHost

@@ -34,7 +34,7 @@ struct ListSessions: Query {
         var account: String?
     }
 
-    static let name: OperationName = "session.list"
+    static let name: OperationName = "account.session.list"
     static let access = Access.everyone(reason: reason)
 
     func run(_ input: Input, in context: ReadContext) throws -> Page<SessionLine> {
@@ -57,7 +57,7 @@ struct EndSession: Command {
         var account: String?
     }
 
-    static let name: OperationName = "session.end"
+    static let name: OperationName = "account.session.end"
     static let access = Access.everyone(reason: reason)
 
     /// - Throws: `E-NOTFOUND`.
@@ -70,12 +70,12 @@ struct EndSession: Command {
             }
             try context.db.execute(sql: "DELETE FROM accounts_session WHERE id = ?", arguments: [session])
             try context.noteChange(of: "session", session, to: "ended")
-            return Done("session.end.done", ["count": "1"])
+            return Done("account.session.end.done", ["count": "1"])
         }
         let account = try KeyOwner.account(input.account, context)
         try context.db.execute(sql: "DELETE FROM accounts_session WHERE accountId = ?", arguments: [account.id])
         let count = context.db.changesCount
         try context.noteChange(of: "account", account.id, to: "sessions ended")
-        return Done("session.end.done", ["count": "\(count)"])
+        return Done("account.session.end.done", ["count": "\(count)"])
     }
 }

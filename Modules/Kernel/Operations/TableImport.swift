@@ -67,7 +67,7 @@ extension RowFault.Severity {
     }
 }
 
-extension WriteContext {
+extension ReadContext {
     /// Reads an uploaded table by the format its name asks for.
     /// - Throws: `E-VAL`, `R-LOG-04`.
     public func table(_ upload: Upload) throws -> SourceTable {
@@ -77,7 +77,9 @@ extension WriteContext {
         }
         return try read(upload.data, ReadLimits())
     }
+}
 
+extension WriteContext {
     /// Ends the reading of an import before anything is saved: all or nothing unless the caller takes the good rows.
     /// - Parameter blocking: severities that keep a row from being saved.
     /// - Returns: the rejects file, where one was asked for and there is something to hand back.

@@ -54,7 +54,7 @@ enum SettingsPage {
         let own = context.contents.operations.values.filter { operation in
             guard case .everyone = operation.access else { return false }
             return operation.kind == .command
-                && ["account", "session", "token", "password"].contains(operation.name.words.first ?? "")
+                && ["account", "token", "password"].contains(operation.name.words.first ?? "")
         }.sorted { $0.name.text < $1.name.text }
         guard !own.isEmpty else { return HTML() }
         let items = own.map { operation -> HTML in

@@ -1,0 +1,47 @@
+import GRDB
+import Operations
+import Persistence
+import PluginKit
+
+/// What a cadre is drafted for: a place in a team of a round that has not ended.
+public struct Assignment: Sendable, Hashable {
+    public var cadre: UniqueID
+    /// Code of the round, `14-3`.
+    public var round: String
+    /// The day on which the round begins.
+    public var roundStart: CalendarDate
+    /// The days on which the team is on site; nil while it has not entered. One assignment for each unit inspected.
+    public var onSite: ClosedRange<CalendarDate>?
+
+    public init(cadre: UniqueID, round: String, roundStart: CalendarDate, onSite: ClosedRange<CalendarDate>?) {
+        self.cadre = cadre
+        self.round = round
+        self.roundStart = roundStart
+        self.onSite = onSite
+    }
+}
+
+/// Who knows what people are drafted for.
+public struct AssignmentSource: Sendable {
+    /// `inspection.teams`
+    public let name: String
+    package let assignments: @Sendable (Database) throws -> [Assignment]
+
+    /// - Parameter assignments: those of rounds that have not ended, in one query whatever their number.
+    public init(_ name: String, assignments: @escaping @Sendable (Database) throws -> [Assignment]) {
+        self.name = name
+        self.assignments = assignments
+    }
+}
+
+/// Slot for what people are drafted for; asked by whoever wants some of their time, such as Training.
+public enum Assignments: ContributionKind {
+    public static let slot = "assignments"
+    public static let keysAreNamespaced = true
+    public static func key(of value: AssignmentSource) -> String { value.name }
+
+    /// Everything that anybody knows.
+    package static func all(in context: ReadContext) throws -> [Assignment] {
+        try context.registry.values(Self.self).flatMap { try $0.assignments(context.db) }
+    }
+}
