@@ -11,7 +11,7 @@ public enum InspectionPlugin: Plugin {
         capabilities: [
             "operations", "migrations", "rules", "indicators", "pages", "navigation", "stateTones", "recordLinks", "fieldWidgets",
             "work",
-            "searchSources",
+            "searchSources", NumberedRecords.slot,
         ])
 
     public static func register(with registrar: inout Registrar) {
@@ -38,6 +38,7 @@ public enum InspectionPlugin: Plugin {
         registrar.add(ListFindings.self)
         registrar.add(SearchFindings.self)
         registrar.add(ShowFinding.self)
+        registrar.add(InspectionNumbers.all, to: NumberedRecords.self)
         InspectionPages.register(&registrar)
     }
 }

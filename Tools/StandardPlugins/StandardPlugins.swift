@@ -11,6 +11,9 @@ import PluginKit
 import Rectification
 import Spreadsheets
 import Statistics
+import StudyLog
+import StudyPlatforms
+import Transfer
 
 /// What is in this program: our modules and the add-ons beside them. Order does not matter; requirements decide.
 public let standardPlugins: [any Plugin.Type] = {
@@ -24,6 +27,9 @@ public let standardPlugins: [any Plugin.Type] = {
         StatisticsPlugin.self,
         InspectionPlugin.self,
         RectificationPlugin.self,
+        TransferPlugin.self,
+        StudyLogPlugin.self,
+        StudyPlatformsPlugin.self,
         DemoPlugin.self,
     ]
     #if HTTPHost
