@@ -5,15 +5,16 @@ final class MisbehavingServer {
     let port: Int
     /// Its certificate, where it speaks TLS.
     let certificate: String?
-    private let process = Process()
-    private let input = Pipe()
+    private let process: Process
+    private let input: Pipe
     private let folder: URL
 
     /// - Parameter name: for TLS, the host that the certificate is made out to; without it the server speaks plain HTTP.
     init(certifiedFor name: String? = nil) throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("transfer-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("transfer-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        certificate = try name.map { try Self.makeCertificate(for: $0, in: folder) }
+        let certificate = try name.map { try Self.makeCertificate(for: $0, in: folder) }
+        let process = Process(), input = Pipe()
         let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("Data/transfer/server.py").path
         let output = Pipe()
@@ -26,6 +27,10 @@ final class MisbehavingServer {
         let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
         guard let port = Int(line.trimmingCharacters(in: .whitespacesAndNewlines)) else { throw Failure.notStarted(line) }
         self.port = port
+        self.certificate = certificate
+        self.folder = folder
+        self.process = process
+        self.input = input
     }
 
     enum Failure: Error {
