@@ -9,7 +9,10 @@ public enum StudyLogPlugin: Plugin {
     public static let manifest = PluginManifest(
         id: "studylog", version: Version(1),
         requires: [.init("organization"), .init("personnel"), .init("interchange"), .init("statistics")], namespaces: ["study"],
-        capabilities: [Migrations.slot, Rules.slot, OperationSlot.slot, Indicators.slot, Settings.slot])
+        capabilities: [
+            Migrations.slot, Rules.slot, OperationSlot.slot, Indicators.slot, Settings.slot, "pages", "navigation", "recordLinks",
+            "stateTones", "fieldWidgets", "work",
+        ])
 
     public static func register(with registrar: inout Registrar) {
         registrar.add(StudyMigrations.all, to: Migrations.self)
@@ -18,6 +21,7 @@ public enum StudyLogPlugin: Plugin {
         registrar.add(StudySettings.all, to: Settings.self)
         registrar.add(StudyStrings.operations)
         registrar.add(StudyStrings.words)
+        StudyPages.register(&registrar)
         registerEntries(&registrar)
         registerFigures(&registrar)
     }

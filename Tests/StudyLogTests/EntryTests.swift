@@ -176,7 +176,8 @@ import Testing
 
     private func issuedFinding() throws -> String {
         try study.office.run(
-            OpenTerm.self, .init(number: 14, name: "十四届", start: try StudyOffice.day("2022-01-01"), satisfactionThreshold: "90.00"))
+            OpenTerm.self,
+            .init(number: 14, name: "十四届", start: try StudyOffice.day("2022-01-01"), satisfactionThreshold: "90.00"))
         try study.office.run(
             CreateRound.self,
             .init(number: 1, title: "第一轮", start: try StudyOffice.day("2022-03-01"), end: try StudyOffice.day("2022-06-30")))

@@ -11,7 +11,7 @@ import Testing
 
     init() throws { study = try StudyOffice() }
 
-    /// 江洋 and 王鑫 are in the pool of inspectors and owe 32 hours.
+    /// 彭华 and 江洋 are in the pool of inspectors and owe 32 hours.
     private func standing(_ cadre: String, _ day: String) throws -> Standing? {
         try study.office.run(ListShortfalls.self, .init(asOf: try StudyOffice.day(day), cadre: cadre), as: study.trainer).rows
             .first
@@ -23,25 +23,25 @@ import Testing
     }
 
     @Test func whatIsEnteredCountsOnceItIsVerified() throws {
-        #expect(try standing("王鑫", "2024-06-30")?.missing == 32 * 60)
-        let entry = try study.add("王鑫", "2024-05-01", minutes: 90)
-        #expect(try standing("王鑫", "2024-06-30")?.done == 0)
+        #expect(try standing("江洋", "2024-06-30")?.missing == 32 * 60)
+        let entry = try study.add("江洋", "2024-05-01", minutes: 90)
+        #expect(try standing("江洋", "2024-06-30")?.done == 0)
         try study.office.run(VerifyStudy.self, .init(no: entry.no))
-        #expect(try standing("王鑫", "2024-06-30")?.done == 90)
-        try study.take(Sample.xihu("王鑫,专题党课,2024-05-01,2"), "xihu-xianfeng")
-        #expect(try standing("王鑫", "2024-06-30")?.done == 210)
+        #expect(try standing("江洋", "2024-06-30")?.done == 90)
+        try study.take(Sample.xihu("江洋,专题党课,2024-05-01,2"), "xihu-xianfeng")
+        #expect(try standing("江洋", "2024-06-30")?.done == 210)
     }
 
     @Test func aShortfallIsThatOfItsDayAndItsYear() throws {
         for (date, hours) in [("2023-12-31", 8), ("2024-01-01", 8), ("2024-03-01", 8), ("2024-03-02", 8), ("2024-06-30", 8)] {
-            try verified("王鑫", date, topic: "学习\(date)", minutes: hours * 60)
+            try verified("江洋", date, topic: "学习\(date)", minutes: hours * 60)
         }
         let done = try ["2023-12-31", "2024-01-01", "2024-03-01", "2024-06-29", "2024-06-30"].map {
-            try standing("王鑫", $0)?.done ?? 32 * 60
+            try standing("江洋", $0)?.done ?? 32 * 60
         }
         #expect(done == [480, 480, 960, 1440, 1920])
-        #expect(try standing("王鑫", "2024-06-30") == nil)
-        #expect(try standing("江洋", "2024-06-30") != nil)
+        #expect(try standing("江洋", "2024-06-30") == nil)
+        #expect(try standing("彭华", "2024-06-30") != nil)
     }
 
     @Test func whoStandsInNoPoolOwesNothing() throws {
@@ -64,8 +64,8 @@ import Testing
         #expect(try amounts(2024) == ["hours 2400", "xuexi-qiangguo 3000"])
         #expect(try amounts(2026) == ["xuexi-qiangguo 3000"])
         try study.take(try Sample.upload("study/xuexi-qiangguo.csv"))
-        let wang = try study.office.run(ListShortfalls.self, .init(asOf: nil, cadre: "王鑫"), as: study.trainer).rows
-        let sum = try study.office.run(SumStudy.self, .init(cadre: "王鑫"), as: study.trainer).rows.first?.points
+        let wang = try study.office.run(ListShortfalls.self, .init(asOf: nil, cadre: "江洋"), as: study.trainer).rows
+        let sum = try study.office.run(SumStudy.self, .init(cadre: "江洋"), as: study.trainer).rows.first?.points
         #expect(wang.map(\.done) == [0, try #require(sum)])
         #expect(wang.map(\.missing) == [2400, 3000 - (sum ?? 0)])
     }
@@ -77,8 +77,8 @@ import Testing
         #expect(
             study.refused { try study.office.run(SetRequirement.self, .init(tier: .leader, year: 2024, hours: 1, points: 1)) }
                 == ["E-VAL.refusal.studyMeasure hours", "R-LOG-03.refusal platform"])
-        try study.add("王鑫", "2024-05-01", minutes: nil, points: 7, platform: "xuexi-qiangguo")
-        try study.add("王鑫", "2024-05-01", minutes: nil, points: 5, platform: "other")
+        try study.add("江洋", "2024-05-01", minutes: nil, points: 7, platform: "xuexi-qiangguo")
+        try study.add("江洋", "2024-05-01", minutes: nil, points: 5, platform: "other")
         let lines = try study.office.run(SumStudy.self, .init(), as: study.trainer).rows
         #expect(lines.map { "\($0.platform) \($0.points ?? 0)" } == ["other 5", "xuexi-qiangguo 7"])
         // No answer of the module holds their sum.
@@ -86,9 +86,9 @@ import Testing
     }
 
     @Test func theThreeModesStandBesideEachOther() throws {
-        try study.add("王鑫", "2024-05-01", topic: "甲", minutes: 30, mode: .followUp)
-        try study.add("王鑫", "2024-05-02", topic: "乙", minutes: 60, mode: .systematic, application: "写入谈话提纲")
-        try study.add("王鑫", "2024-05-03", topic: "丙", minutes: 90, mode: .inDepth)
+        try study.add("江洋", "2024-05-01", topic: "甲", minutes: 30, mode: .followUp)
+        try study.add("江洋", "2024-05-02", topic: "乙", minutes: 60, mode: .systematic, application: "写入谈话提纲")
+        try study.add("江洋", "2024-05-03", topic: "丙", minutes: 90, mode: .inDepth)
         let line = try #require(try study.office.run(CompareModes.self, .init(), as: study.trainer).rows.first)
         #expect(
             [line.followUp.minutes, line.systematic.minutes, line.inDepth.minutes, line.applied, line.entries] == [
@@ -111,8 +111,8 @@ import Testing
     }
 
     @Test func entriesThatWaitForConfirmationAreListedAfterAWeek() throws {
-        let entry = try study.add("王鑫", "2024-06-20")
-        try study.add("王鑫", "2024-06-28")
+        let entry = try study.add("江洋", "2024-06-20")
+        try study.add("江洋", "2024-06-28")
         func waiting() throws -> [String] {
             try study.office.run(ListReminders.self, .init(), as: study.trainer).rows.filter { $0.kind == .unverified }.map {
                 study.office.text($0.message, in: .en)

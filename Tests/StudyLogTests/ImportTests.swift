@@ -53,7 +53,7 @@ import Testing
         func state() throws -> [String] {
             try study.office.read { db in
                 try ["studylog_entry", "studylog_import", "kernel_sequence"].flatMap { table in
-                    try Row.fetchAll(db, sql: "SELECT * FROM \(table) ORDER BY rowid").map(\.description)
+                    try Row.fetchAll(db, sql: "SELECT * FROM \(table) ORDER BY 1").map(\.description)
                 }
             }
         }
@@ -115,7 +115,8 @@ import Testing
         let outcome = try study.take(Sample.export("姓名,活动,日期,学时", rows), "xihu-xianfeng", partial: true)
         #expect(outcome.notes == ["6 学时 refused R-LOG-01.refusal.cap"])
         #expect(outcome["saved"] == 4)
-        try study.office.run(SetCap.self, .init(platform: "xihu-xianfeng", part: "minutes", most: 600))
+        try study.office.run(
+            DecideSetting.self, .init(setting: "platform.cap.xihu-xianfeng.minutes", value: 600, reason: "平台规则已变"))
         #expect(try study.take(Sample.export("姓名,活动,日期,学时", rows), "xihu-xianfeng")["saved"] == 1)
     }
 

@@ -12,7 +12,9 @@ import Testing
 
     init() throws {
         study = try StudyOffice()
-        try study.office.run(OpenTerm.self, .init(number: 14, name: "十四届", start: try StudyOffice.day("2022-01-01"), satisfactionThreshold: "90.00"))
+        try study.office.run(
+            OpenTerm.self,
+            .init(number: 14, name: "十四届", start: try StudyOffice.day("2022-01-01"), satisfactionThreshold: "90.00"))
         try study.office.run(
             CreateRound.self,
             .init(number: 1, title: "第一轮", start: try StudyOffice.day("2024-03-01"), end: try StudyOffice.day("2024-06-30")))
