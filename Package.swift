@@ -206,7 +206,7 @@ let package = Package(
             [
                 "PluginKit", "Persistence", "Operations", "PluginTestKit", "Interchange", "Organization", "Personnel",
                 "Inspection",
-                "Rectification", "Deadlines", "Statistics", "StudyPlatforms", "Transfer", grdb,
+                "Rectification", "Deadlines", "Statistics", "StudyPlatforms", "Transfer", "PageKit", grdb,
             ]),
         tests("Transfer", ["PluginKit"]),
         .testTarget(

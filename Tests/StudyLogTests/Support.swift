@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Interchange
 import Operations
+import PageKit
 import Persistence
 import PluginKit
 import PluginTestKit
@@ -43,6 +44,7 @@ struct StudyOffice {
     static let plugins: [any Plugin.Type] = [
         InterchangePlugin.self, OrganizationPlugin.self, PersonnelPlugin.self, DeadlinesPlugin.self, StatisticsPlugin.self,
         InspectionPlugin.self, RectificationPlugin.self, TransferPlugin.self, StudyLogPlugin.self, StudyPlatformsPlugin.self,
+        PagesPlugin.self,
     ]
 
     init(roster: Bool = true) throws {
