@@ -90,6 +90,13 @@ let package = Package(
         kernel("Operations", ["PluginKit", "Persistence", "Interchange", grdb]),
         kernel("Deadlines", ["PluginKit", "Persistence", "Interchange", "Operations", grdb]),
         kernel("PageKit", ["PluginKit", "Persistence", "Operations", "Interchange", grdb, mustache]),
+        .systemLibrary(
+            name: "CLibcurl", path: "Modules/Kernel/Transfer/CLibcurl", pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "CTransfer", dependencies: ["CLibcurl"], path: "Modules/Kernel/Transfer/CTransfer"),
+        .target(
+            name: "Transfer", dependencies: ["PluginKit", "CLibcurl", "CTransfer"], path: "Modules/Kernel/Transfer",
+            exclude: ["CLibcurl", "CTransfer"], swiftSettings: settings),
         kernel("PluginTestKit", ["PluginKit", "Persistence", "Operations", grdb]),
 
         // Domain
@@ -98,6 +105,7 @@ let package = Package(
         module("Personnel", ["Organization", "Interchange", "PageKit"]),
         module("Statistics", ["PageKit"]),
         module("Training", ["Deadlines", "Organization", "Personnel", "Statistics", "Interchange", "PageKit"]),
+        module("StudyLog", ["Organization", "Personnel", "Statistics", "Interchange", "PageKit"]),
         module("Inspection", ["Organization", "Personnel", "Statistics", "PageKit"]),
         module("Rectification", ["Deadlines", "Organization", "Inspection", "Statistics", "Interchange", "PageKit"]),
 
@@ -123,6 +131,10 @@ let package = Package(
             dependencies: ["Interchange", "PluginKit"] + ["CXlsxWriter", "CZip", "CExpat"].map { when("Spreadsheets", $0) },
             path: "Plugins/Spreadsheets", exclude: ["CXlsxWriter", "CZip", "CExpat"], swiftSettings: settings),
         .target(
+            name: "StudyPlatforms",
+            dependencies: ["PluginKit", "Persistence", "Operations", "Interchange", "Transfer", "Statistics", "StudyLog", grdb],
+            path: "Plugins/StudyPlatforms", swiftSettings: settings),
+        .target(
             name: "Demo", dependencies: ["PluginKit", "Persistence", "Operations", "Interchange", "HostKit", "CommandHost"],
             path: "Plugins/Demo", swiftSettings: settings),
 
@@ -131,7 +143,8 @@ let package = Package(
             name: "StandardPlugins",
             dependencies: [
                 "PluginKit", "Interchange", "Organization", "Accounts", "Deadlines", "Personnel", "Statistics", "Inspection",
-                "Rectification", "Training", "Spreadsheets", "PageKit", "HTTPHost", "Demo",
+                "Rectification", "Training", "StudyLog", "StudyPlatforms", "Transfer", "Spreadsheets", "PageKit", "HTTPHost",
+                "Demo",
             ], path: "Tools/StandardPlugins", swiftSettings: settings),
         .executableTarget(
             name: "xuncha", dependencies: ["CommandHost", "StandardPlugins"], path: "Tools/xuncha", swiftSettings: settings),
@@ -196,6 +209,14 @@ let package = Package(
                 "Personnel",
                 "Inspection", "Statistics", grdb,
             ]),
+        tests(
+            "StudyLog",
+            [
+                "PluginKit", "Persistence", "Operations", "PluginTestKit", "Interchange", "Organization", "Personnel",
+                "Inspection",
+                "Rectification", "Deadlines", "Statistics", "StudyPlatforms", "Transfer", "PageKit", grdb,
+            ]),
+        tests("Transfer", ["PluginKit"]),
         .testTarget(
             name: "AccessTests",
             dependencies: ["StandardPlugins", "HostKit", "PluginKit", "Persistence", "Operations", "PluginTestKit"],

@@ -12,7 +12,7 @@ public enum InspectionPlugin: Plugin {
         capabilities: [
             "operations", "migrations", "rules", "indicators", "pages", "navigation", "stateTones", "recordLinks", "fieldWidgets",
             "work",
-            "searchSources", "stageRequirements", "assignments", "competenceEvidence",
+            "searchSources", "stageRequirements", "assignments", "competenceEvidence", NumberedRecords.slot,
         ])
 
     public static func register(with registrar: inout Registrar) {
@@ -42,6 +42,7 @@ public enum InspectionPlugin: Plugin {
         registrar.add(ListFindings.self)
         registrar.add(SearchFindings.self)
         registrar.add(ShowFinding.self)
+        registrar.add(InspectionNumbers.all, to: NumberedRecords.self)
         InspectionPages.register(&registrar)
     }
 }

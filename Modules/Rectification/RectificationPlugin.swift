@@ -1,3 +1,4 @@
+import GRDB
 import Inspection
 import Operations
 import Persistence
@@ -13,7 +14,7 @@ public enum RectificationPlugin: Plugin {
         capabilities: [
             "operations", "migrations", "rules", "indicators", "stageRequirements", "pages", "navigation", "stateTones",
             "recordLinks",
-            "fieldWidgets", "work", "overview", "searchSources", "importForms", Settings.slot,
+            "fieldWidgets", "work", "overview", "searchSources", "importForms", Settings.slot, NumberedRecords.slot,
         ])
 
     public static func register(with registrar: inout Registrar) {
@@ -24,6 +25,13 @@ public enum RectificationPlugin: Plugin {
         registrar.add(RectificationRequirements.all, to: StageRequirements.self)
         registrar.add(RectificationStrings.table)
         registrar.add(RectificationStrings.refusals)
+        registrar.add(
+            NumberedRecord("item") { no, context in
+                var filter = Filter("i.no = ?", no)
+                filter.and(LedgerFilter.visible(to: context.principal))
+                let sql = "SELECT 1 FROM rectification_item i WHERE \(filter.sql)"
+                return try Bool.fetchOne(context.db, sql: sql, arguments: filter.arguments) ?? false
+            }, to: NumberedRecords.self)
         registrar.add(ImportLedger.self)
         registrar.add(OpenLedger.self)
         registrar.add(ListLedger.self)

@@ -30,8 +30,16 @@ struct Program {
 
     func file(_ name: String) -> String { folder.appendingPathComponent(name).path }
 
-    func run(_ words: String..., language: String = "zh-Hans", database: String? = nil) throws -> Result {
+    func run(_ words: String..., language: String = "zh-Hans", database: String? = nil, environment: [String: String] = [:])
+        throws -> Result
+    { try run(words, language: language, database: database, environment: environment) }
+
+    /// - Parameter environment: variables set beside those of the test.
+    func run(
+        _ words: [String], language: String = "zh-Hans", database: String? = nil, environment: [String: String] = [:]
+    ) throws -> Result {
         let process = Process()
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.executableURL = Self.executable
         process.arguments = words + ["--database", database ?? self.database, "--lang", language]
         process.currentDirectoryURL = Self.repository

@@ -6,12 +6,13 @@ import Foundation
 struct BenchmarkCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "Benchmarks", abstract: "Times operations against floors.")
 
-    enum Name: String, CaseIterable, ExpressibleByArgument { case `import`, page, write, start, creation }
+    enum Name: String, CaseIterable, ExpressibleByArgument { case `import`, study, page, write, start, creation }
 
     @Option(help: "Also writes the figures to this file.") var json: String?
     @Option(help: "The static release build of the program; without it, its start is left out.") var xuncha: String?
     @Option(help: "The sqlite3 shell.") var shell = "/usr/bin/sqlite3"
     @Option(help: "Rows of the large ledger.") var rows = 100_000
+    @Option(help: "Rows of the learning platform's export.") var studyRows = 50_000
     @Option(help: "Turns of the import; the other figures take multiples.") var turns = 5
     @Option(help: "Folder for the files of the run; on the disk that matters, not in memory.") var folder = "."
     @Option(help: "Only these figures.") var only: [Name] = []
@@ -30,6 +31,7 @@ struct BenchmarkCommand: ParsableCommand {
     private func measure(_ name: Name, _ bench: Workbench) throws -> [Figure] {
         switch name {
         case .import: return try ImportFigure(bench: bench, rows: rows, turns: turns).measure()
+        case .study: return try StudyFigure(bench: bench, rows: studyRows, turns: turns).measure()
         case .page: return try PageFigures(bench: bench, path: try filled(bench), turns: turns * 10).measure()
         case .write: return try WriteFigure(bench: bench, turns: turns * 40).measure()
         case .creation: return try CreationFigure(bench: bench, turns: turns * 2).measure()

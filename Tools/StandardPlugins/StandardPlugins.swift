@@ -11,6 +11,9 @@ import PluginKit
 import Rectification
 import Spreadsheets
 import Statistics
+import StudyLog
+import StudyPlatforms
+import Transfer
 import Training
 
 /// What is in this program: our modules and the add-ons beside them. Order does not matter; requirements decide.
@@ -26,6 +29,9 @@ public let standardPlugins: [any Plugin.Type] = {
         InspectionPlugin.self,
         RectificationPlugin.self,
         TrainingPlugin.self,
+        TransferPlugin.self,
+        StudyLogPlugin.self,
+        StudyPlatformsPlugin.self,
         DemoPlugin.self,
     ]
     #if HTTPHost

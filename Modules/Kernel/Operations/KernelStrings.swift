@@ -42,6 +42,7 @@ let kernelStrings = StringTable(
     E-NOTFOUND.rule = 所指的记录必须存在并且对本账号可见。 || The record named must exist and be visible to the account.
     E-NOTFOUND.refusal = 没有找到 || was not found
     E-NOTFOUND.refusal.operation = 没有名为“{name}”的操作 || there is no operation "{name}"
+    E-NOTFOUND.refusal.number = 没有编号为“{number}”的记录 || there is no record with the number "{number}"
     E-NOTFOUND.refusal.rule = 没有编号为“{id}”的规则 || there is no rule "{id}"
     E-NOTFOUND.refusal.setting = 没有编号为“{id}”的设置 || there is no setting "{id}"
     E-NOTFOUND.remedy = 请核对编号或名称，也可先用列表查找。 || Check the number or name, or look it up in a list first.

@@ -113,20 +113,3 @@ extension RowReader {
     /// Whether something in the row is wrong or needs somebody's decision; either way it cannot be saved.
     var blocks: Bool { faults.contains { [RowFault.Severity.refused, .question].contains($0.severity) } }
 }
-
-/// A reading function that remembers what it read.
-struct ReadOnce<Value: Sendable & Hashable> {
-    private let read: (String) -> CellReading<Value>
-    private var known: [String: CellReading<Value>] = [:]
-
-    init(_ read: @escaping (String) -> CellReading<Value>) {
-        self.read = read
-    }
-
-    mutating func callAsFunction(_ text: String) -> CellReading<Value> {
-        if let reading = known[text] { return reading }
-        let reading = read(text)
-        known[text] = reading
-        return reading
-    }
-}

@@ -11,6 +11,8 @@ public struct ImportPreview<Value: Sendable>: Sendable {
 
     public private(set) var rows: [Row] = []
     public private(set) var report: ImportReport
+    /// Which column holds which field, for faults found after the reading.
+    public let columns: ColumnMap
 
     /// Finds the header, maps the columns and reads every row.
     /// - Parameter read: reads one row; a row is accepted when a value comes back and no fault refuses it.
@@ -19,7 +21,7 @@ public struct ImportPreview<Value: Sendable>: Sendable {
         _ table: SourceTable, fields: [FieldName], read: (inout RowReader) throws -> Value?
     ) throws {
         let table = table.withHeader(matching: fields)
-        let columns = try ColumnMap(header: table.header, fields: fields)
+        columns = try ColumnMap(header: table.header, fields: fields)
         report = ImportReport(
             rowsRead: table.rows.count, accepted: 0, refused: 0, faults: [], unknownColumns: columns.unknown,
             remarks: table.remarks)

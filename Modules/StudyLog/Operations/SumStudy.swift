@@ -1,0 +1,137 @@
+import GRDB
+import Operations
+import Persistence
+import PluginKit
+
+/// What one person did on one platform.
+struct SumLine: Tabular {
+    var cadre: String
+    var cadreId: UniqueID
+    var unit: String
+    var platform: String
+    var entries: Int
+    var minutes: Int
+    /// Nil on a platform that gives none.
+    var points: Int?
+    var applied: Int
+
+    init(row: Row) {
+        cadre = row[0]
+        cadreId = row[1]
+        unit = row[2]
+        platform = row[3]
+        entries = row[4]
+        minutes = row[5]
+        points = row[6]
+        applied = row[7]
+    }
+
+    static let columns: [TableColumn<SumLine>] = [
+        TableColumn("cadre") { .text($0.cadre) },
+        TableColumn("cadreId") { .text("\($0.cadreId)") },
+        TableColumn("homeUnit") { .text($0.unit) },
+        TableColumn("platform") { .platform($0.platform) },
+        TableColumn("entries") { .integer($0.entries) },
+        TableColumn("hours") { Hours.value(minutes: $0.minutes) },
+        TableColumn("points") { .optional($0.points) },
+        TableColumn("applied") { .integer($0.applied) },
+    ]
+    static let briefColumns: [String]? = ["cadre", "homeUnit", "platform", "entries", "hours", "points"]
+}
+
+/// Sums of the log by person and platform. Points of two platforms are never added (R-LOG-03), so there is no sum above it.
+struct SumStudy: Query {
+    struct Input: Codable, Sendable {
+        var cadre: String?
+        var platform: String?
+        var from: CalendarDate?
+        var to: CalendarDate?
+    }
+    static let name: OperationName = "study.sum"
+    static let access = Access.roles(StudyAccess.readers)
+
+    func run(_ input: Input, in context: ReadContext) throws -> Page<SumLine> {
+        let filter = try StudyFilter(
+            cadre: input.cadre, platform: input.platform, from: input.from, to: input.to
+        ).condition(in: context)
+        let rows = try Row.fetchAll(
+            context.db,
+            sql: """
+                SELECT c.name, c.id, c.unitName, s.platform, s.entries, s.minutes, s.points, s.applied
+                FROM (SELECT e.cadreId, e.platform, count(*) AS entries, coalesce(sum(e.minutes), 0) AS minutes,
+                        sum(e.points) AS points, count(e.application) AS applied
+                    FROM studylog_entry e WHERE \(filter.sql) GROUP BY e.cadreId, e.platform) s
+                JOIN personnel_cadre c ON c.id = s.cadreId ORDER BY c.nameKey, c.seq, s.platform
+                """, arguments: filter.arguments)
+        return Page(rows: rows.map(SumLine.init))
+    }
+}
+
+/// How one person studied: the three modes beside each other, and how much of it was put to use (mission rows 112 and 113).
+struct ModeLine: Tabular {
+    var cadre: String
+    var cadreId: UniqueID
+    var unit: String
+    /// Entries and minutes by mode, in the order of ``StudyMode``.
+    var followUp: (entries: Int, minutes: Int)
+    var systematic: (entries: Int, minutes: Int)
+    var inDepth: (entries: Int, minutes: Int)
+    var applied: Int
+
+    var entries: Int { followUp.entries + systematic.entries + inDepth.entries }
+
+    init(row: Row) {
+        cadre = row[0]
+        cadreId = row[1]
+        unit = row[2]
+        followUp = (row[3], row[4])
+        systematic = (row[5], row[6])
+        inDepth = (row[7], row[8])
+        applied = row[9]
+    }
+
+    static let columns: [TableColumn<ModeLine>] = [
+        TableColumn("cadre") { .text($0.cadre) },
+        TableColumn("cadreId") { .text("\($0.cadreId)") },
+        TableColumn("homeUnit") { .text($0.unit) },
+        TableColumn("followUpEntries") { .integer($0.followUp.entries) },
+        TableColumn("followUpHours") { Hours.value(minutes: $0.followUp.minutes) },
+        TableColumn("systematicEntries") { .integer($0.systematic.entries) },
+        TableColumn("systematicHours") { Hours.value(minutes: $0.systematic.minutes) },
+        TableColumn("inDepthEntries") { .integer($0.inDepth.entries) },
+        TableColumn("inDepthHours") { Hours.value(minutes: $0.inDepth.minutes) },
+        TableColumn("applied") { .integer($0.applied) },
+        TableColumn("appliedShare") { line in
+            Percent.ratio(line.applied, of: line.entries).map { .decimal(Percent.text(hundredths: $0)) } ?? .text("—")
+        },
+    ]
+}
+
+/// Entries and hours of each person in the three modes.
+struct CompareModes: Query {
+    struct Input: Codable, Sendable {
+        var cadre: String?
+        var from: CalendarDate?
+        var to: CalendarDate?
+    }
+    static let name: OperationName = "study.modes"
+    static let access = Access.roles(StudyAccess.readers)
+
+    func run(_ input: Input, in context: ReadContext) throws -> Page<ModeLine> {
+        let filter = try StudyFilter(cadre: input.cadre, from: input.from, to: input.to).condition(in: context)
+        let modes = StudyMode.allCases.map { mode in
+            """
+            count(*) FILTER (WHERE e.mode = '\(mode.rawValue)'),
+            coalesce(sum(e.minutes) FILTER (WHERE e.mode = '\(mode.rawValue)'), 0)
+            """
+        }
+        let rows = try Row.fetchAll(
+            context.db,
+            sql: """
+                SELECT c.name, c.id, c.unitName, \(modes.joined(separator: ", ")), count(e.application)
+                FROM studylog_entry e JOIN personnel_cadre c ON c.id = e.cadreId WHERE \(filter.sql)
+                GROUP BY c.id ORDER BY c.nameKey, c.seq
+                """, arguments: filter.arguments)
+        return Page(rows: rows.map(ModeLine.init))
+    }
+}

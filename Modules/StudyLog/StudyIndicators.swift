@@ -1,0 +1,43 @@
+import GRDB
+import Operations
+import Persistence
+import PluginKit
+import Statistics
+
+/// Figures on study (domain 7, number 26), counted over what a person may see. Of a round they count the study of its list.
+package enum StudyIndicators {
+    static let all = [
+        Indicator(id: "study.entries", unit: .items, position: 26) { scope, context in
+            .count(try sum("count(*)", "1", scope, context))
+        },
+        Indicator(id: "study.hours", unit: IndicatorUnit(rawValue: "hours"), position: 26) { scope, context in
+            Figure(value: .text(Hours.text(minutes: try sum("sum(e.minutes)", "1", scope, context))))
+        },
+        Indicator(id: "study.materials", unit: .items, position: 26) { scope, context in
+            .count(try sum("count(DISTINCT e.materialId)", "1", scope, context))
+        },
+        Indicator(id: "study.applied", unit: .percent, position: 26) { scope, context in
+            .share(
+                try sum("count(e.application)", "1", scope, context), of: try sum("count(*)", "1", scope, context))
+        },
+    ]
+
+    /// The points of one platform; for the plugin that brings the platform (R-LOG-03: there is no figure over several). Its title is
+    /// the string `indicator.study.points.CODE`.
+    package static func points(ofPlatform code: String) -> Indicator {
+        Indicator(id: "study.points.\(code)", unit: IndicatorUnit(rawValue: "points"), position: 26) { scope, context in
+            .count(try sum("sum(e.points)", "e.platform = '\(code)'", scope, context))
+        }
+    }
+
+    private static func sum(_ what: String, _ condition: String, _ scope: IndicatorScope, _ context: ReadContext) throws -> Int {
+        var filter = Filter("e.voidedOn IS NULL AND \(condition)")
+        if let round = scope.round {
+            filter.and("e.materialId IN (SELECT id FROM studylog_material WHERE round = ?)", round)
+        }
+        filter.and(StudyAccess.visible(to: scope.principal))
+        return try Int.fetchOne(
+            context.db.cachedStatement(sql: "SELECT coalesce(\(what), 0) FROM studylog_entry e WHERE \(filter.sql)"),
+            arguments: filter.arguments) ?? 0
+    }
+}
