@@ -13,8 +13,8 @@ import Spreadsheets
 import Statistics
 import StudyLog
 import StudyPlatforms
-import Transfer
 import Training
+import Transfer
 
 /// What is in this program: our modules and the add-ons beside them. Order does not matter; requirements decide.
 public let standardPlugins: [any Plugin.Type] = {
