@@ -38,7 +38,7 @@ import Testing
         let page = html("/study", as: study.trainer)
         #expect(page.contains("截至 2024-07-01，在库 160 人中有 160 人未达到年度要求"))
         #expect(page.contains("<a href=\"\(try path(of: "王鑫"))\">王鑫</a>"))
-        #expect(page.contains("/import/study.import"))
+        #expect(page.contains("/op/study.import"))
         #expect(html("/study", as: study.trainer, language: .en).contains("160 of 160 people"))
     }
 
