@@ -10,8 +10,7 @@ public enum InspectionPlugin: Plugin {
         namespaces: ["round", "target", "team", "finding"],
         capabilities: [
             "operations", "migrations", "rules", "indicators", "pages", "navigation", "stateTones", "recordLinks", "fieldWidgets",
-            "work",
-            "searchSources",
+            "work", "searchSources", "serialForms",
         ])
 
     public static func register(with registrar: inout Registrar) {
@@ -33,6 +32,7 @@ public enum InspectionPlugin: Plugin {
         registrar.add(DeclareTeam.self)
         registrar.add(AdvanceTeam.self)
         registrar.add(DraftFinding.self)
+        registrar.add(EditFinding.self)
         registrar.add(AdvanceFinding.self)
         registrar.add(IssueFindings.self)
         registrar.add(ListFindings.self)

@@ -40,6 +40,7 @@ struct CreateRound: Command {
             startDate: input.start, endDate: input.end, stage: .draft, planDocument: nil, reviewedBy: nil)
         try round.insert(context.db)
         try context.noteChange(of: "round", round.id, to: round)
+        try context.noteStep(of: round.id, "roundStage.draft")
         return RecordAnswer(round, sentence: Message("round.create.done", ["round": .text(code)]))
     }
 }

@@ -144,6 +144,20 @@ struct FindingRecord: Tabular, FetchableRecord {
     ]
 }
 
+/// A finding with its history. What the team did before the issue is not shown to the inspected side.
+struct FindingDetail: Answerable {
+    var record: FindingRecord
+    var steps: [RecordStep]
+
+    static var columnKeys: [String] { FindingRecord.columns.map(\.key) + RecordStep.columns.map(\.key) }
+    static var shape: Answer.Shape? { .record }
+    var answer: Answer {
+        var answer = Answer(record: record)
+        if !steps.isEmpty { answer.sections = [("section.history", Answer(list: steps))] }
+        return answer
+    }
+}
+
 /// Shows one finding.
 struct ShowFinding: Query {
     struct Input: Codable, Sendable {
@@ -153,8 +167,10 @@ struct ShowFinding: Query {
     static let access = Access.roles(findingReaders)
     static let positional = ["no"]
 
-    func run(_ input: Input, in context: ReadContext) throws -> RecordAnswer<FindingRecord> {
-        RecordAnswer(try FindingLookup.record(input.no, in: context))
+    func run(_ input: Input, in context: ReadContext) throws -> FindingDetail {
+        let record = try FindingLookup.record(input.no, in: context)
+        let isInside = context.principal.hasAny(of: Role.districtWide.union(Role.team))
+        return FindingDetail(record: record, steps: isInside ? try RecordStep.of(record.finding.id, in: context.db) : [])
     }
 }
 

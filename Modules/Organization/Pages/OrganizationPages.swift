@@ -8,9 +8,9 @@ enum OrganizationPages {
         registrar.add(strings)
         registrar.add([UnitTreePage.page, UnitPage.page], to: Pages.self)
         registrar.add(
-            NavigationEntry("organization.units", title: "organization.pages.units", path: "/units", position: 60, letter: "u") {
-                !$0.isUnitSide
-            }, to: NavigationEntries.self)
+            NavigationEntry(
+                "organization.units", in: .units, title: "organization.pages.units", path: "/units", letter: "u", nouns: ["unit"]
+            ) { !$0.isUnitSide }, to: NavigationEntries.self)
         registrar.add(
             [
                 RecordLink("code", in: [ListUnits.name, ShowUnit.name, ShowUnitTree.name], to: "/units"),

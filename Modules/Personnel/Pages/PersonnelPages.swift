@@ -8,9 +8,10 @@ enum PersonnelPages {
         registrar.add(strings)
         registrar.add([list, person], to: Pages.self)
         registrar.add(
-            NavigationEntry("personnel.people", title: "personnel.pages.people", path: "/people", position: 50, letter: "p") {
-                $0.hasAny(of: cadreReaders)
-            }, to: NavigationEntries.self)
+            NavigationEntry(
+                "personnel.people", in: .people, title: "personnel.pages.people", path: "/people", letter: "p",
+                nouns: ["cadre", "recusal"]
+            ) { $0.hasAny(of: cadreReaders) }, to: NavigationEntries.self)
         registrar.add(RecordLink("cadre", in: [ListCadres.name], to: "/people", by: "cadreId"), to: RecordLinks.self)
         registrar.add(
             [

@@ -28,22 +28,22 @@ enum RectificationPages {
 
     private static let navigation = [
         NavigationEntry(
-            "rectification.ledger", title: "rectification.pages.ledger", path: "/rectification", position: 30, letter: "l"
-        ) {
-            $0.hasAny(of: ledgerReaders) && !$0.isUnitSide
-        },
+            "rectification.ledger", in: .rectification, title: "rectification.pages.ledger", path: "/rectification", letter: "l",
+            nouns: ["ledger", "item", "rectification"]
+        ) { $0.hasAny(of: ledgerReaders) && !$0.isUnitSide },
         NavigationEntry(
-            "rectification.reviews", title: "rectification.pages.reviews", path: "/reviews", position: 35, letter: "z"
-        ) {
-            $0.hasAny(of: ledgerReaders) && !$0.isUnitSide
-        },
-        NavigationEntry("rectification.own", title: "rectification.pages.own", path: "/rectification", position: 30, letter: "l")
-        { $0.isUnitSide },
+            "rectification.reviews", in: .rectification, title: "rectification.pages.reviews", path: "/reviews", position: 1,
+            letter: "z", nouns: ["review", "ballot"]
+        ) { $0.hasAny(of: ledgerReaders) && !$0.isUnitSide },
+        // The inspected side has these two as areas of their own, beside its work.
         NavigationEntry(
-            "rectification.documents", title: "rectification.pages.documents", path: "/reviews", position: 35, letter: "d"
-        ) {
-            $0.isUnitSide
-        },
+            "rectification.own", in: .ownItems, title: "rectification.pages.own", path: "/rectification", letter: "l",
+            nouns: ["item"]
+        ) { $0.isUnitSide },
+        NavigationEntry(
+            "rectification.documents", in: .ownDocuments, title: "rectification.pages.documents", path: "/reviews", letter: "d",
+            nouns: ["review"]
+        ) { $0.isUnitSide },
     ]
 
     private static let tones =
@@ -79,9 +79,9 @@ enum RectificationPages {
             FieldWidget("item.submit.loss", .unit("inspection.pages.yuan")),
             FieldWidget("field.loss", .unit("inspection.pages.yuan")),
             FieldWidget("ledger.list.unit", .suggestions("unit.list", value: "code", label: "name")),
-            FieldWidget("ledger.list.round", .suggestions("round.list", value: "round", label: "title")),
+            FieldWidget("ledger.list.round", .pick("round.list", value: "round", label: "title")),
             FieldWidget("review.list.unit", .suggestions("unit.list", value: "code", label: "name")),
-            FieldWidget("review.list.round", .suggestions("round.list", value: "round", label: "title")),
+            FieldWidget("review.list.round", .pick("round.list", value: "round", label: "title")),
         ]
 }
 
@@ -102,4 +102,11 @@ enum ItemHolder {
         return Message(
             "rectification.pages.holders", ["roles": .keys(Role.all.filter(roles.contains).map { "role.\($0.rawValue)" })])
     }
+}
+
+extension NavigationArea {
+    /// 我的问题
+    fileprivate static let ownItems = NavigationArea("ownItems", position: 31)
+    /// 文书
+    fileprivate static let ownDocuments = NavigationArea("ownDocuments", position: 32)
 }

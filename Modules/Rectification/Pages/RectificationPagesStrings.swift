@@ -9,6 +9,8 @@ enum RectificationPagesStrings {
         rectification.pages.ledger.lead = 每个问题的整改措施、责任、期限和进展。 || Every finding: what is done about it, by whom, until when, and how far it is.
         rectification.pages.ledger.none = 台账是空的。问题下发后建立，也可导入旧台账。 || The ledger is empty. It is opened once findings are issued; an older one can be imported.
         rectification.pages.items = 整改事项 || Rectification items
+        pages.area.ownItems = 我的问题 || My findings
+        pages.area.ownDocuments = 文书 || Documents
         rectification.pages.own = 我的问题 || My findings
         rectification.pages.own.lead = 反馈给本单位的问题和整改进展。 || The findings issued to this unit, and how far they are.
         rectification.pages.own.none = 还没有反馈给本单位的问题。 || Nothing has been issued to this unit yet.
@@ -21,12 +23,12 @@ enum RectificationPagesStrings {
         rectification.pages.review = {unit}{node} || {unit}: {node}
         rectification.pages.all = 全部 || All
         rectification.pages.pending = 未完成 || pending
-        rectification.pages.holder = 在谁手上 || Whose turn
+        rectification.pages.tier.1 = 初审初评 || First review
+        rectification.pages.tier.2 = 复审复评 || Second review
+        rectification.pages.tier.3 = 终审终评 || Final review
         rectification.pages.holders = {roles} || {roles}
         rectification.pages.holder.unit = {unit} || {unit}
         rectification.pages.file = {by} 于 {on} 提交，{size} KB || by {by} on {on}, {size} kB
-        rectification.pages.step = {account}：{state} || {account}: {state}
-        rectification.pages.step.reason = {account}：{state}。理由：{reason} || {account}: {state}. Reason: {reason}
         rectification.pages.do.item.start = 开始整改 || Begin
         rectification.pages.do.item.submit = 报送结果 || Hand in the result
         rectification.pages.do.item.check = 核查通过 || Pass the check

@@ -42,8 +42,10 @@ public struct RecordView {
 
     private func linked(_ key: String, _ value: Value, _ values: inout ValueHTML) -> HTML {
         let html = values.html(value)
-        guard case .text(let target) = value, let link = context.contents.link(key, in: operation) else { return html }
-        return "<a href=\"\(link.path)/\(SitePath.encoded(target))\">\(html)</a>"
+        guard case .text(let target) = value, let link = context.contents.link(key, in: operation, for: context.principal) else {
+            return html
+        }
+        return "<a href=\"\(link.address(target))\">\(html)</a>"
     }
 }
 

@@ -13,7 +13,9 @@ struct ListFilter {
     private static let visible = 4
 
     private var fields: [Field] {
-        context.contents.fields(of: operation).filter { !["limit", "after"].contains($0.name) && !fixed.contains($0.name) }
+        context.contents.fields(of: operation).filter {
+            !["limit", "after", "sort", "descending"].contains($0.name) && !fixed.contains($0.name)
+        }
     }
 
     /// Whether something was filled in.
@@ -45,14 +47,15 @@ struct ListFilter {
 
     /// Columns chosen and rows a page stay as they are while the filter changes.
     private var kept: HTML {
-        context.request.query.filter { ["_col", "limit"].contains($0.name) }
+        context.request.query.filter { ["_col", "limit", "sort", "descending"].contains($0.name) }
             .map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" as HTML }.joined()
     }
 
     private func control(_ field: Field, _ form: OperationForm) -> HTML {
         var frame = FieldFrame(path: field.name, label: form.label(field.name), fault: form.faults[field.name])
         frame.remark = nil
-        let widget = context.contents.widget(operation.labelKeys(field.name))
-        return FieldControl(field: field, frame: frame, values: values, widget: widget, context: context).html
+        return FieldControl(
+            field: field, frame: frame, values: values, labelKeys: operation.labelKeys(field.name), context: context
+        ).html
     }
 }

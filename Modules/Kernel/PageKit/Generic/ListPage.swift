@@ -43,7 +43,7 @@ public struct ListPage {
             if let format = context.query("_format") {
                 return try TableExport(operation, context).document(all: given, columns: chosen, format: format)
             }
-            return .page(content(try context.run(operation.name, given), operation, values, []))
+            return .page(content(try NameResolution(operation: operation, context: context).run(given), operation, values, []))
         } catch let error as any UserFacingError {
             given = [:]
             return .page(content(Answer(shape: .list), operation, values, error.refusals))
@@ -69,6 +69,7 @@ public struct ListPage {
         content.lead = (lead ?? words.find("\(operation.name).help")).map { HTML(escaping: $0) }
         var table = AnswerTable(answer, of: operation.name, columns: chosen, context: context)
         table.special = special
+        table.order = TableOrder(context.contents.fields(of: operation), path, context)
         let filter = ListFilter(
             operation: operation, values: values, fixed: Set(fixed.keys), path: path, refusals: refusals, context: context)
         content.actions = actions

@@ -54,7 +54,7 @@ struct ImportPreview {
         }
         guard case .success(let sheet) = sheet else { return content }
         let faults = (try? trial.get()).map(CellFaults.init) ?? CellFaults(Answer(shape: .list))
-        content.body += columns(sheet) + rows(sheet, faults)
+        content.body += missing(sheet) + rows(sheet, faults)
         return content
     }
 
@@ -73,33 +73,23 @@ struct ImportPreview {
             <p>\(answer.sentence.map { words($0) } ?? "")</p>
             <form method="post" action="\(path)">\(context.frame.csrfInput)\(partial)
             <p class="buttons"><button class="main" name="_confirm" value="1">\(words("pages.import.confirm"))</button>
-            <a class="button quiet" href="\(SitePath.of("import", operation.name.text))">\(words("pages.import.other"))</a></p></form></section>
+            \(columnsLink)<a class="button quiet" href="\(SitePath.of("import", operation.name.text))">\(words("pages.import.other"))</a></p></form></section>
 
             """
     }
 
-    /// One question for each column of the file.
-    private func columns(_ sheet: SourceSheet) -> HTML {
-        guard !sheet.fields.isEmpty else { return HTML() }
-        let chosen = upload.columns ?? sheet.automatic
-        let items = sheet.table.header.enumerated().map { index, title -> HTML in
-            let options = sheet.fields.map { field -> HTML in
-                "<option value=\"\(field.key)\"\(.when(chosen[index] == field.key, " selected"))>\(field.names.first ?? field.key)</option>"
-            }.joined()
-            return """
-                <div class="field"><label for="f-column-\(index)">\(title.isEmpty ? "—" : title)</label>
-                <select id="f-column-\(index)" name="column.\(index)"><option value="">\(words("pages.import.column.none"))</option>\(options)</select></div>
+    private var columnsLink: HTML {
+        guard context.contents.imports[operation.name] != nil else { return HTML() }
+        return "<a class=\"button quiet\" href=\"\(path)?_step=columns\">\(words("pages.import.columns.again"))</a> "
+    }
 
-                """
-        }.joined()
-        let missing = sheet.fields.filter { $0.isRequired && !chosen.values.contains($0.key) }.compactMap(\.names.first)
-        let note: HTML? =
-            missing.isEmpty
-            ? nil : "<p class=\"notice bad\">\(words("pages.import.columns.missing", ["columns": words.list(missing)]))</p>"
+    /// Needed columns that no column of the file was taken for.
+    private func missing(_ sheet: SourceSheet) -> HTML {
+        let names = sheet.missing(upload.columns ?? sheet.automatic)
+        guard !names.isEmpty else { return HTML() }
         return """
-            <details class="columns"\(.when(!missing.isEmpty, " open"))><summary>\(words("pages.import.columns"))</summary>
-            \(note)<form method="post" action="\(path)">\(context.frame.csrfInput)<div class="filters">\(items)</div>
-            <p class="buttons"><button name="_columns" value="1">\(words("pages.import.columns.do"))</button></p></form></details>
+            <p class="notice bad">\(words("pages.import.columns.missing", ["columns": words.list(names)])) \
+            <a href="\(path)?_step=columns">\(words("pages.import.columns.again"))</a></p>
 
             """
     }
