@@ -37,7 +37,8 @@ enum Rooms {
             "Rectification": aboveInspection,
             "HostKit": kernel,
             "CommandHost": kernel.union(["HostKit"]),
-            "HTTPHost": kernel.union(["HostKit", "CommandHost"]),
+            // Brings a command of the host, and signs people in.
+            "HTTPHost": kernel.union(["HostKit", "CommandHost", "Accounts"]),
             "Spreadsheets": ["PluginKit", "Interchange"],
             // Brings a command of the host.
             "Demo": kernel.union(domain).union(["HostKit", "CommandHost"]),
@@ -54,8 +55,6 @@ enum Rooms {
         "CryptoExtras": ["Accounts", "HTTPHost"],
         "GRDBSQLite": ["Benchmarks"],
         "ArgumentParser": ["CommandHost", "Benchmarks"],
-        "Hummingbird": ["HTTPHost"],
-        "HummingbirdTLS": ["HTTPHost"],
         "CZlib": ["HTTPHost"],
         "CLibcurl": ["Transfer"],
         "Mustache": ["PageKit"],
@@ -65,6 +64,12 @@ enum Rooms {
         "CExpat": ["Spreadsheets"],
     ]
 
+    /// The web server and what it stands on.
+    static let webServer: Set<String> = [
+        "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "Logging", "NIOCore", "NIOHTTPTypes", "NIOPosix", "NIOSSL",
+        "ServiceLifecycle", "UnixSignals",
+    ]
+
     static let toolchain: Set<String> = [
         "Foundation", "FoundationEssentials", "FoundationNetworking", "Synchronization", "Dispatch", "Glibc", "Musl", "Darwin",
     ]
@@ -72,7 +77,7 @@ enum Rooms {
     /// Why an import is not allowed; nil when it is.
     static func fault(of target: String, importing module: String, isAddOn: Bool = false, addOns: Set<String> = []) -> String? {
         if toolchain.contains(module) || module == target { return nil }
-        if let users = libraries[module] {
+        if let users = webServer.contains(module) ? ["HTTPHost", "Benchmarks"] : libraries[module] {
             return users.contains(target) || isAddOn && table[target] == nil ? nil : "\(module) is for \(users.sorted())"
         }
         if target == "StandardPlugins", addOns.contains(module) { return nil }

@@ -62,8 +62,10 @@
             let office = try WebOffice()
             let headers = bearer(try office.token("office"))
             try await office.serve { web in
-                #expect(try await web.get(path).status == .notFound)
-                #expect(try await web.get(path, headers).status == .notFound)
+                let status = try await web.get(path).status
+                #expect(status == .notFound)
+                let status2 = try await web.get(path, headers).status
+                #expect(status2 == .notFound)
             }
         }
 
@@ -77,8 +79,10 @@
                 let command = try await web.get("/api/v1/unit/import", headers)
                 #expect(command.status == .methodNotAllowed)
                 #expect(command.headers[.allow] == "POST")
-                #expect(try await web.send(.head, "/api/v1/unit/list", headers).status == .ok)
-                #expect(try await web.send(.delete, "/api/v1/unit/list", headers).status == .methodNotAllowed)
+                let status = try await web.send(.head, "/api/v1/unit/list", headers).status
+                #expect(status == .ok)
+                let status2 = try await web.send(.delete, "/api/v1/unit/list", headers).status
+                #expect(status2 == .methodNotAllowed)
             }
         }
     }

@@ -46,15 +46,18 @@
                 let refused = try await web.post("/api/v1/account/add", json: other, keyed("k1"))
                 #expect(refused.status == .unprocessableContent)
                 #expect(refused.faults == ["E-HTTP-KEY -"])
-                #expect(try await web.post("/api/v1/account/add", json: other, keyed("k2")).status == .ok)
+                let status = try await web.post("/api/v1/account/add", json: other, keyed("k2")).status
+                #expect(status == .ok)
             }
         }
 
         @Test func aRefusalIsNotKept() async throws {
             try await office.serve { web in
                 let wrong = json.replacing("IO", with: "ZZ")
-                #expect(try await web.post("/api/v1/account/add", json: wrong, keyed("k1")).status == .unprocessableContent)
-                #expect(try await web.post("/api/v1/account/add", json: json, keyed("k1")).status == .ok)
+                let status = try await web.post("/api/v1/account/add", json: wrong, keyed("k1")).status
+                #expect(status == .unprocessableContent)
+                let status2 = try await web.post("/api/v1/account/add", json: json, keyed("k1")).status
+                #expect(status2 == .ok)
             }
         }
 
@@ -64,7 +67,8 @@
             other[.idempotencyKey] = "k1"
             try await office.serve { [other] web in
                 _ = try await web.post("/api/v1/account/add", json: json, keyed("k1"))
-                #expect(try await web.post("/api/v1/account/add", json: json, other).status == .conflict)
+                let status = try await web.post("/api/v1/account/add", json: json, other).status
+                #expect(status == .conflict)
             }
         }
 
@@ -74,12 +78,14 @@
                 _ = short
                 _ = try await web.post("/api/v1/account/add", json: json, keyed("k1"))
                 office.office.clock.advance(seconds: 24 * 3600 - 1)
-                #expect(try await web.post("/api/v1/account/add", json: json, keyed("k1")).status == .ok)
+                let status = try await web.post("/api/v1/account/add", json: json, keyed("k1")).status
+                #expect(status == .ok)
                 office.office.clock.advance(seconds: 2)
                 let headers = bearer(try office.token("office"))
                 var late = headers
                 late[.idempotencyKey] = "k1"
-                #expect(try await web.post("/api/v1/account/add", json: json, late).status == .conflict)
+                let status2 = try await web.post("/api/v1/account/add", json: json, late).status
+                #expect(status2 == .conflict)
             }
         }
 
@@ -110,7 +116,8 @@
         @Test(arguments: ["", String(repeating: "k", count: 256)])
         func aKeyHasALength(key: String) async throws {
             try await office.serve { web in
-                #expect(try await web.post("/api/v1/account/add", json: json, keyed(key)).status == .unprocessableContent)
+                let status = try await web.post("/api/v1/account/add", json: json, keyed(key)).status
+                #expect(status == .unprocessableContent)
             }
         }
     }

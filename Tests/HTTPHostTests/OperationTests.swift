@@ -36,7 +36,8 @@
 
         private func importUnits(_ web: Web, _ rows: Int = 120) async throws {
             let (headers, body) = upload(units(rows))
-            #expect(try await web.send(.post, "/api/v1/unit/import", headers, body: body).status == .ok)
+            let status = try await web.send(.post, "/api/v1/unit/import", headers, body: body).status
+            #expect(status == .ok)
         }
 
         @Test func filesComeInAsForms() async throws {
@@ -46,7 +47,8 @@
                 #expect(response.status == .ok)
                 #expect(response.list.isEmpty)
                 #expect(response.headers[.own("Xuncha-Message")]?.isEmpty == false)
-                #expect(try await web.get("/api/v1/unit/list", headers).list.count == 4)
+                let list = try await web.get("/api/v1/unit/list", headers).list.count
+                #expect(list == 4)
             }
         }
 
@@ -54,8 +56,10 @@
             try await office.serve { web in
                 let data = Data(units(3).utf8).base64EncodedString()
                 let json = "{\"file\": {\"name\": \"units.csv\", \"data\": \"\(data)\"}}"
-                #expect(try await web.post("/api/v1/unit/import", json: json, headers).status == .ok)
-                #expect(try await web.get("/api/v1/unit/list", headers).list.count == 4)
+                let status = try await web.post("/api/v1/unit/import", json: json, headers).status
+                #expect(status == .ok)
+                let list = try await web.get("/api/v1/unit/list", headers).list.count
+                #expect(list == 4)
             }
         }
 
@@ -98,7 +102,8 @@
         ])
         func bodiesThatAreNoInputAreRefused(body: String, status: Int) async throws {
             try await office.serve { web in
-                #expect(try await web.post("/api/v1/account/add", json: body, headers).status.code == status)
+                let status1 = try await web.post("/api/v1/account/add", json: body, headers).status.code
+                #expect(status1 == status)
             }
         }
 
@@ -106,7 +111,8 @@
             try await office.serve { web in
                 var headers = headers
                 headers[.contentType] = "text/xml"
-                #expect(try await web.send(.post, "/api/v1/account/add", headers, body: "<x/>").status == .unsupportedMediaType)
+                let status = try await web.send(.post, "/api/v1/account/add", headers, body: "<x/>").status
+                #expect(status == .unsupportedMediaType)
             }
         }
 
@@ -163,7 +169,8 @@
             try await office.serve { web in
                 var headers = headers
                 headers[.accept] = "image/png"
-                #expect(try await web.get("/api/v1/unit/list", headers).status == .notAcceptable)
+                let status = try await web.get("/api/v1/unit/list", headers).status
+                #expect(status == .notAcceptable)
                 headers[.accept] = nil
                 let csv = try await web.get("/api/v1/unit/list?format=csv", headers)
                 #expect(csv.headers[.contentDisposition]?.contains("unit.list.csv") == true)
@@ -180,8 +187,10 @@
                 let file = try await web.get(path, self.headers)
                 #expect(file.text.contains("stret"))
                 try office.add("other")
-                #expect(try await web.get(path, bearer(try office.token("other"))).status == .notFound)
-                #expect(try await web.get(path).status == .unauthorized)
+                let status = try await web.get(path, bearer(try office.token("other"))).status
+                #expect(status == .notFound)
+                let status2 = try await web.get(path).status
+                #expect(status2 == .unauthorized)
             }
         }
 

@@ -25,7 +25,6 @@ public let standardPlugins: [any Plugin.Type] = {
         InspectionPlugin.self,
         RectificationPlugin.self,
         DemoPlugin.self,
-        PagesPlugin.self,
     ]
     #if HTTPHost
         plugins.append(HTTPHostPlugin.self)

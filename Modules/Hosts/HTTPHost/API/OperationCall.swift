@@ -80,9 +80,10 @@
             do {
                 let answer = try operation.run(dispatcher, source, holder.principal)
                 return try kept.withLock { $0 } ?? api.answers.reply(answer, operation, call, account: account)
-            } catch is ReplyKeeper.Taken {
-                guard let earlier = try api.keeper.find(request) else { throw HTTPRefusal.overloaded }
-                return earlier
+            } catch {
+                // The same request may have come in twice at once; the other one's success is the answer to this one, too.
+                if let earlier = try api.keeper.find(request) { return earlier }
+                throw error is ReplyKeeper.Taken ? HTTPRefusal.overloaded : error
             }
         }
 

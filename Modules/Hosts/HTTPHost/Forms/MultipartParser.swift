@@ -16,7 +16,7 @@
         /// The longest header of one part.
         static let longestHeader = 8 << 10
 
-        private enum State { case preamble, afterBoundary, header, contentStart, content, epilogue }
+        private enum State { case preamble, afterBoundary, header, contentStart, content, closed, epilogue }
 
         private let delimiter: [UInt8]
         private var state = State.preamble
@@ -33,7 +33,7 @@
         }
 
         /// Whether the closing boundary was seen.
-        var isComplete: Bool { state == .epilogue }
+        var isComplete: Bool { state == .closed || state == .epilogue }
 
         /// - Throws: `BodyFault.malformed`.
         mutating func feed(_ bytes: some Sequence<UInt8>) throws -> [Event] {
@@ -52,6 +52,7 @@
             case .afterBoundary: return try afterBoundary(from: start)
             case .header: return try header(from: start, &events)
             case .contentStart: return contentStart(from: start, &events)
+            case .closed: return try closed(from: start)
             case .epilogue: return start < held.count ? held.count : nil
             }
         }
@@ -80,12 +81,20 @@
             guard index - start <= 64 else { throw BodyFault.malformed }
             guard index + 2 <= held.count else { return nil }
             switch (held[index], held[index + 1]) {
-            case (0x2D, 0x2D) where index == start: state = .epilogue
+            case (0x2D, 0x2D) where index == start: state = .closed
             case (0x0D, 0x0A): state = .header
             default: throw BodyFault.malformed
             }
             // The line end stays where a header is empty: it is the first half of the blank line.
             return state == .header ? index : index + 2
+        }
+
+        /// Behind the closing boundary may stand white space and, from the next line on, anything.
+        private mutating func closed(from start: Int) throws -> Int? {
+            guard start < held.count else { return nil }
+            guard [0x20, 0x09, 0x0D, 0x0A].contains(held[start]) else { throw BodyFault.malformed }
+            state = .epilogue
+            return start
         }
 
         private mutating func header(from start: Int, _ events: inout [Event]) throws -> Int? {
