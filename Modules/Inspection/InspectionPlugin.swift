@@ -10,7 +10,7 @@ public enum InspectionPlugin: Plugin {
         namespaces: ["round", "target", "team", "finding"],
         capabilities: [
             "operations", "migrations", "rules", "indicators", "pages", "navigation", "stateTones", "recordLinks", "fieldWidgets",
-            "work", "searchSources", "serialForms",
+            "work", "searchSources", "serialForms", "figureRows",
         ])
 
     public static func register(with registrar: inout Registrar) {

@@ -108,6 +108,11 @@ enum InspectionStrings {
         finding.search.help = 按字词搜索，单字、双字均可 || finds findings by words, one and two characters included
         finding.search.words = 字词 || words
         finding.search.words.help = 要找的字词，多个以空格分开 || words to look for, separated by spaces
+        finding.list.sort = 排序 || sort
+        finding.list.sort.help = 按编号排列 || by number
+        finding.list.descending = 倒序 || descending
+        finding.list.descending.help = 编号大的在前 || the highest number first
+        findingOrder.no = 编号 || number
         finding.show = 查看问题 || show a finding
         finding.show.help = 查看一个问题的全部内容 || shows everything known of one finding
 

@@ -13,7 +13,7 @@ public enum RectificationPlugin: Plugin {
         capabilities: [
             "operations", "migrations", "rules", "indicators", "stageRequirements", "pages", "navigation", "stateTones",
             "recordLinks",
-            "fieldWidgets", "work", "overview", "searchSources", "importForms",
+            "fieldWidgets", "work", "overview", "searchSources", "importForms", "figureRows",
         ])
 
     public static func register(with registrar: inout Registrar) {

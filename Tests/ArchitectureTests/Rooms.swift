@@ -44,13 +44,16 @@ enum Rooms {
             "Demo": kernel.union(domain).union(["HostKit", "CommandHost"]),
             "StandardPlugins": kernel.union(domain).union(hosts),
             "xuncha": ["CommandHost", "StandardPlugins"],
+            "PagePreview": ["PluginKit", "Operations", "PageKit", "HostKit", "StandardPlugins"],
             "Benchmarks": kernel.union(domain).union(hosts).union(["StandardPlugins", "Spreadsheets", "Demo"]),
         ]
     }()
 
     /// Packages and libraries that only some targets may import. The toolchain's own are open to all.
     static let libraries: [String: Set<String>] = [
-        "GRDB": domain.union(["Persistence", "Operations", "Deadlines", "PluginTestKit", "HostKit", "HTTPHost", "Benchmarks"]),
+        "GRDB": domain.union([
+            "Persistence", "Operations", "Deadlines", "PageKit", "PluginTestKit", "HostKit", "HTTPHost", "Benchmarks",
+        ]),
         "Crypto": ["Persistence", "Accounts", "HTTPHost"],
         "CryptoExtras": ["Accounts", "HTTPHost"],
         "GRDBSQLite": ["Benchmarks"],
@@ -66,7 +69,8 @@ enum Rooms {
 
     /// The web server and what it stands on.
     static let webServer: Set<String> = [
-        "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "Logging", "NIOCore", "NIOHTTPTypes", "NIOPosix", "NIOSSL",
+        "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "Logging", "NIOCore", "NIOHTTPTypes", "NIOPosix",
+        "NIOSSL",
         "ServiceLifecycle", "UnixSignals",
     ]
 

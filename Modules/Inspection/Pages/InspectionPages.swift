@@ -1,6 +1,7 @@
 import Operations
 import PageKit
 import PluginKit
+import Statistics
 
 /// The pages of rounds and findings.
 enum InspectionPages {
@@ -19,6 +20,7 @@ enum InspectionPages {
                 SerialForm(DraftFinding.name, keeping: ["round", "unit", "handlers"]),
             ],
             to: SerialForms.self)
+        registrar.add(figureRows, to: FigureRowLists.self)
         registrar.add([InspectionWork.rounds, InspectionWork.findings], to: WorkSources.self)
         registrar.add(
             SearchSource(SearchFindings.name, heading: "inspection.pages.findings", path: "/op/finding.search", position: 1),
@@ -71,7 +73,16 @@ enum InspectionPages {
                 AdvanceFinding.name, EditFinding.name,
             ], to: "/findings"),
         RecordLink("unitCode", to: "/units"),
+        RecordLink("unit", in: [ListTargets.name], to: "/units", by: "unitCode"),
     ]
+
+    private static let figureRows =
+        [FigureRows("findings.issued", in: ListFindings.name, at: "/findings", [("state", "issued")])]
+        + FindingCategory.allCases.map { category in
+            FigureRows(
+                "findings.\(category.rawValue)", in: ListFindings.name, at: "/findings",
+                [("state", "issued"), ("category", category.rawValue)])
+        }
 
     private static let widgets =
         ["wording", "phenomenon", "basis", "responsibility", "politicalDeviation", "evidence"].map {
@@ -83,5 +94,6 @@ enum InspectionPages {
             FieldWidget("field.unit", .suggestions("unit.list", value: "code", label: "name")),
             FieldWidget("finding.list.unit", .suggestions("unit.list", value: "code", label: "name")),
             FieldWidget("field.amount", .unit("inspection.pages.yuan")),
+            FieldWidget("finding.draft.leaf", .words(vocabulary: "taxonomy", codes: Taxonomy.leaves.values.joined().sorted())),
         ]
 }

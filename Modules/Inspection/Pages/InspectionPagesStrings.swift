@@ -8,6 +8,13 @@ enum InspectionPagesStrings {
         inspection.pages.rounds = 巡察轮次 || Rounds
         inspection.pages.rounds.lead = 每轮从立项到归档的进展。 || How far each round is, from its plan to the archive.
         inspection.pages.rounds.none = 还没有轮次。新建一轮，再把被巡察单位列入名单。 || There is no round yet. Create one, then put units on its list.
+        inspection.pages.board.planning = 筹备 || Planning
+        inspection.pages.board.onSite = 巡察 || Inspecting
+        inspection.pages.board.rectifying = 反馈整改 || Rectifying
+        inspection.pages.board.closing = 评估收尾 || Closing
+        inspection.pages.timeline = 各轮时间安排 || The rounds in time
+        inspection.pages.lane.inspection = 巡察 || Inspecting
+        inspection.pages.lane.rectification = 整改 || Rectifying
         inspection.pages.round.number = 第 {term} 届第 {number} 轮 || Term {term}, round {number}
         inspection.pages.period = 起止日期 || Period
         inspection.pages.round.lists = 本轮清单 || Lists of this round
@@ -26,6 +33,7 @@ enum InspectionPagesStrings {
         inspection.pages.teams.later = 先确定巡察对象，再提出各组人选。 || Put units on the list first, then propose teams.
         inspection.pages.holders = {roles} || {roles}
         inspection.pages.team = 第 {team} 组 || Team {team}
+        inspection.pages.targets.lower = {unit}带下 {count} 个单位 || {count} units taken along with {unit}
         inspection.pages.targets.none = 还没有巡察对象。把单位列入名单，可连同下属村、社区一起列入。 || No unit is on the list yet. Add one, with the villages below it if wanted.
         inspection.pages.teams.none = 还没有组建巡察组。由系统按回避规则提出人选，再逐级审核授权。 || No team has been formed yet. The system proposes members under the recusal rules; then they are vetted and authorised.
         inspection.pages.findings = 巡察问题 || Findings

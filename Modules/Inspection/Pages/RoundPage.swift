@@ -78,8 +78,10 @@ private enum TargetPart {
         let words = context.words
         let key: [(String, String?)] = [("round", detail.round.code)]
         let title = words("section.targets")
-        let columns = ["unit", "linkageRole", "upperUnit", "team", "targetState", "entryDate", "exitDate", "feedbackDate"]
-        var table = AnswerTable(Answer(list: detail.targets), of: ListTargets.name, columns: columns, context: context)
+        let uppers = Set(detail.targets.filter { $0.linkageRole != .lower }.map(\.unit))
+        let tops = detail.targets.filter { $0.linkageRole != .lower || !uppers.contains($0.upper ?? "") }
+        let columns = ["unit", "team", "targetState", "entryDate", "exitDate", "feedbackDate"]
+        var table = AnswerTable(Answer(list: tops), of: ListTargets.name, columns: columns, context: context)
         table.special = ["targetState": state(detail.round, context)]
         let add: HTML = .when(
             [.draft, .submitted, .approved, .preparing].contains(detail.round.stage), context.button(AddTarget.name, settled: key)
@@ -87,22 +89,32 @@ private enum TargetPart {
         return """
             <section class="first"><h2>\(title) <span class="number-of">\(detail.targets.count)</span></h2>
             \(.when(!add.isEmpty, "<p class=\"buttons\">\(add)</p>"))
-            \(detail.targets.isEmpty ? "<div class=\"empty\"><p>\(words("inspection.pages.targets.none"))</p></div>" : table.html(caption: title))</section>
+            \(tops.isEmpty ? "<div class=\"empty\"><p>\(words("inspection.pages.targets.none"))</p></div>" : table.html(caption: title))
+            \(tops.map { lower($0, detail, context) }.joined())</section>
 
             """
     }
 
-    /// The state, and the step that may be recorded next by this person; units taken along follow the one above.
+    /// The units a target takes along, folded away: they follow it in everything.
+    private static func lower(_ upper: TargetLine, _ detail: RoundDetail, _ context: PageContext) -> HTML {
+        let lowers = detail.targets.filter { $0.linkageRole == .lower && $0.upper == upper.unit }
+        guard !lowers.isEmpty else { return HTML() }
+        let title = context.words("inspection.pages.targets.lower", ["unit": upper.unit, "count": "\(lowers.count)"])
+        let table = AnswerTable(
+            Answer(list: lowers), of: ListTargets.name, columns: ["unit", "targetState", "entryDate", "exitDate"],
+            context: context)
+        return "<details class=\"more\"><summary>\(title)</summary>\n\(table.html(caption: title))</details>\n"
+    }
+
+    /// The state, and the step that may be recorded next by this person.
     private static func state(_ round: Round, _ context: PageContext) -> AnswerTable.Cell {
         let columns = TargetLine.columns.map(\.key)
         let code = columns.firstIndex(of: "unitCode") ?? 0
-        let role = columns.firstIndex(of: "linkageRole") ?? 0
         let mayRecord = context.mayRun(RecordTarget.name)
         return { value, row in
             guard case .word(let state, let key) = value else { return HTML() }
             let tag = context.tag(key)
-            guard mayRecord, case .text(let unit) = row[code], case .word(let linkage, _) = row[role],
-                linkage != LinkageRole.lower.rawValue,
+            guard mayRecord, case .text(let unit) = row[code],
                 let step = TargetStates.table.steps.first(where: { $0.from.rawValue == state }),
                 context.principal.hasAny(of: step.by), isTime(step.to, round)
             else { return tag }
@@ -153,10 +165,10 @@ private enum TeamPart {
         let document: HTML? = members.first?.authorisation.map {
             " <span class=\"remark\">\(words("column.authorisation")) \($0)</span>"
         }
-        let buttons = state.map { buttons(code, members, $0, context) } ?? HTML()
+        let steps = state.map { Self.buttons(code, members, $0, context) } ?? HTML()
         return """
             <div class="team"><h3>\(title) \(state.map { context.tag("teamState.\($0.rawValue)") })\(document)</h3>
-            \(.when(!buttons.isEmpty, "<p class=\"buttons\">\(buttons)</p>"))
+            \(.when(!steps.isEmpty, "<p class=\"buttons\">\(steps)</p>"))
             \(AnswerTable(Answer(list: members), of: ListTeams.name, columns: columns, context: context).html(caption: title))</div>
 
             """

@@ -130,6 +130,9 @@ enum PageKitStrings {
         pages.chart.table = 查看数据表 || Show as a table
         pages.chart.what = 项目 || What
         pages.chart.note = 数值 || Value
+        pages.chart.lane = 泳道 || Lane
+        pages.chart.from = 起 || From
+        pages.chart.to = 止 || To
         pages.query.again = 换一个条件 || Ask again
 
         """

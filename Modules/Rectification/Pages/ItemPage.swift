@@ -19,13 +19,16 @@ enum ItemPage {
         page.actions = writing(item, context)
         page.facts = facts(detail.record, context)
         page.hidden = ["no", "wording", "unit", "itemStatus", "due", "nextCheck"]
+        // What does not hold of an item is not worth a line.
+        for (column, value) in zip(detail.answer.columns, detail.answer.rows.first ?? [])
+        where value == .flag(false) || column == "returnTimes" && value == .integer(0) { page.hidden.insert(column) }
         page.hiddenParts = ["section.measures", "section.evidence", "section.opinions"]
         page.parts = parts(detail, context)
         return .page(page.content())
     }
 
     private static func steps(_ item: Item, _ outlook: [StepLine], _ context: PageContext) -> StepList {
-        StepList(
+        var list = StepList(
             outlook, words: context.words,
             label: { command(from: item.status, to: $0.to).map { context.words("rectification.pages.do.\($0.text)") } },
             isForward: { !["returned", "reopened", "longTerm"].contains($0.to) || item.status == .closed }
@@ -34,6 +37,8 @@ enum ItemPage {
                 context.mayRun(name) ? context.form(name, settled: [("no", item.no), ("version", "\(item.version)")]) : nil
             }
         }
+        list.isTheirTurn = context.principal.hasAny(of: ItemHolder.roles(item.status))
+        return list
     }
 
     /// The command that takes an item from one status to another.

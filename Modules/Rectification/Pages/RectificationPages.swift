@@ -1,6 +1,7 @@
 import Operations
 import PageKit
 import PluginKit
+import Statistics
 
 /// The pages of the ledger and its reviews.
 enum RectificationPages {
@@ -14,6 +15,7 @@ enum RectificationPages {
         registrar.add(links, to: RecordLinks.self)
         registrar.add(widgets, to: FieldWidgets.self)
         registrar.add([RectificationWork.items, RectificationWork.reviews, RectificationWork.missingPlans], to: WorkSources.self)
+        registrar.add(figureRows, to: FigureRowLists.self)
         registrar.add(
             [
                 OverviewPart("rectification.rounds", position: 20, render: RectificationOverview.rounds),
@@ -44,6 +46,13 @@ enum RectificationPages {
             "rectification.documents", in: .ownDocuments, title: "rectification.pages.documents", path: "/reviews", letter: "d",
             nouns: ["review"]
         ) { $0.isUnitSide },
+    ]
+
+    private static let figureRows = [
+        FigureRows("rectification.closed", in: ListLedger.name, at: "/rectification", [("status", "closed")]),
+        FigureRows("rectification.longTerm", in: ListLedger.name, at: "/rectification", [("status", "longTerm")]),
+        FigureRows("rectification.open", in: ListLedger.name, at: "/rectification", [("pending", "true")]),
+        FigureRows("rectification.rate", in: ListLedger.name, at: "/rectification"),
     ]
 
     private static let tones =

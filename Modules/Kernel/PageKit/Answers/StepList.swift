@@ -43,6 +43,8 @@ public struct StepList: Sendable {
     }
 
     public var steps: [Step]
+    /// Whether it is this person's turn. Others may be allowed to step in, but no step is put before them as the one to take.
+    public var isTheirTurn = true
 
     public init(_ steps: [Step]) {
         self.steps = steps
@@ -104,7 +106,7 @@ public struct StepList: Sendable {
     /// The buttons of what this person may do now, or who has the ball.
     private func turn(_ words: Words) -> HTML {
         let open = steps.filter(\.isOpen)
-        let main = open.first { $0.isForward }?.label
+        let main = isTheirTurn ? open.first { $0.isForward }?.label : nil
         guard !open.isEmpty else {
             let mine = steps.contains { $0.path != nil && $0.isForward }
             guard let holders, !mine else { return HTML() }

@@ -77,7 +77,7 @@ struct NameResolution {
     func resolved(_ given: [String: [String]], after refusals: [Refusal]) throws -> [String: [String]]? {
         var fields = given
         var checks = Checks()
-        for name in Set(refusals.filter { $0.kind == .notFound }.compactMap(\.field)) {
+        for name in Set(refusals.filter { $0.kind == .notFound || $0.kind == .validation }.compactMap(\.field)) {
             guard let typed = given[name]?.first?.trimmed, !typed.isEmpty,
                 case .suggestions(let query, let value, let label)? = context.contents.widget(operation.labelKeys(name))
             else { continue }

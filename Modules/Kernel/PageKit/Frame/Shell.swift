@@ -16,7 +16,8 @@ struct Shell {
         values["refresh"] = content.refresh.map { "<meta http-equiv=\"refresh\" content=\"\($0)\">\n" } ?? ""
         values["search"] = search.text
         values["account"] = account.text
-        values["navigation"] = navigation.text
+        // What is hidden and what is absent look the same, so neither belongs to an area.
+        values["navigation"] = navigation(at: content.status == 404 ? nil : path).text
         values["flash"] = flash.map { ("<p class=\"flash\" role=\"status\">\(words($0))</p>" as HTML).text } ?? ""
         values["content"] = (head(content) + content.body).text
         values["printed"] = HTML(escaping: printed).text
@@ -39,9 +40,9 @@ struct Shell {
         return "<nav class=\"crumbs\" aria-label=\"\(words("pages.breadcrumb"))\"><ol>\(links)</ol></nav>\n"
     }
 
-    private var navigation: HTML {
+    private func navigation(at path: String?) -> HTML {
         let shown = context.contents.navigation.filter { $0.isShown(context.principal) }
-        let current = shown.compactMap { entry in entry.closeness(to: path).map { (entry.id, $0) } }
+        let current = shown.compactMap { entry in path.flatMap(entry.closeness).map { (entry.id, $0) } }
             .max { $0.1 < $1.1 }?.0
         let areas = Dictionary(grouping: shown, by: \.area).sorted { $0.key.position < $1.key.position }
         let items = areas.map { area, entries -> HTML in

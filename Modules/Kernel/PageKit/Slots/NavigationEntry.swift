@@ -34,6 +34,11 @@ public struct NavigationArea: Sendable, Hashable {
     /// 系统
     public static let system = NavigationArea("system", position: 90)
 
+    /// Those whose titles the pages bring.
+    static let standard: Set<NavigationArea> = [
+        .work, .overview, .inspection, .rectification, .clues, .people, .training, .units, .figures, .system,
+    ]
+
     var title: String { "pages.area.\(id)" }
 }
 
@@ -93,7 +98,12 @@ public enum NavigationEntries: ContributionKind {
     public static func key(of value: NavigationEntry) -> String { value.id }
 
     public static func problems(in contributions: [Contribution<NavigationEntry>], registry: Registry) -> [PluginProblem] {
-        contributions.flatMap { registry.strings.missing([$0.value.title, $0.value.area.title], plugin: $0.plugin) }
+        contributions.flatMap { contribution in
+            let entry = contribution.value
+            let isKnown = NavigationArea.standard.contains(entry.area)
+            return registry.strings.missing(
+                isKnown ? [entry.title] : [entry.title, entry.area.title], plugin: contribution.plugin)
+        }
     }
 }
 
