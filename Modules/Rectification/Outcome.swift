@@ -9,7 +9,7 @@ import PluginKit
 struct Outcome {
     var review: ReviewCase
     var target: Target
-    var settings = RectificationSettings.standard
+    var settings: RectificationSettings
 
     func apply(in context: WriteContext) throws {
         switch (review.node, review.state) {

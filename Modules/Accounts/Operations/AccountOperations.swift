@@ -44,10 +44,9 @@ struct AddAccount: Command {
             seq: nil, id: context.nextID(), version: 1, name: name, title: input.title.trimmed,
             roles: input.roles.map(\.rawValue).sorted().joined(separator: " "), unitId: unit?.id, cadreId: input.cadre,
             state: .active)
-        try account.insert(context.db)
-        try context.noteChange(of: "account", account.id, to: account)
+        try context.insert(account, as: "account", account.id)
         return RecordAnswer(
-            try AccountLookup.line(name, context.db), sentence: Message("account.add.done", ["name": .text(name)]))
+            AccountLine(account, unit: unit?.name), sentence: Message("account.add.done", ["name": .text(name)]))
     }
 }
 

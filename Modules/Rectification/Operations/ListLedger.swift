@@ -93,8 +93,10 @@ struct ListLedger: Query {
             context.db.cachedStatement(
                 sql: "\(ItemLine.selection) WHERE \(filter.sql) ORDER BY \(order.sql(isDescending)) LIMIT \(page.limit + 1)"),
             arguments: filter.arguments)
+        let settings = try RectificationSettings(in: context)
         for index in rows.indices {
-            rows[index].alert = DueAlert.of(due: rows[index].due, status: rows[index].status, today: context.today)
+            rows[index].alert = DueAlert.of(
+                due: rows[index].due, status: rows[index].status, today: context.today, settings: settings)
         }
         return page.cut(rows) { order.mark($0) }
     }

@@ -60,7 +60,9 @@ struct PlanItem: Command {
         }
         checks.require(!measures.isEmpty, Rule.invalid.refused("empty", field: "measures"))
         let feedback = try Rounds.target(id: item.targetId, in: context.db)?.feedbackDate
-        if let refusal = DueLimit.refusal(due: input.due, feedback: feedback) { checks.add(refusal) }
+        if let refusal = DueLimit.refusal(due: input.due, feedback: feedback, settings: try RectificationSettings(in: context)) {
+            checks.add(refusal)
+        }
         try checks.finish()
     }
 
