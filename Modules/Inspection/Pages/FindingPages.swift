@@ -31,9 +31,11 @@ enum FindingRecordPage {
             context.principal.isUnitSide
             ? [] : [(words("inspection.pages.findings"), "/findings"), (record.round, SitePath.of("rounds", record.round))]
         page.steps = steps(record, outlook, context)
-        page.actions = edit(finding, context)
+        page.actions = edit(finding, page.steps, context)
         page.facts = facts(finding, page.steps, context)
-        page.hidden = ["no", "wording", "findingState", "issuedOn", "round", "unit"]
+        page.hidden = ["no", "wording", "findingState", "issuedOn", "round", "unit", "taxonomy"]
+        if finding.amountFen == 0 { page.hidden.insert("amount") }
+        if !finding.isImported { page.hidden.insert("isImported") }
         page.parts = ledger(finding, context)
         return .page(page.content())
     }
@@ -53,11 +55,11 @@ enum FindingRecordPage {
     }
 
     /// A draft is written on until it is handed in.
-    private static func edit(_ finding: Finding, _ context: PageContext) -> HTML {
+    private static func edit(_ finding: Finding, _ steps: StepList, _ context: PageContext) -> HTML {
         guard finding.state == .drafting else { return HTML() }
         return context.button(
             EditFinding.name, settled: [("no", finding.no), ("version", "\(finding.version)")],
-            suggested: EditFinding.values(of: finding))
+            suggested: EditFinding.values(of: finding), isMain: steps.steps.contains { !$0.missing.isEmpty })
     }
 
     private static func facts(_ finding: Finding, _ steps: StepList, _ context: PageContext) -> [(label: String, value: HTML)] {

@@ -144,6 +144,7 @@ enum PageKitStrings {
         pages.choose.any = 不限 || any
         pages.choose.none = 不生成文件 || no file
         pages.date.hint = 如 20260301 || such as 20260301
+        pages.suggest.help = 可按名称、拼音首字母或编号查找 || found by name, pinyin initials or number
         pages.lines = 每行一个 || one on each line
         pages.row = 第 {number} 行 || Row {number}
         pages.row.more = 再加三行 || Add three rows
@@ -165,7 +166,8 @@ enum PageKitStrings {
         pages.import.confirm = 确认导入 || Import
         pages.import.partial = 只导入正确的行，退回有问题的 {count} 行 || Import the rows that are right and hand back {count} others
         pages.import.verdict.sound = 内容没有问题，可以导入 || All is well, ready to import
-        pages.import.verdict.faults = 有的行需要更正 || Some rows need correcting
+        pages.import.verdict.faults = 有 {count} 行需要更正 || {count} rows need correcting
+        pages.import.verdict.doubts = 可以导入，有 {count} 行请留意 || Ready to import; look at {count} rows first
         pages.import.columns = 列的对应关系 || Which column is which
         pages.import.columns.do = 下一步：核对内容 || Next: check the content
         pages.import.columns.again = 修改列的对应 || Change the columns

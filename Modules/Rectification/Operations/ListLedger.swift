@@ -104,30 +104,39 @@ struct ListLedger: Query {
 
 /// What the ledger may be sorted by; the codes are those of its columns.
 enum LedgerOrder: String, Choice {
-    case no, due
+    case no, due, closedOn
 
     static let vocabulary = "ledgerOrder"
+    /// Stands for a date that is not there: such items come last.
+    private static let never = "9999-12-31"
 
-    /// Items without a date stand behind all others.
-    private static let due = "coalesce(i.due, '9999-12-31')"
+    /// What is compared before the running number; the indices of the table are made for just these.
+    private var key: String? {
+        switch self {
+        case .no: nil
+        case .due: "coalesce(i.due, '\(Self.never)')"
+        case .closedOn: "coalesce(i.closedOn, '\(Self.never)')"
+        }
+    }
 
     func sql(_ isDescending: Bool) -> String {
-        let direction = isDescending ? "DESC" : "ASC"
-        return self == .no ? "i.seq \(direction)" : "\(Self.due) \(direction), i.seq \(direction)"
+        [key, "i.seq"].compactMap(\.self).map { "\($0) \(isDescending ? "DESC" : "ASC")" }.joined(separator: ", ")
     }
 
     /// Goes on behind the last row of the page before.
     /// - Throws: `E-VAL` for a mark of another order.
     func start(after text: String?, _ isDescending: Bool, _ filter: inout Filter) throws {
-        guard let mark = try PageMark(text, parts: self == .no ? 1 : 2) else { return }
+        guard let mark = try PageMark(text, parts: key == nil ? 1 : 2) else { return }
         let sign = isDescending ? "<" : ">"
-        switch self {
-        case .no: filter.and("i.seq \(sign) ?", try mark.integer(0))
-        case .due: filter.and("(\(Self.due), i.seq) \(sign) (?, ?)", mark.parts[0], try mark.integer(1))
-        }
+        guard let key else { return filter.and("i.seq \(sign) ?", try mark.integer(0)) }
+        filter.and("(\(key), i.seq) \(sign) (?, ?)", mark.parts[0], try mark.integer(1))
     }
 
     func mark(_ line: ItemLine) -> PageMark {
-        self == .no ? PageMark(["\(line.seq)"]) : PageMark([line.due?.description ?? "9999-12-31", "\(line.seq)"])
+        switch self {
+        case .no: PageMark(["\(line.seq)"])
+        case .due: PageMark([line.due?.description ?? Self.never, "\(line.seq)"])
+        case .closedOn: PageMark([line.closedOn?.description ?? Self.never, "\(line.seq)"])
+        }
     }
 }

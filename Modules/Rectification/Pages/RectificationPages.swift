@@ -14,12 +14,13 @@ enum RectificationPages {
         registrar.add(tones, to: StateTones.self)
         registrar.add(links, to: RecordLinks.self)
         registrar.add(widgets, to: FieldWidgets.self)
-        registrar.add([RectificationWork.items, RectificationWork.reviews, RectificationWork.missingPlans], to: WorkSources.self)
+        registrar.add(
+            [RectificationWork.items, RectificationWork.reviews, RectificationWork.missingDocuments], to: WorkSources.self)
         registrar.add(figureRows, to: FigureRowLists.self)
         registrar.add(
             [
                 OverviewPart("rectification.rounds", position: 20, render: RectificationOverview.rounds),
-                OverviewPart("rectification.late", position: 30, render: RectificationOverview.late),
+                OverviewPart("rectification.lists", position: 15, render: RectificationOverview.lists),
             ], to: OverviewParts.self)
         registrar.add(
             SearchSource(

@@ -12,9 +12,20 @@ enum ReviewPages {
         list.lead = words(isOwn ? "rectification.pages.documents.lead" : "rectification.pages.reviews.lead")
         list.columns = ["unit", "reviewNode", "round", "reviewState", "score", "satisfactionRate", "startedOn", "document"]
         list.special = ["unit": link]
-        list.actions = context.button(SubmitReview.name, suggested: [("round", context.query("round"))], isMain: isOwn)
+        list.actions =
+            isOwn
+            ? try owed(context) : context.button(SubmitReview.name, suggested: [("round", context.query("round"))])
         list.empty = "<p>\(words(isOwn ? "rectification.pages.documents.none" : "rectification.pages.reviews.none"))</p>"
         return try list.answer()
+    }
+
+    /// A button for each document the unit owes.
+    private static func owed(_ context: PageContext) throws -> HTML {
+        let work = try context.dispatcher.run(ListWork.self, .init(limit: 200), as: context.principal).rows
+        return work.filter { $0.path.hasPrefix("/op/\(SubmitReview.name.text)") }.map { item in
+            let label = Message("rectification.pages.submit", item.title.arguments)
+            return "<a class=\"button main\" href=\"\(item.path)&_next=%2Freviews\">\(context.words(label))</a>"
+        }.joined()
     }
 
     @Sendable private static func link(_ value: Value, _ row: [Value]) -> HTML {

@@ -11,6 +11,7 @@ enum FigurePages {
         list.title = words("statistics.pages.figures")
         list.lead = words("statistics.pages.figures.lead")
         list.columns = ["title", "value", "unit", "numerator", "denominator"]
+        list.hiddenFilters = ["id"]
         list.special = ["title": title(round, context), "value": value(round, context)]
         return try list.answer()
     }

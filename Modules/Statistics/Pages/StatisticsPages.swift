@@ -24,7 +24,8 @@ enum StatisticsPages {
         let lines = try context.dispatcher.run(ShowStatistics.self, .init(round: round), as: context.principal).rows
         guard !lines.isEmpty else { return nil }
         let tiles = FigureGroups.main(lines).map { FigureTile.html($0, round: round, context) }.joined()
-        return "<ul class=\"figures\">\n\(tiles)</ul>\n\(FigureGroups.charts(lines, round: round, context))"
+        return
+            "\(context.filters(of: ShowStatistics.name, at: "/overview", without: ["id"]))<ul class=\"figures\">\n\(tiles)</ul>\n\(FigureGroups.charts(lines, round: round, context))"
     }
 }
 

@@ -19,11 +19,13 @@ public struct RecordView {
         guard let row = answer.rows.first else { return HTML() }
         var values = ValueHTML(context)
         var html: HTML = "<dl class=\"record\">\n"
-        for (key, value) in zip(answer.columns, row) where !hidden.contains(key) && key != "version" && value != .none {
+        for (key, value) in zip(answer.columns, row) where !hidden.contains(key) && key != "version" && !isEmpty(value) {
             html += "<div><dt>\(context.words("column.\(key)"))</dt><dd>\(linked(key, value, &values))</dd></div>\n"
         }
         return html + "</dl>\n"
     }
+
+    private func isEmpty(_ value: Value) -> Bool { value == .none || value == .list([]) || value == .text("") }
 
     /// The parts, each with its heading; one without rows says so.
     /// - Parameter hidden: headings shown elsewhere on the page.

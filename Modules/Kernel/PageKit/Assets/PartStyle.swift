@@ -55,7 +55,10 @@ enum PartStyle {
         .history li::before { content: ""; position: absolute; left: -26px; top: .5em; width: 10px; height: 10px; border-radius: 50%; background: var(--line-strong); }
         .tree, .tree ul { list-style: none; margin: 0; padding: 0; }
         .tree ul { padding-left: 24px; border-left: 1px solid var(--line); margin-left: 7px; }
-        .tree li { padding: 2px 0; }
+        .tree { max-width: 760px; }
+        .tree li { padding: 2px 0; position: relative; }
+        .tree .go { position: absolute; right: 0; top: 6px; font-size: .875rem; background: var(--paper); padding: 0 4px; }
+        .tree summary:hover { background: var(--surface); }
         .tree summary { cursor: pointer; padding: 4px 0; }
         .tree .leaf { display: block; padding: 4px 0 4px 18px; }
         .cards { list-style: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(240px, 1fr)); gap: 16px; padding: 0; margin: 0 0 24px; }
@@ -66,14 +69,15 @@ enum PartStyle {
           border-top: 1px solid var(--line); border-left: 1px solid var(--line); }
         .figures li { padding: 16px 20px; border: solid var(--line); border-width: 0 1px 1px 0; }
         .figures .what { display: block; color: var(--ink-soft); font-size: .9375rem; }
-        .figures strong { display: block; font-size: 2rem; line-height: 1.3; font-weight: 600; }
+        .figures a.remark { margin-right: 12px; white-space: nowrap; } .figures .help { margin-right: 8px; }
+        .figures strong { display: block; margin-bottom: 4px; font-size: 2rem; line-height: 1.3; font-weight: 600; }
         .figures strong small { font-size: 1rem; font-weight: 400; }
         .groups { columns: 260px 3; column-gap: 32px; }
         .groups details { break-inside: avoid; padding: 4px 0; }
         .groups summary { cursor: pointer; }
         .chart { margin: 0 0 40px; max-width: 760px; }
         .chart figcaption { font-weight: 650; margin-bottom: 12px; }
-        .chart svg { width: 100%; height: auto; display: block; }
+        .chart .drawing { overflow-x: auto; } .chart svg { width: 100%; min-width: 560px; height: auto; display: block; }
         .chart text { font-size: 14px; fill: var(--ink); font-variant-numeric: tabular-nums; }
         .chart .label { text-anchor: end; }
         .chart .ground { fill: var(--sunken); }
@@ -94,6 +98,9 @@ enum PartStyle {
         .board li.none { background: none; border: 0; color: var(--ink-soft); padding: 4px 0; }
         .board a { font-weight: 600; color: var(--ink); display: block; }
         .board .help { display: block; margin: 4px 0 8px; }
+        .three { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0 32px; margin-bottom: 32px; }
+        .three h2 { margin-top: 0; } .brief { list-style: none; padding: 0; margin: 0 0 8px; border-top: 1px solid var(--line); }
+        .brief li { padding: 8px 0; border-bottom: 1px solid var(--line); } .brief a { display: block; color: var(--ink); font-weight: 500; }
         .under { display: block; font-size: .875rem; color: var(--ink-soft); max-width: 38em; }
         .big-number { font-size: 1.25rem; margin: 0 0 4px; } .big-number strong { font-size: 3rem; line-height: 1.2; }
         .tabs { list-style: none; display: flex; flex-wrap: wrap; gap: 0 24px; margin: 0 0 16px; padding: 0; border-bottom: 1px solid var(--line); }
@@ -106,7 +113,7 @@ enum PartStyle {
         progress { width: min(480px, 100%); height: 16px; accent-color: var(--brand); }
         .sentence { font-weight: 500; }
         @media (max-width: 1100px) { .beside { grid-template-columns: minmax(0, 1fr) 256px; gap: 0 24px; } .work li { grid-template-columns: minmax(0, 1fr) auto; } .work li > a { grid-column: 1 / -1; } }
-        @media (max-width: 860px) { .board { grid-template-columns: 1fr 1fr; } .beside { display: block; } .next .buttons { flex-direction: row; flex-wrap: wrap; } .next .buttons > * { flex: 1 1 auto; } }
+        @media (max-width: 860px) { .three { grid-template-columns: 1fr; } .three section { margin-bottom: 24px; } .board { grid-template-columns: 1fr 1fr; } .beside { display: block; } .next .buttons { flex-direction: row; flex-wrap: wrap; } .next .buttons > * { flex: 1 1 auto; } }
         @media (max-width: 560px) { .board { grid-template-columns: 1fr; } .record > div { display: block; } .facts { gap: 12px 24px; padding: 16px; } .work li { grid-template-columns: 1fr; }
           .faults, .missing, .verdict { padding: 16px; } }
         @media (prefers-reduced-motion: no-preference) { .tool .panel { animation: appear .12s ease-out; } @keyframes appear { from { opacity: 0; transform: translateY(-4px); } } }

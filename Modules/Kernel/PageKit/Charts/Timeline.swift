@@ -57,7 +57,7 @@ public struct Timeline: Sendable {
         return """
             <figure class="chart timeline">
             <figcaption>\(title)</figcaption>
-            <svg viewBox="0 0 \(Self.width) \(height)" role="img" aria-label="\(title)">\(drawn)</svg>
+            <div class="drawing" tabindex="0" role="region" aria-label="\(title)"><svg viewBox="0 0 \(Self.width) \(height)" role="group" aria-label="\(title)">\(drawn)</svg></div>
             <details><summary>\(words("pages.chart.table"))</summary>\(table(words))</details>
             </figure>
 

@@ -10,6 +10,8 @@ struct FieldControl {
     /// Keys of its label, the most special first.
     let labelKeys: [String]
     let context: PageContext
+    /// Whether it stands in the filters of a list, where there is less room.
+    var isFilter = false
 
     private var widget: FieldWidget.Kind? { context.contents.widget(labelKeys) }
 
@@ -46,7 +48,9 @@ struct FieldControl {
         case .unit(let key):
             frame.html("<span class=\"with-unit\">\(input(" class=\"short\"")) <span>\(words(key))</span></span>")
         case .suggestions(let operation, let value, let label):
-            frame.html(suggesting(Suggestions(operation: operation, value: value, label: label, context: context)))
+            adding("pages.suggest.help").html(
+                suggesting(Suggestions(operation: operation, value: value, label: label, context: context)))
+        case .pick(let operation, _, _) where !context.mayRun(operation): frame.html(input())
         case .pick(let operation, let value, let label):
             pick(Suggestions(operation: operation, value: value, label: label, context: context).all())
         case .words(let vocabulary, let codes):
@@ -58,10 +62,15 @@ struct FieldControl {
     /// One value a line.
     private var lines: HTML {
         let typed = values.all(frame.path).joined(separator: "\n")
+        return adding("pages.lines").html("<textarea \(frame.attributes) rows=\"3\">\n\(typed)</textarea>")
+    }
+
+    /// The frame with more said under its label; filters have no room for it.
+    private func adding(_ key: String) -> FieldFrame {
         var frame = frame
-        frame.help = [frame.help, words("pages.lines")].compactMap { $0 }.joined(
-            separator: words.language == .zhHans ? "；" : "; ")
-        return frame.html("<textarea \(frame.attributes) rows=\"3\">\n\(typed)</textarea>")
+        guard !isFilter else { return frame }
+        frame.help = [frame.help, words(key)].compactMap { $0 }.joined(separator: words.language == .zhHans ? "；" : "; ")
+        return frame
     }
 
     /// A text with the name of what was chosen beside it; the script offers what fits while somebody types.
@@ -91,8 +100,6 @@ struct FieldControl {
 
             """
     }
-
-    private var isFilter: Bool { frame.remark == nil }
 
     private func choice(_ vocabulary: String, _ codes: [String]) -> HTML {
         let options = codes.map { ($0, words.find("\(vocabulary).\($0)") ?? $0) }

@@ -27,11 +27,16 @@ struct CommandPage {
         }
     }
 
-    /// Where to go on after it was done: to where the person came from, else to the record, else to a page that shows the answer.
+    /// Where to go on after it was done: to a record that was made, to where the person came from, to the record that was changed,
+    /// else to a page that shows the answer.
     private func result(_ answer: Answer) -> PageAnswer {
         if let document = answer.document { return .document(document) }
         if let serial = context.contents.serial[operation.name], context.request.form["_again"] != nil {
             return .redirect(to: another(serial), flash: answer.sentence ?? Message("pages.done"))
+        }
+        let isNew = NounOperations.makingVerbs.contains(operation.name.words.last ?? "")
+        if isNew, answer.shape == .record, let path = recordPath(answer) {
+            return .redirect(to: path, flash: answer.sentence ?? Message("pages.done"))
         }
         if let next = next { return .redirect(to: next, flash: answer.sentence ?? Message("pages.done")) }
         if answer.shape == .record, let path = recordPath(answer) {

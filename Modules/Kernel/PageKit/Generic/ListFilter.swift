@@ -1,6 +1,15 @@
 import Operations
 import PluginKit
 
+extension PageContext {
+    /// A row of filters made of a query's fields, for a page that shows what the query answers in its own way.
+    public func filters(of name: OperationName, at path: String, without hidden: Set<String> = []) -> HTML {
+        guard mayRun(name), let operation = contents.operations[name] else { return HTML() }
+        let values = FormValues(query: request.query)
+        return ListFilter(operation: operation, values: values, fixed: hidden, path: path, refusals: [], context: self).html
+    }
+}
+
 /// The row of filters over a list: few at once, the others behind a disclosure, all kept in the address.
 struct ListFilter {
     let operation: AnyOperation
@@ -55,7 +64,8 @@ struct ListFilter {
         var frame = FieldFrame(path: field.name, label: form.label(field.name), fault: form.faults[field.name])
         frame.remark = nil
         return FieldControl(
-            field: field, frame: frame, values: values, labelKeys: operation.labelKeys(field.name), context: context
+            field: field, frame: frame, values: values, labelKeys: operation.labelKeys(field.name), context: context,
+            isFilter: true
         ).html
     }
 }

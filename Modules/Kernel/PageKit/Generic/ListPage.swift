@@ -23,6 +23,8 @@ public struct ListPage {
     public var top: HTML?
     /// Values that the page itself gives to the operation and that nobody changes.
     public var fixed: [String: String] = [:]
+    /// Fields of the operation that are no filters for people.
+    public var hiddenFilters: Set<String> = []
 
     /// - Parameters:
     ///   - operation: a query with the field `after`.
@@ -71,7 +73,8 @@ public struct ListPage {
         table.special = special
         table.order = TableOrder(context.contents.fields(of: operation), path, context)
         let filter = ListFilter(
-            operation: operation, values: values, fixed: Set(fixed.keys), path: path, refusals: refusals, context: context)
+            operation: operation, values: values, fixed: Set(fixed.keys).union(hiddenFilters), path: path, refusals: refusals,
+            context: context)
         content.actions = actions
         content.body = "\(top)\(filter.html)"
         if refusals.isEmpty {

@@ -60,7 +60,9 @@ struct ImportPreview {
 
     /// What would happen, and the button that lets it happen.
     private func verdict(_ answer: Answer) -> HTML {
-        let refused = CellFaults(answer).refusedRows.count
+        let faults = CellFaults(answer)
+        let refused = faults.refusedRows.count
+        let verdict = refused > 0 ? "faults" : faults.doubtfulRows.isEmpty ? "sound" : "doubts"
         let partial: HTML = .when(
             refused > 0,
             """
@@ -69,7 +71,7 @@ struct ImportPreview {
 
             """)
         return """
-            <section class="verdict"><h2>\(words(refused > 0 ? "pages.import.verdict.faults" : "pages.import.verdict.sound"))</h2>
+            <section class="verdict"><h2>\(words("pages.import.verdict.\(verdict)", ["count": "\(refused > 0 ? refused : faults.doubtfulRows.count)"]))</h2>
             <p>\(answer.sentence.map { words($0) } ?? "")</p>
             <form method="post" action="\(path)">\(context.frame.csrfInput)\(partial)
             <p class="buttons"><button class="main" name="_confirm" value="1">\(words("pages.import.confirm"))</button>
@@ -115,7 +117,7 @@ struct ImportPreview {
             ["shown": "\(shown.count)", "count": "\(wrong.isEmpty ? sheet.table.rows.count : wrong.count)"])
         return """
             <section><h2>\(title)</h2>
-            <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="sheet">
+            <div class="scroll wide" tabindex="0" role="region" aria-label="\(title)"><table class="sheet">
             <thead><tr><th scope="col">\(words("column.row"))</th>\(head)</tr></thead>
             <tbody>\(body)</tbody></table></div></section>
 
@@ -124,7 +126,7 @@ struct ImportPreview {
 
     private func cell(_ text: String, _ faults: [CellFaults.Fault]?) -> HTML {
         guard let faults else { return "<td>\(text)</td>" }
-        let isRefused = faults.contains { $0.severity != "normalised" }
+        let isRefused = faults.contains { $0.severity == CellFaults.refused }
         let why = faults.map { words($0.message) }.joined(separator: "；")
         return
             "<td class=\"\(isRefused ? "wrong" : "changed")\">\(text.isEmpty ? "—" : text)<span class=\"why\">\(why)</span></td>"
@@ -141,6 +143,9 @@ struct CellFaults {
     private(set) var byRow: [Int: [String: [Fault]]] = [:]
     /// Rows that cannot be saved as they are.
     private(set) var refusedRows: Set<Int> = []
+    /// Rows that are saved, but should be looked at.
+    private(set) var doubtfulRows: Set<Int> = []
+    static let refused = "refused"
 
     init(_ answer: Answer) {
         let places = ["row", "sourceColumn", "severity", "fault"].compactMap { answer.columns.firstIndex(of: $0) }
@@ -150,7 +155,8 @@ struct CellFaults {
                 case .word(let severity, _) = row[places[2]], case .phrase(let message) = row[places[3]]
             else { continue }
             byRow[number, default: [:]][Cells.clean(column), default: []].append(Fault(severity: severity, message: message))
-            if severity != "normalised" { refusedRows.insert(number) }
+            if severity == Self.refused { refusedRows.insert(number) }
+            if severity == "question" { doubtfulRows.insert(number) }
         }
     }
 
