@@ -4,10 +4,13 @@ enum AccountsStrings {
     static let table = StringTable(
         plugin: "accounts",
         """
+        account = 账号 || accounts
         account.add = 新建账号 || add an account
         account.add.help = 新建一个账号并授予角色 || makes an account and gives it roles
         account.add.name = 账号名 || account name
         account.add.name.help = 登录及 --as 使用的名称 || the name used at sign-in and after --as
+        account.add.name.help.page = 登录时使用的名称，2 至 40 个字母、汉字或数字 || the name used at sign-in, 2 to 40 letters or digits
+        account.add.roles.help.page = 可选多个；系统管理员、安全管理员、审计员不能由一个账号兼任 || one or more; administrator, security manager and auditor are never one account
         account.add.title = 显示名称 || title
         account.add.title.help = 页面和文书上显示的名称 || the name people read
         account.add.roles = 角色 || roles

@@ -11,8 +11,8 @@ public enum InspectionPlugin: Plugin {
         namespaces: ["round", "target", "team", "finding"],
         capabilities: [
             "operations", "migrations", "rules", "indicators", "pages", "navigation", "stateTones", "recordLinks", "fieldWidgets",
-            "work",
-            "searchSources", "stageRequirements", "assignments", "competenceEvidence", NumberedRecords.slot,
+            "work", "searchSources", "serialForms", "figureRows", "stageRequirements", "assignments", "competenceEvidence",
+            NumberedRecords.slot,
         ])
 
     public static func register(with registrar: inout Registrar) {
@@ -37,6 +37,7 @@ public enum InspectionPlugin: Plugin {
         registrar.add(DeclareTeam.self)
         registrar.add(AdvanceTeam.self)
         registrar.add(DraftFinding.self)
+        registrar.add(EditFinding.self)
         registrar.add(AdvanceFinding.self)
         registrar.add(IssueFindings.self)
         registrar.add(ListFindings.self)

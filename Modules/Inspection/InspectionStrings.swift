@@ -77,6 +77,15 @@ enum InspectionStrings {
         finding.draft.leaf = 子项 || leaf
         finding.draft.leaf.help = 问题分类的子项代码，如 3.6 || leaf of the taxonomy, such as 3.6
         finding.draft.done = 已起草 {no}。 || Draft {no} was written.
+        finding.edit = 修改底稿 || edit a draft
+        finding.edit.help = 修改尚未提交的底稿，不填的项保持不变 || changes a draft that was not handed in yet; what is left out stays as it is
+        finding.edit.done = 已修改 {no}。 || Draft {no} was changed.
+        E-STATE.refusal.notDrafting = {no} 现为“{state}”，只有起草中的底稿可以修改 || {no} is "{state}"; only a draft not handed in yet can be changed
+        column.at = 时间 || time
+        column.account = 账号 || account
+        column.cameTo = 办理结果 || came to
+        section.history = 办理过程 || history
+        roundStep.reviewed = 方案已审核 || plan reviewed
         finding.advance = 推进底稿 || advance a draft
         finding.advance.help = 提交、副组长审核、组务会通过、组长签字、写入报告、批准或撤回 || submits, reviews, approves, signs, reports or withdraws a draft
         finding.advance.to = 状态 || to
@@ -99,6 +108,11 @@ enum InspectionStrings {
         finding.search.help = 按字词搜索，单字、双字均可 || finds findings by words, one and two characters included
         finding.search.words = 字词 || words
         finding.search.words.help = 要找的字词，多个以空格分开 || words to look for, separated by spaces
+        finding.list.sort = 排序 || sort
+        finding.list.sort.help = 按编号排列 || by number
+        finding.list.descending = 倒序 || descending
+        finding.list.descending.help = 编号大的在前 || the highest number first
+        findingOrder.no = 编号 || number
         finding.show = 查看问题 || show a finding
         finding.show.help = 查看一个问题的全部内容 || shows everything known of one finding
 

@@ -116,5 +116,19 @@ enum InspectionMigrations {
                     BEGIN SELECT RAISE(ABORT, 'R-LST-07: the wording of an issued finding is frozen'); END;
                 """,
             searches: [SearchIndex(table: "inspection_finding", columns: ["no", "wording"])]),
+        // 0005: what became of rounds and findings, step by step.
+        Migration(
+            "inspection/0005-step",
+            sql: """
+                CREATE TABLE inspection_step (
+                    seq INTEGER PRIMARY KEY,
+                    recordId BLOB NOT NULL CHECK (length(recordId) = 16),
+                    at TEXT NOT NULL,
+                    account TEXT NOT NULL,
+                    word TEXT NOT NULL,
+                    reason TEXT
+                ) STRICT;
+                CREATE INDEX inspection_step_record ON inspection_step(recordId, seq);
+                """),
     ]
 }

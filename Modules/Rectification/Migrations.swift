@@ -193,5 +193,12 @@ enum RectificationMigrations {
         Migration(
             "rectification/0005-pending",
             sql: "CREATE INDEX rectification_item_pending ON rectification_item(due) WHERE status <> 'closed';"),
+        // 0006: the ledger by its dates; items without one come last.
+        Migration(
+            "rectification/0006-order",
+            sql: """
+                CREATE INDEX rectification_item_by_due ON rectification_item(coalesce(due, '9999-12-31'), seq);
+                CREATE INDEX rectification_item_by_closing ON rectification_item(coalesce(closedOn, '9999-12-31'), seq);
+                """),
     ]
 }

@@ -14,7 +14,7 @@ public enum RectificationPlugin: Plugin {
         capabilities: [
             "operations", "migrations", "rules", "indicators", "stageRequirements", "pages", "navigation", "stateTones",
             "recordLinks",
-            "fieldWidgets", "work", "overview", "searchSources", "importForms", Settings.slot, NumberedRecords.slot,
+            "fieldWidgets", "work", "overview", "searchSources", "importForms", "figureRows", Settings.slot, NumberedRecords.slot,
         ])
 
     public static func register(with registrar: inout Registrar) {

@@ -62,6 +62,15 @@ enum RectificationStrings {
         ledger.list.unit.help = 只看某单位（代码） || only the unit with this code
         ledger.list.status = 状态 || status
         ledger.list.status.help = 只看某一状态 || only this status
+        ledger.list.pending = 未办结 || pending
+        ledger.list.pending.help = 只看未销号、也未转长期坚持的事项 || only items that are neither written off nor held for the long term
+        ledger.list.sort = 排序 || sort
+        ledger.list.sort.help = 按编号、完成时限或销号日期排列 || by number, date or day of write-off
+        ledger.list.descending = 倒序 || descending
+        ledger.list.descending.help = 从大到小、从晚到早 || the highest or latest first
+        ledgerOrder.no = 编号 || number
+        ledgerOrder.due = 完成时限 || due
+        ledgerOrder.closedOn = 销号日期 || written off
         ledger.list.words = 含有 || words
         ledger.list.words.help = 编号或问题表述中的字词，一两个字也可以 || words of the number or wording, one and two characters included
         ledger.export = 导出整改台账 || export the ledger

@@ -55,8 +55,10 @@ struct FigureLine: Tabular {
     ]
     static let briefColumns: [String]? = ["id", "title", "value", "unit"]
 
-    /// Computes every indicator for a scope.
-    static func all(_ scope: IndicatorScope, in context: ReadContext) throws -> [FigureLine] {
-        try context.registry.indicators.map { FigureLine(indicator: $0, figure: try $0.compute(scope, context)) }
+    /// Computes every indicator for a scope, or the one with an id.
+    static func all(_ scope: IndicatorScope, only id: String? = nil, in context: ReadContext) throws -> [FigureLine] {
+        try context.registry.indicators.filter { id == nil || $0.id == id }.map {
+            FigureLine(indicator: $0, figure: try $0.compute(scope, context))
+        }
     }
 }

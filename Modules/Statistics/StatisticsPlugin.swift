@@ -6,7 +6,9 @@ import PluginKit
 public enum StatisticsPlugin: Plugin {
     public static let manifest = PluginManifest(
         id: "statistics", version: Version(1),
-        capabilities: ["operations", "migrations", "rules", "reactions", "pages", "overview", "recordLinks"])
+        capabilities: [
+            "operations", "migrations", "rules", "reactions", "pages", "overview", "recordLinks", "navigation", "fieldWidgets",
+        ])
 
     public static func register(with registrar: inout Registrar) {
         registrar.add(StatisticsMigrations.all, to: Migrations.self)

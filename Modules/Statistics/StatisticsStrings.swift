@@ -9,6 +9,8 @@ enum StatisticsStrings {
         statistics.help = 各项指标的数字、口径，以及已归档轮次的快照 || the office's figures, what they mean, and snapshots of archived rounds
         statistics.show = 统计指标 || show figures
         statistics.show.help = 列出各项指标；只统计本账号可见的记录，百分比保留两位小数、四舍五入，分母为 0 时显示“—” || lists every figure, counted over what the account may see; percentages have two decimals, half up, and a share of nothing is "—"
+        statistics.show.id = 指标 || figure
+        statistics.show.id.help = 只看一项指标的编号；不填则全部 || id of one figure; all of them if not given
         statistics.show.round = 轮次 || round
         statistics.show.round.help = 轮次代码，如 14-3；不填则统计全部 || code of the round, such as 14-3; everything if not given
         statistics.snapshot = 归档快照 || show a snapshot

@@ -46,13 +46,16 @@ enum Rooms {
             "Demo": kernel.union(domain).union(["HostKit", "CommandHost"]),
             "StandardPlugins": kernel.union(domain).union(hosts),
             "xuncha": ["CommandHost", "StandardPlugins"],
+            "PagePreview": ["PluginKit", "Operations", "PageKit", "HostKit", "StandardPlugins"],
             "Benchmarks": kernel.union(domain).union(hosts).union(["StandardPlugins", "Spreadsheets", "Demo"]),
         ]
     }()
 
     /// Packages and libraries that only some targets may import. The toolchain's own are open to all.
     static let libraries: [String: Set<String>] = [
-        "GRDB": domain.union(["Persistence", "Operations", "Deadlines", "PluginTestKit", "HostKit", "HTTPHost", "Benchmarks"]),
+        "GRDB": domain.union([
+            "Persistence", "Operations", "Deadlines", "PageKit", "PluginTestKit", "HostKit", "HTTPHost", "Benchmarks",
+        ]),
         "Crypto": ["Persistence", "Accounts", "HTTPHost"],
         "CryptoExtras": ["Accounts", "HTTPHost"],
         "GRDBSQLite": ["Benchmarks"],

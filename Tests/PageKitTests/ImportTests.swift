@@ -15,7 +15,8 @@ import Testing
         let response = office.site.respond(
             to: office.request("/import/unit.import", as: principal, form: ["_csrf": ["t"]], uploads: files))
         guard case .redirect(let path, _) = response.body else { throw Rule.invalid.refused() }
-        return path
+        #expect(path.hasSuffix("?_step=columns"))
+        return String(path.prefix { $0 != "?" })
     }
 
     /// Waits for the import's own thread without sleeping: every look is a page.
@@ -74,7 +75,8 @@ import Testing
     @Test func columnsMayBeNamedByHand() throws {
         let office = try Office()
         let path = try upload("号,什么,level,parent_code\nA,西湖区,district,\nA1,区民政局,organ,A\n", to: office)
-        let first = office.html(path)
+        let first = office.html("\(path)?_step=columns")
+        #expect(try first.all("<label for=\"f-column-[0-9]\">(.*?)</label>") == ["号", "什么", "level", "parent_code"])
         #expect(first.contains("还没有对应的必需列"))
         let columns = [
             "_columns": ["1"], "column.0": ["code"], "column.1": ["name"], "column.2": ["level"], "column.3": ["parentCode"],

@@ -62,7 +62,7 @@ struct Office {
     func seed() throws {
         try run("term.open", ["number": "14", "name": "第十四届", "start": "2026-01-01", "satisfactionThreshold": "90.00"])
         let units =
-            "code,name,level,parent_code\nA,西湖区,district,\nA1,区民政局,organ,A\nA2,北山街道,subdistrict,A\nA2-1,曙光社区,community,A2\n"
+            "code,name,level,parent_code\nA,西湖区,district,\nA1,区民政局,organ,A\nA2,北山街道,street,A\nA2-1,曙光社区,community,A2\n"
         try run("unit.import", [:], file: Upload(name: "units.csv", data: Data(units.utf8)))
         try run("round.create", ["number": "3", "title": "十四届区委第三轮巡察", "start": "2026-03-01", "end": "2026-06-30"])
         try run("target.add", ["round": "14-3", "unit": "A2", "withSubordinates": "true"])

@@ -52,11 +52,16 @@ import Testing
             .init(label: "进驻", path: "/enter", roles: "巡察办", missing: [missing]),
             .init(label: "归档", path: nil, roles: "档案员", missing: []),
         ])
+        let html = list.html(try words(), also: "<a href=\"/also\">填报</a>").text
         #expect(
-            list.buttons().text == "<a class=\"button\" href=\"/back\">退回</a>\n<a class=\"button main\" href=\"/on\">批准</a>\n")
-        let words = try words()
-        #expect(list.missing(words).text.contains("<strong>进驻之前：</strong>"))
-        #expect(list.missing(words).text.contains("/rule/E-STATE"))
+            html.contains("<a class=\"button main\" href=\"/on\">批准</a>\n<a class=\"button\" href=\"/back\">退回</a>\n"))
+        #expect(html.contains("/also"))
+        #expect(html.contains("<strong>进驻之前：</strong>"))
+        #expect(html.contains("/rule/E-STATE"))
+        var others = list
+        others.isTheirTurn = false
+        #expect(!others.html(try words(), also: HTML()).text.contains("button main"))
+        #expect(others.html(try words(), also: HTML()).text.contains("现由区委办理"))
         #expect(list.holders == "区委")
     }
 

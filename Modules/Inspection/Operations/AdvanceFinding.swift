@@ -67,6 +67,7 @@ enum FindingSteps {
         try finding.update(context.db)
         context.reason = reason
         try context.noteChange(of: "finding", finding.id, from: before, to: finding)
+        try context.noteStep(of: finding.id, "findingState.\(state.rawValue)", reason: reason)
         return finding
     }
 }

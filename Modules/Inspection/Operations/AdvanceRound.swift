@@ -30,6 +30,7 @@ struct ReviewRound: Command {
         round.version += 1
         try round.update(context.db)
         try context.noteChange(of: "round", round.id, from: before, to: round)
+        try context.noteStep(of: round.id, "roundStep.reviewed")
         return RecordAnswer(round, sentence: Message("round.review.done", ["round": .text(round.code)]))
     }
 }
@@ -64,6 +65,7 @@ struct AdvanceRound: Command {
         try round.update(context.db)
         context.reason = input.reason
         try context.noteChange(of: "round", round.id, from: before, to: round)
+        try context.noteStep(of: round.id, "roundStage.\(round.stage.rawValue)", reason: input.reason)
         if input.to == .archived { try context.emit("inspection.round.archived", payload: ["round": round.code]) }
         return RecordAnswer(
             round,

@@ -39,6 +39,7 @@ struct CreateRound: Command {
             title: input.title.trimmed,
             startDate: input.start, endDate: input.end, stage: .draft, planDocument: nil, reviewedBy: nil)
         try context.insert(round, as: "round", round.id)
+        try context.noteStep(of: round.id, "roundStage.draft")
         return RecordAnswer(round, sentence: Message("round.create.done", ["round": .text(code)]))
     }
 }

@@ -40,7 +40,7 @@ struct DraftFinding: Command {
         checks.require(category != nil, InspectionRules.oneLeaf.refused(field: "leaf", ["code": .text(input.leaf)]))
         let amount = input.amount.map { Money.fen($0) } ?? 0
         checks.require(amount != nil, InspectionRules.amount.refused(field: "amount", ["value": .text(input.amount ?? "")]))
-        let handlers = try memberIDs(input.handlers ?? [], of: target, &checks, context)
+        let handlers = try FindingHandlers.ids(input.handlers ?? [], of: target.id, &checks, context)
         try checks.finish()
         guard let category, let amount else { throw Rule.invalid.refused("empty", field: "leaf") }
         let number = try NumberSequence.next("inspection.finding/\(round.code)", in: context.db)
@@ -56,6 +56,7 @@ struct DraftFinding: Command {
             state: .drafting,
             issuedOn: nil, isImported: false, draftedBy: context.principal.account, reviewedBy: nil, signedBy: nil)
         try context.insert(finding, as: "finding", finding.id)
+        try context.noteStep(of: finding.id, "findingState.drafting")
         return RecordAnswer(
             try FindingLookup.record(finding.no, in: context), sentence: Message("finding.draft.done", ["no": .text(finding.no)]))
     }
@@ -72,11 +73,19 @@ struct DraftFinding: Command {
         return found
     }
 
-    private func memberIDs(
-        _ names: [String], of target: Target, _ checks: inout Checks, _ context: WriteContext
+}
+
+/// The people who answer for a draft, by name.
+enum FindingHandlers {
+    /// Members of the team that inspects the target; names that are none of theirs are refused.
+    static func ids(
+        _ names: [String], of target: UniqueID, _ checks: inout Checks, _ context: WriteContext
     ) throws -> [UniqueID] {
         let members = try UniqueID.fetchAll(
-            context.db, sql: "SELECT cadreId FROM inspection_member WHERE teamId = ?", arguments: [target.teamId])
+            context.db,
+            sql: """
+                SELECT m.cadreId FROM inspection_member m JOIN inspection_target t ON t.teamId = m.teamId WHERE t.id = ?
+                """, arguments: [target])
         let known = try Candidates.names(of: members, in: context.db)
         return names.compactMap { name in
             if let id = members.first(where: { known[$0] == name.trimmed }) { return id }

@@ -57,6 +57,8 @@ struct ListFindings: Query {
         var unit: String?
         var state: FindingState?
         var category: FindingCategory?
+        var sort: FindingOrder?
+        var descending: Bool?
         var limit: Int?
         var after: String?
     }
@@ -70,8 +72,15 @@ struct ListFindings: Query {
         if let unit = input.unit { filter.and("f.unitId = ?", try Units.unit(code: unit, in: context.db).id) }
         if let state = input.state { filter.and("f.state = ?", state) }
         if let category = input.category { filter.and("f.category = ?", category) }
-        return try FindingPage.fetch(&filter, page, context)
+        return try FindingPage.fetch(&filter, page, isDescending: input.descending ?? false, context)
     }
+}
+
+/// What findings may be sorted by; the codes are those of their columns.
+enum FindingOrder: String, Choice {
+    case no
+
+    static let vocabulary = "findingOrder"
 }
 
 /// Finds findings by words, one and two characters included.
@@ -96,12 +105,17 @@ struct SearchFindings: Query {
 
 /// The one way to a page of findings: visibility, keyset, one statement.
 enum FindingPage {
-    static func fetch(_ filter: inout Filter, _ page: PageRequest, _ context: ReadContext) throws -> Page<FindingLine> {
+    static func fetch(
+        _ filter: inout Filter, _ page: PageRequest, isDescending: Bool = false, _ context: ReadContext
+    ) throws -> Page<FindingLine> {
         Visibility.restrict(&filter, alias: "f", issued: "f.state = 'issued'", for: context.principal)
-        if let cursor = try PageMark(page.after, parts: 1) { filter.and("f.seq > ?", try cursor.integer(0)) }
+        if let cursor = try PageMark(page.after, parts: 1) {
+            filter.and("f.seq \(isDescending ? "<" : ">") ?", try cursor.integer(0))
+        }
+        let direction = isDescending ? "DESC" : "ASC"
         let rows = try FindingLine.fetchAll(
             context.db.cachedStatement(
-                sql: "\(FindingLine.selection) WHERE \(filter.sql) ORDER BY f.seq LIMIT \(page.limit + 1)"),
+                sql: "\(FindingLine.selection) WHERE \(filter.sql) ORDER BY f.seq \(direction) LIMIT \(page.limit + 1)"),
             arguments: filter.arguments)
         return page.cut(rows) { PageMark(["\($0.seq)"]) }
     }
@@ -144,6 +158,20 @@ struct FindingRecord: Tabular, FetchableRecord {
     ]
 }
 
+/// A finding with its history. What the team did before the issue is not shown to the inspected side.
+struct FindingDetail: Answerable {
+    var record: FindingRecord
+    var steps: [RecordStep]
+
+    static var columnKeys: [String] { FindingRecord.columns.map(\.key) + RecordStep.columns.map(\.key) }
+    static var shape: Answer.Shape? { .record }
+    var answer: Answer {
+        var answer = Answer(record: record)
+        if !steps.isEmpty { answer.sections = [("section.history", Answer(list: steps))] }
+        return answer
+    }
+}
+
 /// Shows one finding.
 struct ShowFinding: Query {
     struct Input: Codable, Sendable {
@@ -153,8 +181,10 @@ struct ShowFinding: Query {
     static let access = Access.roles(findingReaders)
     static let positional = ["no"]
 
-    func run(_ input: Input, in context: ReadContext) throws -> RecordAnswer<FindingRecord> {
-        RecordAnswer(try FindingLookup.record(input.no, in: context))
+    func run(_ input: Input, in context: ReadContext) throws -> FindingDetail {
+        let record = try FindingLookup.record(input.no, in: context)
+        let isInside = context.principal.hasAny(of: Role.districtWide.union(Role.team))
+        return FindingDetail(record: record, steps: isInside ? try RecordStep.of(record.finding.id, in: context.db) : [])
     }
 }
 

@@ -32,13 +32,18 @@ struct RoundDetail: Answerable {
     var round: Round
     var targets: [TargetLine]
     var teams: [MemberLine]
+    var steps: [RecordStep]
 
     static var columnKeys: [String] {
         Round.columns.map(\.key) + TargetLine.columns.map(\.key) + MemberLine.columns.map(\.key)
+            + RecordStep.columns.map(\.key)
     }
     var answer: Answer {
         var answer = Answer(record: round)
-        answer.sections = [("section.targets", Answer(list: targets)), ("section.teams", Answer(list: teams))]
+        answer.sections = [
+            ("section.targets", Answer(list: targets)), ("section.teams", Answer(list: teams)),
+            ("section.history", Answer(list: steps)),
+        ]
         return answer
     }
 }
@@ -55,6 +60,7 @@ struct ShowRound: Query {
     func run(_ input: Input, in context: ReadContext) throws -> RoundDetail {
         let round = try Rounds.round(input.round, in: context.db)
         return RoundDetail(
-            round: round, targets: try TargetLine.of(round, for: context), teams: try MemberLine.of(round, for: context))
+            round: round, targets: try TargetLine.of(round, for: context), teams: try MemberLine.of(round, for: context),
+            steps: try RecordStep.of(round.id, in: context.db))
     }
 }

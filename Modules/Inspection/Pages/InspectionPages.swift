@@ -1,6 +1,7 @@
 import Operations
 import PageKit
 import PluginKit
+import Statistics
 
 /// The pages of rounds and findings.
 enum InspectionPages {
@@ -13,6 +14,13 @@ enum InspectionPages {
         registrar.add(tones, to: StateTones.self)
         registrar.add(links, to: RecordLinks.self)
         registrar.add(widgets, to: FieldWidgets.self)
+        registrar.add(
+            [
+                SerialForm(AddTarget.name, keeping: ["round"]),
+                SerialForm(DraftFinding.name, keeping: ["round", "unit", "handlers"]),
+            ],
+            to: SerialForms.self)
+        registrar.add(figureRows, to: FigureRowLists.self)
         registrar.add([InspectionWork.rounds, InspectionWork.findings], to: WorkSources.self)
         registrar.add(
             SearchSource(SearchFindings.name, heading: "inspection.pages.findings", path: "/op/finding.search", position: 1),
@@ -20,12 +28,15 @@ enum InspectionPages {
     }
 
     private static let navigation = [
-        NavigationEntry("inspection.rounds", title: "inspection.pages.rounds", path: "/rounds", position: 20, letter: "r") {
-            $0.hasAny(of: roundReaders)
-        },
-        NavigationEntry("inspection.findings", title: "inspection.pages.findings", path: "/findings", position: 25, letter: "f") {
-            $0.hasAny(of: findingReaders) && !$0.isUnitSide
-        },
+        NavigationEntry(
+            "inspection.rounds", in: .inspection, title: "inspection.pages.rounds", path: "/rounds", letter: "r",
+            nouns: ["round", "target", "team"]
+        ) { $0.hasAny(of: roundReaders) },
+        NavigationEntry(
+            "inspection.findings", in: .inspection, title: "inspection.pages.findings", path: "/findings", position: 1,
+            letter: "f",
+            nouns: ["finding"]
+        ) { $0.hasAny(of: findingReaders) && !$0.isUnitSide },
     ]
 
     private static let tones =
@@ -59,20 +70,30 @@ enum InspectionPages {
             "no",
             in: [
                 ListFindings.name, SearchFindings.name, ShowFinding.name, IssueFindings.name, DraftFinding.name,
-                AdvanceFinding.name,
+                AdvanceFinding.name, EditFinding.name,
             ], to: "/findings"),
         RecordLink("unitCode", to: "/units"),
+        RecordLink("unit", in: [ListTargets.name], to: "/units", by: "unitCode"),
     ]
+
+    private static let figureRows =
+        [FigureRows("findings.issued", in: ListFindings.name, at: "/findings", [("state", "issued")])]
+        + FindingCategory.allCases.map { category in
+            FigureRows(
+                "findings.\(category.rawValue)", in: ListFindings.name, at: "/findings",
+                [("state", "issued"), ("category", category.rawValue)])
+        }
 
     private static let widgets =
         ["wording", "phenomenon", "basis", "responsibility", "politicalDeviation", "evidence"].map {
             FieldWidget("field.\($0)", .longText)
         }
         + [
-            FieldWidget("field.round", .suggestions(ListRounds.name, value: "round", label: "title")),
-            FieldWidget("finding.list.round", .suggestions(ListRounds.name, value: "round", label: "title")),
+            FieldWidget("field.round", .pick(ListRounds.name, value: "round", label: "title")),
+            FieldWidget("finding.list.round", .pick(ListRounds.name, value: "round", label: "title")),
             FieldWidget("field.unit", .suggestions("unit.list", value: "code", label: "name")),
             FieldWidget("finding.list.unit", .suggestions("unit.list", value: "code", label: "name")),
             FieldWidget("field.amount", .unit("inspection.pages.yuan")),
+            FieldWidget("finding.draft.leaf", .words(vocabulary: "taxonomy", codes: Taxonomy.leaves.values.joined().sorted())),
         ]
 }

@@ -9,95 +9,184 @@ enum RoundPage {
         let outlook = try context.dispatcher.run(RoundSteps.self, .init(round: context["round"]), as: context.principal).rows
         let round = detail.round
         let words = context.words
-        let steps = StepList(
-            outlook, words: words, label: { step($0, words) }, isForward: { !["draft", "cancelled"].contains($0.to) }
-        ) { line in
-            context.form(AdvanceRound.name, settled: [("round", round.code), ("to", line.to), ("version", "\(round.version)")])
-        }
-        var content = PageContent(title: round.title)
-        content.kicker = words("inspection.pages.round.number", ["term": "\(round.termNumber)", "number": "\(round.number)"])
-        content.breadcrumb = [(words("inspection.pages.rounds"), "/rounds")]
-        content.actions = "\(steps.buttons())\(extra(round, context))"
-        content.body = """
-            \(StageLine.html(round.stage, words))
-            \(state(round, steps, context))
-            \(steps.missing(words))
-            \(targets(detail, context))
-            \(teams(detail, context))
-            """
-        return .page(content)
+        var page = RecordPage(detail.answer, of: ShowRound.name, title: round.title, context: context)
+        page.kicker = words("inspection.pages.round.number", ["term": "\(round.termNumber)", "number": "\(round.number)"])
+        page.breadcrumb = [(words("inspection.pages.rounds"), "/rounds")]
+        page.steps = steps(round, outlook, context)
+        page.actions = actions(round, context)
+        page.facts = facts(round, page.steps, context)
+        page.top = StageLine.html(round.stage, words)
+        page.hidden = Set(Round.columns.map(\.key))
+        page.hiddenParts = ["section.targets", "section.teams"]
+        page.parts = TargetPart.html(detail, context)
+        page.wide = TeamPart.all(detail, context)
+        return .page(page.content())
     }
 
-    /// “提交方案”, “批准”: the step's own verb where there is one.
-    private static func step(_ line: StepLine, _ words: Words) -> String { words("inspection.pages.step.\(line.to)") }
+    private static func steps(_ round: Round, _ outlook: [StepLine], _ context: PageContext) -> StepList {
+        let words = context.words
+        let key: [(String, String?)] = [("round", round.code), ("version", "\(round.version)")]
+        var list = StepList(
+            outlook, words: words, label: { words("inspection.pages.step.\($0.to)") },
+            isForward: { !["draft", "cancelled"].contains($0.to) }
+        ) { line in context.form(AdvanceRound.name, settled: key + [("to", line.to)]) }
+        if round.stage == .submitted, round.reviewedBy == nil {
+            // The leading group looks at the plan before the committee decides.
+            let path = context.mayRun(ReviewRound.name) ? context.form(ReviewRound.name, settled: key) : nil
+            let review = StepList.Step(
+                label: words(ReviewRound.name.text), path: path, roles: words("role.\(Role.leadingGroup.rawValue)"), missing: [])
+            list.steps.insert(review, at: 0)
+        }
+        return list
+    }
 
-    private static func extra(_ round: Round, _ context: PageContext) -> HTML {
+    /// What is done for the round as a whole without moving it on.
+    private static func actions(_ round: Round, _ context: PageContext) -> HTML {
         let key: [(String, String?)] = [("round", round.code)]
-        var html = HTML()
-        if round.stage == .submitted {
-            html += context.button(
-                ReviewRound.name, settled: key + [("version", "\(round.version)")], isMain: round.reviewedBy == nil)
+        switch round.stage {
+        case .reporting: return context.button(IssueFindings.name, settled: key)
+        case .feedback:
+            return context.button(IssueFindings.name, settled: key) + context.button("rectification.open", settled: key)
+        default: return HTML()
         }
-        if round.stage == .reporting || round.stage == .feedback { html += context.button(IssueFindings.name, settled: key) }
-        return html
     }
 
-    private static func state(_ round: Round, _ steps: StepList, _ context: PageContext) -> HTML {
+    private static func facts(_ round: Round, _ steps: StepList, _ context: PageContext) -> [(label: String, value: HTML)] {
         let words = context.words
-        let document: HTML? = round.planDocument.map { "<div><dt>\(words("column.planDocument"))</dt><dd>\($0)</dd></div>" }
-        let holder: HTML? = steps.holders.map { "<div><dt>\(words("inspection.pages.holder"))</dt><dd>\($0)</dd></div>" }
-        return """
-            <dl class="state-line"><div><dt>\(words("column.stage"))</dt><dd>\(context.tag("roundStage.\(round.stage.rawValue)"))</dd></div>
-            \(holder)<div><dt>\(words("inspection.pages.period"))</dt><dd>\(round.startDate.description) — \(round.endDate.description)</dd></div>
-            \(document)<div><dt>\(words("inspection.pages.findings"))</dt><dd><a href="/findings?round=\(SitePath.encoded(round.code))">\(words("inspection.pages.findings.of"))</a></dd></div></dl>
-
-            """
-    }
-
-    private static func targets(_ detail: RoundDetail, _ context: PageContext) -> HTML {
-        let words = context.words
-        let key: [(String, String?)] = [("round", detail.round.code)]
-        let title = words("section.targets")
-        let columns = [
-            "unitCode", "unit", "linkageRole", "upperUnit", "team", "targetState", "entryDate", "exitDate", "feedbackDate",
+        var facts: [(label: String, value: HTML)] = [
+            (words("column.stage"), context.tag("roundStage.\(round.stage.rawValue)"))
         ]
-        let table = AnswerTable(Answer(list: detail.targets), of: ListTargets.name, columns: columns, context: context).html(
-            caption: title)
-        return """
-            <section><h2>\(title) <span class="number-of">\(detail.targets.count)</span></h2>
-            <p class="buttons">\(context.button(AddTarget.name, settled: key))\(context.button(RecordTarget.name, settled: key, suggested: [("date", "\(context.today)")]))</p>
-            \(detail.targets.isEmpty ? "<p class=\"empty\">\(words("inspection.pages.targets.none"))</p>" : table)</section>
-
-            """
-    }
-
-    private static func teams(_ detail: RoundDetail, _ context: PageContext) -> HTML {
-        let words = context.words
-        let key: [(String, String?)] = [("round", detail.round.code)]
-        let groups = Dictionary(grouping: detail.teams, by: \.team).sorted { $0.key.localizedStandardOrder($1.key) }
-        let parts = groups.map { code, members in TeamPart.html(code, members, detail.round, context) }.joined()
-        return """
-            <section><h2>\(words("section.teams")) <span class="number-of">\(groups.count)</span></h2>
-            <p class="buttons">\(context.button(ProposeTeams.name, settled: key))</p>
-            \(groups.isEmpty ? "<p class=\"empty\">\(words("inspection.pages.teams.none"))</p>" : parts)</section>
-
-            """
+        if let holders = steps.holders { facts.append((words("pages.next.holder"), "\(holders)")) }
+        facts.append(
+            (words("inspection.pages.period"), "\(round.startDate.description) — \(round.endDate.description)"))
+        if let document = round.planDocument { facts.append((words("column.planDocument"), "\(document)")) }
+        let lists: [(OperationName, String, String)] = [
+            (ListFindings.name, "/findings", "inspection.pages.findings"),
+            ("ledger.list", "/rectification", "inspection.pages.round.items"),
+        ]
+        let links = lists.filter { context.mayRun($0.0) }.map { _, path, key -> HTML in
+            "<a href=\"\(SitePath.with(path, [("round", round.code)]))\">\(words(key))</a>"
+        }
+        if !links.isEmpty { facts.append((words("inspection.pages.round.lists"), links.joined(" · "))) }
+        return facts
     }
 }
 
-/// One team with its members and what may be done with it.
+/// The units of a round, each with the next date to be recorded.
+private enum TargetPart {
+    static func html(_ detail: RoundDetail, _ context: PageContext) -> HTML {
+        let words = context.words
+        let key: [(String, String?)] = [("round", detail.round.code)]
+        let title = words("section.targets")
+        let uppers = Set(detail.targets.filter { $0.linkageRole != .lower }.map(\.unit))
+        let tops = detail.targets.filter { $0.linkageRole != .lower || !uppers.contains($0.upper ?? "") }
+        let columns = ["unit", "team", "targetState", "entryDate", "exitDate", "feedbackDate"]
+        var table = AnswerTable(Answer(list: tops), of: ListTargets.name, columns: columns, context: context)
+        table.special = ["targetState": state(detail.round, context)]
+        let add: HTML = .when(
+            [.draft, .submitted, .approved, .preparing].contains(detail.round.stage), context.button(AddTarget.name, settled: key)
+        )
+        return """
+            <section class="first"><h2>\(title) <span class="number-of">\(detail.targets.count)</span></h2>
+            \(.when(!add.isEmpty, "<p class=\"buttons\">\(add)</p>"))
+            \(tops.isEmpty ? "<div class=\"empty\"><p>\(words("inspection.pages.targets.none"))</p></div>" : table.html(caption: title))
+            \(tops.map { lower($0, detail, context) }.joined())</section>
+
+            """
+    }
+
+    /// The units a target takes along, folded away: they follow it in everything.
+    private static func lower(_ upper: TargetLine, _ detail: RoundDetail, _ context: PageContext) -> HTML {
+        let lowers = detail.targets.filter { $0.linkageRole == .lower && $0.upper == upper.unit }
+        guard !lowers.isEmpty else { return HTML() }
+        let title = context.words("inspection.pages.targets.lower", ["unit": upper.unit, "count": "\(lowers.count)"])
+        let table = AnswerTable(
+            Answer(list: lowers), of: ListTargets.name, columns: ["unit", "targetState", "entryDate", "exitDate"],
+            context: context)
+        return "<details class=\"more\"><summary>\(title)</summary>\n\(table.html(caption: title))</details>\n"
+    }
+
+    /// The state, and the step that may be recorded next by this person.
+    private static func state(_ round: Round, _ context: PageContext) -> AnswerTable.Cell {
+        let columns = TargetLine.columns.map(\.key)
+        let code = columns.firstIndex(of: "unitCode") ?? 0
+        let mayRecord = context.mayRun(RecordTarget.name)
+        return { value, row in
+            guard case .word(let state, let key) = value else { return HTML() }
+            let tag = context.tag(key)
+            guard mayRecord, case .text(let unit) = row[code],
+                let step = TargetStates.table.steps.first(where: { $0.from.rawValue == state }),
+                context.principal.hasAny(of: step.by), isTime(step.to, round)
+            else { return tag }
+            let path = context.form(
+                RecordTarget.name, settled: [("round", round.code), ("unit", unit), ("to", step.to.rawValue)],
+                suggested: [("date", "\(context.today)")])
+            return "\(tag) <a class=\"act\" href=\"\(path)\">\(context.words("inspection.pages.record.\(step.to.rawValue)"))</a>"
+        }
+    }
+
+    /// Whether the round is far enough for a target's step.
+    private static func isTime(_ state: TargetState, _ round: Round) -> Bool {
+        switch state {
+        case .notified: round.stage == .preparing || round.stage == .onSite
+        case .onSite, .exited: round.stage == .onSite
+        case .reported: round.stage == .reporting
+        case .fedBack: round.stage == .feedback
+        default: false
+        }
+    }
+}
+
+/// The teams of a round with their members and what may be done with each.
 private enum TeamPart {
-    static func html(_ code: String, _ members: [MemberLine], _ round: Round, _ context: PageContext) -> HTML {
+    static func all(_ detail: RoundDetail, _ context: PageContext) -> HTML {
+        let words = context.words
+        let round = detail.round
+        let groups = Dictionary(grouping: detail.teams, by: \.team).sorted { $0.key.isNumericallyBefore($1.key) }
+        let parts = groups.map { code, members in html(code, members, context) }.joined()
+        let isOpen = [.draft, .submitted, .approved, .preparing].contains(round.stage)
+        let isProposed = detail.teams.allSatisfy { $0.teamState == .proposed }
+        let propose: HTML = .when(
+            isOpen && isProposed && !detail.targets.isEmpty,
+            "<p class=\"buttons\">\(context.button(ProposeTeams.name, settled: [("round", round.code)]))</p>")
+        let none = words(detail.targets.isEmpty ? "inspection.pages.teams.later" : "inspection.pages.teams.none")
+        return """
+            <section><h2>\(words("section.teams")) <span class="number-of">\(groups.count)</span></h2>
+            \(propose)\(groups.isEmpty ? "<div class=\"empty\"><p>\(none)</p></div>" : parts)</section>
+
+            """
+    }
+
+    private static func html(_ code: String, _ members: [MemberLine], _ context: PageContext) -> HTML {
         let words = context.words
         let title = words("inspection.pages.team", ["team": code])
         let columns = ["teamRole", "cadre", "homeUnit", "memberState", "remarks"]
         let state = members.first?.teamState
+        let document: HTML? = members.first?.authorisation.map {
+            " <span class=\"remark\">\(words("column.authorisation")) \($0)</span>"
+        }
+        let steps = state.map { Self.buttons(code, members, $0, context) } ?? HTML()
         return """
-            <h3>\(title) \(state.map { context.tag("teamState.\($0.rawValue)") })</h3>
-            \(members.first?.authorisation.map { "<p class=\"help\">\(words("column.authorisation")) \($0)</p>" as HTML })
-            <p class="buttons">\(context.button(DeclareTeam.name, settled: [("team", code)]))\(context.button(AdvanceTeam.name, settled: [("team", code)]))</p>
-            \(AnswerTable(Answer(list: members), of: ListTeams.name, columns: columns, context: context).html(caption: title))
+            <div class="team"><h3>\(title) \(state.map { context.tag("teamState.\($0.rawValue)") })\(document)</h3>
+            \(.when(!steps.isEmpty, "<p class=\"buttons\">\(steps)</p>"))
+            \(AnswerTable(Answer(list: members), of: ListTeams.name, columns: columns, context: context).html(caption: title))</div>
+
             """
+    }
+
+    /// Declarations first; then the one step this person may take.
+    private static func buttons(_ code: String, _ members: [MemberLine], _ state: TeamState, _ context: PageContext) -> HTML {
+        let words = context.words
+        var html = HTML()
+        if members.contains(where: { $0.memberState == .nominated }) {
+            html += context.button(DeclareTeam.name, settled: [("team", code)])
+        } else if context.mayRun(AdvanceTeam.name) {
+            for step in TeamStates.table.steps where step.from == state && context.principal.hasAny(of: step.by) {
+                let path = context.form(AdvanceTeam.name, settled: [("team", code), ("to", step.to.rawValue)])
+                html += "<a class=\"button\" href=\"\(path)\">\(words("inspection.pages.team.step.\(step.to.rawValue)"))</a>\n"
+            }
+        }
+        return html
     }
 }
 
@@ -113,13 +202,13 @@ private enum StageLine {
             let mark: HTML = index == here ? " aria-current=\"step\"" : index < here ? " class=\"past\"" : ""
             return "<li\(mark)>\(words("roundStage.\(step.rawValue)"))</li>"
         }.joined()
-        return "<ol class=\"steps\">\(items)</ol>"
+        return "<ol class=\"steps\">\(items)</ol>\n"
     }
 }
 
 extension String {
     /// 14-3-2 before 14-3-10.
-    fileprivate func localizedStandardOrder(_ other: String) -> Bool {
+    fileprivate func isNumericallyBefore(_ other: String) -> Bool {
         let numbers = { (text: String) in text.split(separator: "-").map { Int($0) ?? 0 } }
         return numbers(self).lexicographicallyPrecedes(numbers(other))
     }

@@ -7,6 +7,16 @@ enum PageKitStrings {
     private static let frame = """
         pages.product = 巡察办公 || Xuncha
         pages.skip = 跳到正文 || Skip to content
+        pages.area.work = 我的工作 || My work
+        pages.area.overview = 总览 || Overview
+        pages.area.inspection = 巡察 || Inspection
+        pages.area.rectification = 整改 || Rectification
+        pages.area.clues = 线索 || Clues
+        pages.area.people = 人员 || People
+        pages.area.training = 培训 || Training
+        pages.area.units = 单位 || Units
+        pages.area.figures = 统计 || Figures
+        pages.area.system = 系统 || System
         pages.areas = 导航 || Areas
         pages.breadcrumb = 当前位置 || You are here
         pages.home = 回到我的工作 || Back to my work
@@ -60,6 +70,10 @@ enum PageKitStrings {
         pages.yes = 是 || yes
         pages.no = 否 || no
         pages.none = 暂无内容。 || There is nothing here yet.
+        pages.next.step = 下一步 || Next step
+        pages.next.holder = 由谁办理 || Whose turn
+        pages.next.others = 现由{who}办理。 || It is with {who} now.
+        pages.next.another = 保存，再填一份 || Save and fill in another
         pages.missing = 还差什么 || What is missing
         pages.missing.for = {step}之前： || Before “{step}”:
         pages.tone.quiet = 未开始 || not begun
@@ -100,6 +114,8 @@ enum PageKitStrings {
         pages.count.part = 本页 {count} 条 || {count} on this page
         pages.columns = 选择列 || Columns
         pages.columns.do = 显示所选列 || Show these columns
+        pages.sort.up = 按{column}升序 || Sort by {column}, ascending
+        pages.sort.down = 按{column}降序 || Sort by {column}, descending
         pages.export = 导出 || Export
         pages.export.help = 按当前条件和列，导出全部页。 || All pages, with the filters and columns as shown.
         pages.print = 打印 || Print
@@ -114,6 +130,9 @@ enum PageKitStrings {
         pages.chart.table = 查看数据表 || Show as a table
         pages.chart.what = 项目 || What
         pages.chart.note = 数值 || Value
+        pages.chart.lane = 泳道 || Lane
+        pages.chart.from = 起 || From
+        pages.chart.to = 止 || To
         pages.query.again = 换一个条件 || Ask again
 
         """
@@ -124,6 +143,8 @@ enum PageKitStrings {
         pages.choose = 请选择 || Choose
         pages.choose.any = 不限 || any
         pages.choose.none = 不生成文件 || no file
+        pages.date.hint = 如 20260301 || such as 20260301
+        pages.suggest.help = 可按名称、拼音首字母或编号查找 || found by name, pinyin initials or number
         pages.lines = 每行一个 || one on each line
         pages.row = 第 {number} 行 || Row {number}
         pages.row.more = 再加三行 || Add three rows
@@ -135,17 +156,24 @@ enum PageKitStrings {
 
     private static let imports = """
         pages.import.step.file = 选择文件 || Choose the file
-        pages.import.step.preview = 核对列和内容 || Check columns and content
-        pages.import.step.result = 导入结果 || Result
+        pages.import.step.columns = 对应列 || Match columns
+        pages.import.step.preview = 核对内容 || Check content
+        pages.import.step.running = 导入 || Import
+        pages.import.step.result = 结果 || Result
         pages.import.secrecy = 只导入内部资料。标有密级的文件不得上传。 || Internal material only. Files marked as classified must not be uploaded.
-        pages.import.upload = 上传并核对 || Upload and check
+        pages.import.upload = 上传 || Upload
         pages.import.other = 换一个文件 || Another file
         pages.import.confirm = 确认导入 || Import
         pages.import.partial = 只导入正确的行，退回有问题的 {count} 行 || Import the rows that are right and hand back {count} others
         pages.import.verdict.sound = 内容没有问题，可以导入 || All is well, ready to import
-        pages.import.verdict.faults = 有的行需要更正 || Some rows need correcting
+        pages.import.verdict.faults = 有 {count} 行需要更正 || {count} rows need correcting
+        pages.import.verdict.doubts = 可以导入，有 {count} 行请留意 || Ready to import; look at {count} rows first
         pages.import.columns = 列的对应关系 || Which column is which
-        pages.import.columns.do = 按此核对 || Check again
+        pages.import.columns.do = 下一步：核对内容 || Next: check the content
+        pages.import.columns.again = 修改列的对应 || Change the columns
+        pages.import.column.file = 文件中的列 || Column of the file
+        pages.import.column.sample = 内容示例 || Some of its values
+        pages.import.column.field = 作为 || Taken for
         pages.import.columns.missing = 还没有对应的必需列：{columns} || Needed columns not found: {columns}
         pages.import.column.none = 不导入 || leave out
         pages.import.rows = 文件内容（显示 {shown} 行，共 {count} 行） || Content of the file ({shown} of {count} rows)
@@ -242,6 +270,7 @@ enum PageKitStrings {
         column.viewName = 名称 || name
         column.viewOperation = 列表 || list
         column.viewQuery = 条件 || query
+        E-VAL.refusal.several = “{value}”对应多个：{names}。请填写编号 || several are called "{value}": {names}. Give the number
         E-NOTFOUND.refusal.page = 没有这个页面 || there is no such page
         E-NOTFOUND.refusal.view = 没有名为“{name}”的视图 || there is no view “{name}”
         E-VAL.refusal.viewName = 视图名称应为 1 至 40 个字 || the name must have 1 to 40 characters

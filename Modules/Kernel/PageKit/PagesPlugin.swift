@@ -20,7 +20,7 @@ public enum PagesPlugin: Plugin {
         registrar.add(
             [
                 WorkPage.page, OverviewPage.page, OperationPages.page, SearchPage.page, SettingsPage.page, SystemPage.page,
-                AuditPage.page, RulePage.page, HelpPage.page,
+                AuditPage.page, RulePage.page, HelpPage.page, SuggestPage.page,
             ] + ImportWizard.pages, to: Pages.self)
         registrar.add(PagesNavigation.all, to: NavigationEntries.self)
         registrar.add(PagesNavigation.tones, to: StateTones.self)
@@ -31,12 +31,14 @@ public enum PagesPlugin: Plugin {
 /// The areas every program has, and how the kernel's own words look.
 enum PagesNavigation {
     static let all = [
-        NavigationEntry("pages.work", title: "pages.work", path: "/", position: 0, letter: "w") { _ in true },
-        NavigationEntry("pages.overview", title: "pages.overview", path: "/overview", position: 10, letter: "v") {
+        NavigationEntry("pages.work", in: .work, title: "pages.work", path: "/", letter: "w", nouns: ["work"]) { _ in true },
+        NavigationEntry("pages.overview", in: .overview, title: "pages.overview", path: "/overview", letter: "v") {
             !$0.isUnitSide
         },
-        NavigationEntry("pages.system", title: "pages.system", path: "/system", position: 90, letter: "s") { !$0.isUnitSide },
-        NavigationEntry("pages.help", title: "pages.help", path: "/help", position: 99, letter: "h") { _ in true },
+        NavigationEntry(
+            "pages.system", in: .system, title: "pages.system", path: "/system", letter: "s",
+            nouns: ["account", "account.policy", "session", "token", "audit", "rule", "term", "calendar", "deadline", "plugin"]
+        ) { !$0.isUnitSide },
     ]
 
     static let tones =

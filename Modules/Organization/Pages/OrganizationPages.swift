@@ -8,9 +8,9 @@ enum OrganizationPages {
         registrar.add(strings)
         registrar.add([UnitTreePage.page, UnitPage.page], to: Pages.self)
         registrar.add(
-            NavigationEntry("organization.units", title: "organization.pages.units", path: "/units", position: 60, letter: "u") {
-                !$0.isUnitSide
-            }, to: NavigationEntries.self)
+            NavigationEntry(
+                "organization.units", in: .units, title: "organization.pages.units", path: "/units", letter: "u", nouns: ["unit"]
+            ) { !$0.isUnitSide }, to: NavigationEntries.self)
         registrar.add(
             [
                 RecordLink("code", in: [ListUnits.name, ShowUnit.name, ShowUnitTree.name], to: "/units"),
@@ -38,6 +38,7 @@ enum OrganizationPages {
         organization.pages.units.lead = 全区党组织的层级关系，点名称查看单位情况。 || The district's units as a tree; open one to see what is known of it.
         organization.pages.units.none = 还没有单位。先导入单位名单。 || There are no units yet. Import the list of units first.
         organization.pages.units.list = 按条件查找 || Find by filter
+        organization.pages.unit.open = 查看{unit} || Show {unit}
         organization.pages.unit.children = 下属单位 || Units below
         organization.pages.unit.findings = 巡察问题 || Findings
         organization.pages.unit.items = 整改事项 || Rectification

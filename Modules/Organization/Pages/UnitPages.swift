@@ -29,17 +29,20 @@ enum UnitTreePage {
                 html += "</ul></details></li>\n"
                 open.removeLast()
             }
-            let name: HTML = """
-                <a href="\(SitePath.of("units", branch.code))">\(branch.name)</a> <span class="remark">\(words("unitLevel.\(branch.level.rawValue)"))</span>
-                """
+            let path = SitePath.of("units", branch.code)
+            let level: HTML = "<span class=\"remark\">\(words("unitLevel.\(branch.level.rawValue)"))</span>"
             let hasChildren = index + 1 < branches.count && branches[index + 1].depth > branch.depth
             guard hasChildren else {
-                html += "<li><span class=\"leaf\">\(name)</span></li>\n"
+                html += "<li><span class=\"leaf\"><a href=\"\(path)\">\(branch.name)</a> \(level)</span></li>\n"
                 continue
             }
             let count = branches[(index + 1)...].prefix { $0.depth > branch.depth }.count { $0.depth == branch.depth + 1 }
-            html +=
-                "<li><details\(.when(branch.depth < 1, " open"))><summary>\(name) <span class=\"number-of\">\(count)</span></summary><ul>\n"
+            // The way to the unit's page stands beside the summary: nothing that opens may hold anything else to press.
+            html += """
+                <li class="branch"><a class="go" href="\(path)" aria-label="\(words("organization.pages.unit.open", ["unit": branch.name]))">\(words("pages.show"))</a>
+                <details\(.when(branch.depth < 1, " open"))><summary>\(branch.name) \(level) <span class="number-of">\(count)</span></summary><ul>
+
+                """
             open.append(branch.depth)
         }
         for _ in open { html += "</ul></details></li>\n" }

@@ -8,12 +8,15 @@ enum PersonnelPages {
         registrar.add(strings)
         registrar.add([list, person], to: Pages.self)
         registrar.add(
-            NavigationEntry("personnel.people", title: "personnel.pages.people", path: "/people", position: 50, letter: "p") {
-                $0.hasAny(of: cadreReaders)
-            }, to: NavigationEntries.self)
+            NavigationEntry(
+                "personnel.people", in: .people, title: "personnel.pages.people", path: "/people", letter: "p",
+                nouns: ["cadre", "recusal"]
+            ) { $0.hasAny(of: cadreReaders) }, to: NavigationEntries.self)
         registrar.add(RecordLink("cadre", in: [ListCadres.name], to: "/people", by: "cadreId"), to: RecordLinks.self)
         registrar.add(
             [
+                FieldWidget("account.add.cadre", .suggestions(ListCadres.name, value: "cadreId", label: "cadre")),
+                FieldWidget("recusal.check.cadre", .suggestions(ListCadres.name, value: "cadreId", label: "cadre")),
                 FieldWidget("cadre.list.unit", .suggestions("unit.list", value: "code", label: "name")),
                 FieldWidget("recusal.check.unit", .suggestions("unit.list", value: "code", label: "name")),
             ], to: FieldWidgets.self)
@@ -48,6 +51,7 @@ enum PersonnelPages {
     private static let strings = StringTable(
         plugin: "personnel",
         """
+        account.add.cadre.help.page = 巡察组成员账号对应的干部，按姓名查找 || the cadre behind a team member's account, found by name
         cadre.import.help.page = 从 CSV 或 XLSX 导入干部名册，确认前不保存 || imports a cadre roster from CSV or XLSX; nothing is saved before you confirm
         personnel.pages.people = 人员 || People
         personnel.pages.people.none = 人才库里还没有人。先导入干部名册。 || Nobody is in the pools yet. Import a roster first.

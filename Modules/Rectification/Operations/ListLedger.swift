@@ -71,6 +71,10 @@ struct ListLedger: Query {
         var status: ItemStatus?
         /// Words of the wording or number.
         var words: String?
+        /// Only what is neither written off nor held for the long term.
+        var pending: Bool?
+        var sort: LedgerOrder?
+        var descending: Bool?
         var limit: Int?
         var after: String?
     }
@@ -81,16 +85,58 @@ struct ListLedger: Query {
         let page = try PageRequest(limit: input.limit, after: input.after)
         var filter = try LedgerFilter.of(
             round: input.round, unit: input.unit, status: input.status, words: input.words, in: context)
-        if let cursor = try PageMark(page.after, parts: 1) { filter.and("i.seq > ?", try cursor.integer(0)) }
+        if let pending = input.pending { filter.and("i.status \(pending ? "NOT " : "")IN ('closed', 'longTerm')") }
+        let order = input.sort ?? .no
+        let isDescending = input.descending ?? false
+        try order.start(after: page.after, isDescending, &filter)
         var rows = try ItemLine.fetchAll(
             context.db.cachedStatement(
-                sql: "\(ItemLine.selection) WHERE \(filter.sql) ORDER BY i.seq LIMIT \(page.limit + 1)"),
+                sql: "\(ItemLine.selection) WHERE \(filter.sql) ORDER BY \(order.sql(isDescending)) LIMIT \(page.limit + 1)"),
             arguments: filter.arguments)
         let settings = try RectificationSettings(in: context)
         for index in rows.indices {
             rows[index].alert = DueAlert.of(
                 due: rows[index].due, status: rows[index].status, today: context.today, settings: settings)
         }
-        return page.cut(rows) { PageMark(["\($0.seq)"]) }
+        return page.cut(rows) { order.mark($0) }
+    }
+}
+
+/// What the ledger may be sorted by; the codes are those of its columns.
+enum LedgerOrder: String, Choice {
+    case no, due, closedOn
+
+    static let vocabulary = "ledgerOrder"
+    /// Stands for a date that is not there: such items come last.
+    private static let never = "9999-12-31"
+
+    /// What is compared before the running number; the indices of the table are made for just these.
+    private var key: String? {
+        switch self {
+        case .no: nil
+        case .due: "coalesce(i.due, '\(Self.never)')"
+        case .closedOn: "coalesce(i.closedOn, '\(Self.never)')"
+        }
+    }
+
+    func sql(_ isDescending: Bool) -> String {
+        [key, "i.seq"].compactMap(\.self).map { "\($0) \(isDescending ? "DESC" : "ASC")" }.joined(separator: ", ")
+    }
+
+    /// Goes on behind the last row of the page before.
+    /// - Throws: `E-VAL` for a mark of another order.
+    func start(after text: String?, _ isDescending: Bool, _ filter: inout Filter) throws {
+        guard let mark = try PageMark(text, parts: key == nil ? 1 : 2) else { return }
+        let sign = isDescending ? "<" : ">"
+        guard let key else { return filter.and("i.seq \(sign) ?", try mark.integer(0)) }
+        filter.and("(\(key), i.seq) \(sign) (?, ?)", mark.parts[0], try mark.integer(1))
+    }
+
+    func mark(_ line: ItemLine) -> PageMark {
+        switch self {
+        case .no: PageMark(["\(line.seq)"])
+        case .due: PageMark([line.due?.description ?? Self.never, "\(line.seq)"])
+        case .closedOn: PageMark([line.closedOn?.description ?? Self.never, "\(line.seq)"])
+        }
     }
 }

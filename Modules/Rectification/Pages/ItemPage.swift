@@ -10,31 +10,36 @@ enum ItemPage {
         let outlook = try context.dispatcher.run(ListItemSteps.self, .init(no: context["no"]), as: context.principal).rows
         let words = context.words
         let item = detail.record.item
-        let steps = StepList(
-            outlook, words: words,
-            label: { command(from: item.status, to: $0.to).map { words("rectification.pages.do.\($0.text)") } },
+        var page = RecordPage(detail.answer, of: ShowItem.name, title: item.wording, context: context)
+        page.kicker = "\(item.no) · \(detail.record.unit)"
+        page.breadcrumb = [
+            (words(context.principal.isUnitSide ? "rectification.pages.own" : "rectification.pages.ledger"), "/rectification")
+        ]
+        page.steps = steps(item, outlook, context)
+        page.actions = writing(item, context)
+        page.facts = facts(detail.record, context)
+        page.hidden = ["no", "wording", "unit", "itemStatus", "due", "nextCheck"]
+        // What does not hold of an item is not worth a line.
+        for (column, value) in zip(detail.answer.columns, detail.answer.rows.first ?? [])
+        where value == .flag(false) || column == "returnTimes" && value == .integer(0) { page.hidden.insert(column) }
+        page.hiddenParts = ["section.measures", "section.evidence", "section.opinions"]
+        page.parts = parts(detail, context)
+        return .page(page.content())
+    }
+
+    private static func steps(_ item: Item, _ outlook: [StepLine], _ context: PageContext) -> StepList {
+        var list = StepList(
+            outlook, words: context.words,
+            label: { command(from: item.status, to: $0.to).map { context.words("rectification.pages.do.\($0.text)") } },
             isForward: { !["returned", "reopened", "longTerm"].contains($0.to) || item.status == .closed }
         ) { line in
             command(from: item.status, to: line.to).flatMap { name in
                 context.mayRun(name) ? context.form(name, settled: [("no", item.no), ("version", "\(item.version)")]) : nil
             }
         }
-        let title = context.principal.isUnitSide ? words("rectification.pages.own") : words("rectification.pages.ledger")
-        var content = PageContent(title: item.wording)
-        content.kicker = "\(item.no) · \(detail.record.unit)"
-        content.breadcrumb = [(title, "/rectification")]
-        content.actions = "\(steps.buttons())\(writing(item, context))"
-        content.body = """
-            \(state(detail.record, context))
-            \(steps.missing(words))
-            \(RecordView(detail.answer, of: ShowItem.name, context: context).summary(without: shownAbove))
-            \(parts(detail, context))
-            \(ItemHistory.html(detail.steps, words))
-            """
-        return .page(content)
+        list.isTheirTurn = context.principal.hasAny(of: ItemHolder.roles(item.status))
+        return list
     }
-
-    private static let shownAbove: Set<String> = ["no", "wording", "unit", "itemStatus", "due", "nextCheck"]
 
     /// The command that takes an item from one status to another.
     private static func command(from: ItemStatus, to code: String) -> OperationName? {
@@ -60,7 +65,7 @@ enum ItemPage {
                 suggested: [
                     ("goal", item.goal), ("leaderInCharge", item.leaderInCharge), ("leadDepartment", item.leadDepartment),
                     ("due", item.due?.description), ("kindOfFix", item.kindOfFix.rawValue),
-                ])
+                ], isMain: item.goal == nil && context.principal.isUnitSide)
         }
         if item.status != .closed {
             html += context.button(ReportProgress.name, settled: key, suggested: [("progress", item.progress)])
@@ -68,27 +73,23 @@ enum ItemPage {
         return html
     }
 
-    private static func state(_ record: ItemRecord, _ context: PageContext) -> HTML {
+    private static func facts(_ record: ItemRecord, _ context: PageContext) -> [(label: String, value: HTML)] {
         let words = context.words
         let item = record.item
+        var facts: [(label: String, value: HTML)] = [
+            (words("column.itemStatus"), context.tag("itemStatus.\(item.status.rawValue)"))
+        ]
         let roles = ItemHolder.roles(item.status)
-        let holder: HTML? =
-            roles.isEmpty
-            ? nil
-            : "<div><dt>\(words("rectification.pages.holder"))</dt><dd>\(words(ItemHolder.message(roles, unit: record.unit)))</dd></div>"
-        let until = item.status == .longTerm ? item.nextCheck : item.due
-        let due: HTML? =
-            item.status == .closed
-            ? nil
-            : until.map { date in
-                "<div><dt>\(words(item.status == .longTerm ? "column.nextCheck" : "column.due"))</dt><dd>\(Tag.due(date, today: context.today, words: words))</dd></div>"
-            }
-        let closed: HTML? = item.closedOn.map { "<div><dt>\(words("column.closedOn"))</dt><dd>\($0.description)</dd></div>" }
-        return """
-            <dl class="state-line"><div><dt>\(words("column.itemStatus"))</dt><dd>\(context.tag("itemStatus.\(item.status.rawValue)"))</dd></div>
-            \(holder)\(due)\(closed)</dl>
-
-            """
+        if !roles.isEmpty {
+            facts.append((words("pages.next.holder"), "\(words(ItemHolder.message(roles, unit: record.unit)))"))
+        }
+        let isHeld = item.status == .longTerm
+        if item.status != .closed, let date = isHeld ? item.nextCheck : item.due {
+            facts.append(
+                (words(isHeld ? "column.nextCheck" : "column.due"), Tag.due(date, today: context.today, words: words)))
+        }
+        if let closed = item.closedOn { facts.append((words("column.closedOn"), "\(closed.description)")) }
+        return facts
     }
 
     private static func parts(_ detail: ItemDetail, _ context: PageContext) -> HTML {
@@ -96,39 +97,20 @@ enum ItemPage {
         let measures = detail.measures.map { "<li>\($0.text)</li>\n" as HTML }.joined()
         let files = detail.evidence.map { file -> HTML in
             let path = OperationPages.address(FetchEvidence.name, [("no", detail.record.item.no), ("sha256", file.sha256)])
-            return
-                "<li><a href=\"\(path)\" download>\(file.name)</a> <span class=\"remark\">\(words("rectification.pages.file", ["by": file.addedBy, "on": "\(file.addedOn)", "size": "\((file.bytes + 1023) / 1024)"]))</span></li>\n"
+            let note = words(
+                "rectification.pages.file",
+                ["by": file.addedBy, "on": "\(file.addedOn)", "size": "\((file.bytes + 1023) / 1024)"])
+            return "<li><a href=\"\(path)\" download>\(file.name)</a> <span class=\"remark\">\(note)</span></li>\n"
         }.joined()
         let opinions = AnswerTable(Answer(list: detail.opinions), of: nil, context: context).html(
             caption: words("section.opinions"))
         return section("section.measures", detail.measures.isEmpty ? nil : "<ol>\(measures)</ol>", words)
-            + section("section.evidence", detail.evidence.isEmpty ? nil : "<ul>\(files)</ul>", words)
+            + section("section.evidence", detail.evidence.isEmpty ? nil : "<ul class=\"files\">\(files)</ul>", words)
             + section("section.opinions", detail.opinions.isEmpty ? nil : opinions, words)
     }
 
     private static func section(_ heading: String, _ content: HTML?, _ words: Words) -> HTML {
         guard let content else { return HTML() }
         return "<section><h2>\(words(heading))</h2>\n\(content)</section>\n"
-    }
-}
-
-/// The life of an item as sentences.
-private enum ItemHistory {
-    static func html(_ steps: [ItemStep], _ words: Words) -> HTML {
-        guard !steps.isEmpty else { return HTML() }
-        let lines = steps.reversed().map { line($0, words) }.joined()
-        return "<section><h2>\(words("section.history"))</h2>\n<ol class=\"history\">\n\(lines)</ol></section>\n"
-    }
-
-    private static func line(_ step: ItemStep, _ words: Words) -> HTML {
-        let time = String(step.at.shanghai.prefix(16)).replacing("T", with: " ")
-        let sentence = words(
-            Message(
-                step.reason == nil ? "rectification.pages.step" : "rectification.pages.step.reason",
-                [
-                    "account": .text(step.account), "state": .key("itemStatus.\(step.toStatus.rawValue)"),
-                    "reason": .text(step.reason ?? ""),
-                ]))
-        return "<li><time datetime=\"\(step.at.description)\">\(time)</time>\(sentence)</li>\n"
     }
 }

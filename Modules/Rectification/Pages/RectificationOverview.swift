@@ -6,7 +6,8 @@ import PluginKit
 enum RectificationOverview {
     /// Rounds in the chart, the newest first.
     private static let rounds = 8
-    private static let lateLimit = 10
+    /// Lines of each list.
+    private static let shown = 5
 
     @Sendable static func rounds(_ context: PageContext) throws -> HTML? {
         guard context.mayRun("round.list"), context.mayRun("statistics.show") else { return nil }
@@ -32,18 +33,49 @@ enum RectificationOverview {
             ? nil : BarChart(title: words("rectification.pages.chart"), parts: parts, bars: bars).html(words: words)
     }
 
-    /// What is past its date, the latest first.
-    @Sendable static func late(_ context: PageContext) throws -> HTML? {
+    /// What is past its date, what is about to be, and what was written off last.
+    @Sendable static func lists(_ context: PageContext) throws -> HTML? {
         guard context.mayRun(ListLedger.name) else { return nil }
-        let work = try context.dispatcher.run(ListWork.self, .init(limit: 200), as: context.principal).rows
-        let late = work.filter { item in item.path.hasPrefix("/rectification/") && item.due.map { $0 < context.today } ?? false }
-        guard !late.isEmpty else { return nil }
+        let round = context.query("round")
+        func items(_ status: ItemStatus?, _ sort: LedgerOrder, _ isDescending: Bool) throws -> [ItemLine] {
+            let input = ListLedger.Input(
+                round: round, status: status, pending: status == nil ? true : nil, sort: sort, descending: isDescending, limit: 50
+            )
+            return try context.dispatcher.run(ListLedger.self, input, as: context.principal).rows
+        }
+        let pending = try items(nil, .due, false)
+        let closed = try items(.closed, .closedOn, true)
+        guard !pending.isEmpty || !closed.isEmpty else { return nil }
         let words = context.words
-        let items = late.prefix(lateLimit).map { item -> HTML in
-            "<li class=\"late\"><a href=\"\(item.path)\">\(words(item.title))</a> <span class=\"when\">\(item.due.map { Tag.due($0, today: context.today, words: words) })</span></li>\n"
+        let ledger = { (query: [(name: String, value: String)]) in
+            SitePath.with("/rectification", query + (round.map { [("round", $0)] } ?? []))
+        }
+        let byDate = ledger([("pending", "true"), ("sort", "due")])
+        let byClosing = ledger([("status", "closed"), ("sort", "closedOn"), ("descending", "true")])
+        let parts: [(key: String, items: [ItemLine], path: String)] = [
+            ("late", pending.filter { $0.alert == .red }, byDate), ("risk", pending.filter { $0.alert == .yellow }, byDate),
+            ("closed", closed, byClosing),
+        ]
+        let html = parts.map { part -> HTML in
+            let lines = part.items.prefix(shown).map { line($0, context) }.joined()
+            let none: HTML = "<p class=\"empty\">\(words("rectification.pages.\(part.key).none"))</p>"
+            let list: HTML =
+                part.items.isEmpty
+                ? none
+                : "<ul class=\"brief\">\(lines)</ul>\n<p><a href=\"\(part.path)\">\(words("rectification.pages.\(part.key).all"))</a></p>"
+            return "<section><h2>\(words("rectification.pages.\(part.key)"))</h2>\n\(list)</section>\n"
         }.joined()
-        return
-            "<section><h2>\(words("rectification.pages.late")) <span class=\"number-of\">\(late.count)</span></h2>\n<ul class=\"work\">\(items)</ul></section>\n"
+        return "<div class=\"three\">\n\(html)</div>\n"
+    }
+
+    private static func line(_ item: ItemLine, _ context: PageContext) -> HTML {
+        let when: HTML? =
+            item.closedOn.map { "<span class=\"remark\">\($0.description)</span>" }
+            ?? item.due.map { Tag.due($0, today: context.today, words: context.words) }
+        return """
+            <li><a href="\(SitePath.of("rectification", item.no))">\(item.wording)</a> <span class="remark">\(item.unit)</span> \(when)</li>
+
+            """
     }
 }
 

@@ -1,6 +1,7 @@
 import Operations
 import PageKit
 import PluginKit
+import Statistics
 
 /// The pages of the ledger and its reviews.
 enum RectificationPages {
@@ -13,11 +14,13 @@ enum RectificationPages {
         registrar.add(tones, to: StateTones.self)
         registrar.add(links, to: RecordLinks.self)
         registrar.add(widgets, to: FieldWidgets.self)
-        registrar.add([RectificationWork.items, RectificationWork.reviews, RectificationWork.missingPlans], to: WorkSources.self)
+        registrar.add(
+            [RectificationWork.items, RectificationWork.reviews, RectificationWork.missingDocuments], to: WorkSources.self)
+        registrar.add(figureRows, to: FigureRowLists.self)
         registrar.add(
             [
                 OverviewPart("rectification.rounds", position: 20, render: RectificationOverview.rounds),
-                OverviewPart("rectification.late", position: 30, render: RectificationOverview.late),
+                OverviewPart("rectification.lists", position: 15, render: RectificationOverview.lists),
             ], to: OverviewParts.self)
         registrar.add(
             SearchSource(
@@ -28,22 +31,29 @@ enum RectificationPages {
 
     private static let navigation = [
         NavigationEntry(
-            "rectification.ledger", title: "rectification.pages.ledger", path: "/rectification", position: 30, letter: "l"
-        ) {
-            $0.hasAny(of: ledgerReaders) && !$0.isUnitSide
-        },
+            "rectification.ledger", in: .rectification, title: "rectification.pages.ledger", path: "/rectification", letter: "l",
+            nouns: ["ledger", "item", "rectification"]
+        ) { $0.hasAny(of: ledgerReaders) && !$0.isUnitSide },
         NavigationEntry(
-            "rectification.reviews", title: "rectification.pages.reviews", path: "/reviews", position: 35, letter: "z"
-        ) {
-            $0.hasAny(of: ledgerReaders) && !$0.isUnitSide
-        },
-        NavigationEntry("rectification.own", title: "rectification.pages.own", path: "/rectification", position: 30, letter: "l")
-        { $0.isUnitSide },
+            "rectification.reviews", in: .rectification, title: "rectification.pages.reviews", path: "/reviews", position: 1,
+            letter: "z", nouns: ["review", "ballot"]
+        ) { $0.hasAny(of: ledgerReaders) && !$0.isUnitSide },
+        // The inspected side has these two as areas of their own, beside its work.
         NavigationEntry(
-            "rectification.documents", title: "rectification.pages.documents", path: "/reviews", position: 35, letter: "d"
-        ) {
-            $0.isUnitSide
-        },
+            "rectification.own", in: .ownItems, title: "rectification.pages.own", path: "/rectification", letter: "l",
+            nouns: ["item"]
+        ) { $0.isUnitSide },
+        NavigationEntry(
+            "rectification.documents", in: .ownDocuments, title: "rectification.pages.documents", path: "/reviews", letter: "d",
+            nouns: ["review"]
+        ) { $0.isUnitSide },
+    ]
+
+    private static let figureRows = [
+        FigureRows("rectification.closed", in: ListLedger.name, at: "/rectification", [("status", "closed")]),
+        FigureRows("rectification.longTerm", in: ListLedger.name, at: "/rectification", [("status", "longTerm")]),
+        FigureRows("rectification.open", in: ListLedger.name, at: "/rectification", [("pending", "true")]),
+        FigureRows("rectification.rate", in: ListLedger.name, at: "/rectification"),
     ]
 
     private static let tones =
@@ -79,9 +89,9 @@ enum RectificationPages {
             FieldWidget("item.submit.loss", .unit("inspection.pages.yuan")),
             FieldWidget("field.loss", .unit("inspection.pages.yuan")),
             FieldWidget("ledger.list.unit", .suggestions("unit.list", value: "code", label: "name")),
-            FieldWidget("ledger.list.round", .suggestions("round.list", value: "round", label: "title")),
+            FieldWidget("ledger.list.round", .pick("round.list", value: "round", label: "title")),
             FieldWidget("review.list.unit", .suggestions("unit.list", value: "code", label: "name")),
-            FieldWidget("review.list.round", .suggestions("round.list", value: "round", label: "title")),
+            FieldWidget("review.list.round", .pick("round.list", value: "round", label: "title")),
         ]
 }
 
@@ -102,4 +112,11 @@ enum ItemHolder {
         return Message(
             "rectification.pages.holders", ["roles": .keys(Role.all.filter(roles.contains).map { "role.\($0.rawValue)" })])
     }
+}
+
+extension NavigationArea {
+    /// 我的问题
+    fileprivate static let ownItems = NavigationArea("ownItems", position: 31)
+    /// 文书
+    fileprivate static let ownDocuments = NavigationArea("ownDocuments", position: 32)
 }

@@ -76,10 +76,17 @@ enum RectificationWork {
         }
     }
 
-    /// Units that had their feedback and have not handed in a plan.
-    static let missingPlans = WorkSource("rectification.missingPlans") { limit, context in
+    /// Documents that units owe: the plan after the feedback, the report once the plan has passed.
+    static let missingDocuments = WorkSource("rectification.missingDocuments") { limit, context in
         guard context.principal.hasAny(of: ledgerReaders) else { return [] }
-        var filter = Filter("t.state = 'fedBack' AND NOT EXISTS (SELECT 1 FROM rectification_case c WHERE c.targetId = t.id)")
+        return try missing(.plan, .fedBack, limit, context) + missing(.report, .planApproved, limit, context)
+    }
+
+    private static func missing(_ node: ReviewNode, _ state: TargetState, _ limit: Int, _ context: ReadContext) throws
+        -> [WorkItem]
+    {
+        var filter = Filter("t.state = ?", state)
+        filter.and("NOT EXISTS (SELECT 1 FROM rectification_case c WHERE c.targetId = t.id AND c.node = ?)", node)
         filter.and("EXISTS (SELECT 1 FROM rectification_item x WHERE x.targetId = t.id AND NOT x.isImported)")
         Visibility.restrict(&filter, alias: "i", issued: "1", for: context.principal)
         let rows = try Row.fetchAll(
@@ -90,20 +97,24 @@ enum RectificationWork {
                 JOIN inspection_round r ON r.id = t.roundId JOIN organization_unit u ON u.id = t.unitId
                 WHERE \(filter.sql) ORDER BY t.feedbackDate LIMIT \(limit)
                 """, arguments: filter.arguments)
-        return rows.map { row in
-            let query: [(name: String, value: String)] = [
-                ("round", row["round"]), ("_set", "round"), ("unit", row["unitCode"]), ("_set", "unit"), ("node", "plan"),
-                ("_set", "node"), ("_next", "/"),
-            ]
-            return WorkItem(
-                title: Message(
-                    "rectification.pages.work.plan", ["unit": row["unit"] as String, "round": row["round"] as String]),
-                path: context.principal.isUnitSide
-                    ? SitePath.with(SitePath.of("op", SubmitReview.name.text), query)
-                    : SitePath.with("/rectification", [("round", row["round"]), ("unit", row["unitCode"])]),
-                state: .word(code: "fedBack", key: "targetState.fedBack"),
-                holder: ItemHolder.message(Role.unit, unit: row["unit"]),
-                isMine: context.principal.isUnitSide)
+        return rows.map { row in missing(node, state, round: row["round"], unitCode: row["unitCode"], unit: row["unit"], context)
         }
+    }
+
+    private static func missing(
+        _ node: ReviewNode, _ state: TargetState, round: String, unitCode: String, unit: String, _ context: ReadContext
+    ) -> WorkItem {
+        let fields = [("round", round), ("unit", unitCode), ("node", node.rawValue)]
+        let query = fields.flatMap { [(name: $0.0, value: $0.1), (name: "_set", value: $0.0)] }
+        let isOwn = SubmitReview.access.allows(context.principal) && context.principal.isUnitSide
+        return WorkItem(
+            title: Message(
+                "rectification.pages.work.document",
+                ["unit": .text(unit), "round": .text(round), "node": .key("reviewNode.\(node.rawValue)")]),
+            path: isOwn
+                ? SitePath.with(SitePath.of("op", SubmitReview.name.text), query)
+                : SitePath.with("/rectification", [("round", round), ("unit", unitCode)]),
+            state: .word(code: state.rawValue, key: "targetState.\(state.rawValue)"),
+            holder: ItemHolder.message(Role.unit, unit: unit), isMine: isOwn)
     }
 }

@@ -10,11 +10,22 @@ enum ReviewPages {
         var list = ListPage(ListReviews.name, path: "/reviews", context)
         list.title = words(isOwn ? "rectification.pages.documents" : "rectification.pages.reviews")
         list.lead = words(isOwn ? "rectification.pages.documents.lead" : "rectification.pages.reviews.lead")
-        list.columns = ["document", "round", "unit", "reviewNode", "reviewState", "score", "satisfactionRate", "startedOn"]
-        list.special = ["document": link]
-        list.actions = context.button(SubmitReview.name, suggested: [("round", context.query("round"))], isMain: isOwn)
+        list.columns = ["unit", "reviewNode", "round", "reviewState", "score", "satisfactionRate", "startedOn", "document"]
+        list.special = ["unit": link]
+        list.actions =
+            isOwn
+            ? try owed(context) : context.button(SubmitReview.name, suggested: [("round", context.query("round"))])
         list.empty = "<p>\(words(isOwn ? "rectification.pages.documents.none" : "rectification.pages.reviews.none"))</p>"
         return try list.answer()
+    }
+
+    /// A button for each document the unit owes.
+    private static func owed(_ context: PageContext) throws -> HTML {
+        let work = try context.dispatcher.run(ListWork.self, .init(limit: 200), as: context.principal).rows
+        return work.filter { $0.path.hasPrefix("/op/\(SubmitReview.name.text)") }.map { item in
+            let label = Message("rectification.pages.submit", item.title.arguments)
+            return "<a class=\"button main\" href=\"\(item.path)&_next=%2Freviews\">\(context.words(label))</a>"
+        }.joined()
     }
 
     @Sendable private static func link(_ value: Value, _ row: [Value]) -> HTML {
@@ -27,7 +38,7 @@ enum ReviewPages {
             }
         }
         return
-            "<a href=\"\(SitePath.of("reviews", text("round"), text("unitCode"), text("reviewNode")))\">\(text("document"))</a>"
+            "<a href=\"\(SitePath.of("reviews", text("round"), text("unitCode"), text("reviewNode")))\">\(text("unit"))</a>"
     }
 
     /// `/reviews/14-3/330106J52/plan`
@@ -35,48 +46,76 @@ enum ReviewPages {
         let key = ["round": context["round"], "unit": context["unit"], "node": context["node"]]
         let answer = try context.run(ShowReview.name, key.mapValues { [$0] })
         let words = context.words
-        var content = PageContent(
-            title: words(
-                "rectification.pages.review", ["unit": answer.text("unit") ?? "", "node": words("reviewNode.\(context["node"])")])
-        )
-        content.kicker = context["round"]
-        content.breadcrumb = [
+        let state = answer.text("reviewState").flatMap(ReviewState.init(rawValue:))
+        let title = words(
+            "rectification.pages.review", ["unit": answer.text("unit") ?? "", "node": words("reviewNode.\(context["node"])")])
+        var page = RecordPage(answer, of: ShowReview.name, title: title, context: context)
+        page.kicker = context["round"]
+        page.breadcrumb = [
             (words(context.principal.isUnitSide ? "rectification.pages.documents" : "rectification.pages.reviews"), "/reviews")
         ]
-        content.actions = actions(ReviewState(rawValue: answer.text("reviewState") ?? ""), answer, context)
-        let view = RecordView(answer, of: ShowReview.name, context: context)
-        content.body = """
-            <dl class="state-line"><div><dt>\(words("column.reviewState"))</dt><dd>\(context.tag("reviewState.\(answer.text("reviewState") ?? "")"))</dd></div>
-            \(holder(answer, words))</dl>
-            \(view.summary(without: ["reviewState", "round", "unit", "reviewNode"]))\(view.sections())
-            """
-        return .page(content)
-    }
-
-    private static func holder(_ answer: Answer, _ words: Words) -> HTML? {
-        guard let state = answer.text("reviewState").flatMap(ReviewState.init(rawValue:)) else { return nil }
-        let roles = ReviewHolder.roles(state)
-        return roles.isEmpty
-            ? nil
-            : "<div><dt>\(words("rectification.pages.holder"))</dt><dd>\(words(ItemHolder.message(roles, unit: answer.text("unit"))))</dd></div>"
-    }
-
-    private static func actions(_ state: ReviewState?, _ answer: Answer, _ context: PageContext) -> HTML {
-        let key: [(String, String?)] = [
-            ("round", context["round"]), ("unit", context["unit"]), ("node", context["node"]),
-            ("version", answer.text("version")),
-        ]
-        let plain = Array(key.dropLast())
-        let fields = { (name: OperationName) in context.hasField("version", of: name) ? key : plain }
-        switch state {
-        case .submitted: return context.button(AcceptReview.name, settled: fields(AcceptReview.name), isMain: true)
-        case .tier1, .tier2: return context.button(DecideReview.name, settled: fields(DecideReview.name), isMain: true)
-        case .tier3:
-            return
-                "\(context.button(DecideReview.name, settled: fields(DecideReview.name), isMain: true))\(context.button(RecordBallot.name, settled: plain.filter { context.hasField($0.0, of: RecordBallot.name) }))"
-        case .returned: return context.button(SubmitReview.name, settled: fields(SubmitReview.name), isMain: true)
-        case .passed, .failed, nil: return HTML()
+        page.facts = facts(state, answer, context)
+        page.top = state.map { TierLine.html($0, words) } ?? HTML()
+        page.steps = state.map { steps($0, answer, context) } ?? StepList([])
+        if state == .tier3, context["node"] == ReviewNode.report.rawValue {
+            page.actions = context.button(
+                RecordBallot.name, settled: [("round", context["round"]), ("unit", context["unit"])])
         }
+        page.hidden = ["reviewState", "round", "unit", "unitCode", "reviewNode"]
+        return .page(page.content())
+    }
+
+    private static func facts(_ state: ReviewState?, _ answer: Answer, _ context: PageContext) -> [(label: String, value: HTML)] {
+        guard let state else { return [] }
+        let words = context.words
+        var facts: [(label: String, value: HTML)] = [
+            (words("column.reviewState"), context.tag("reviewState.\(state.rawValue)"))
+        ]
+        let roles = ReviewHolder.roles(state)
+        if !roles.isEmpty {
+            facts.append((words("pages.next.holder"), "\(words(ItemHolder.message(roles, unit: answer.text("unit"))))"))
+        }
+        return facts
+    }
+
+    /// The one thing to be done in a state, by those who hold it.
+    private static func steps(_ state: ReviewState, _ answer: Answer, _ context: PageContext) -> StepList {
+        let command: OperationName? =
+            switch state {
+            case .submitted: AcceptReview.name
+            case .tier1, .tier2, .tier3: DecideReview.name
+            case .returned: SubmitReview.name
+            case .passed, .failed: nil
+            }
+        guard let command else { return StepList([]) }
+        let all: [(String, String?)] = [
+            ("round", context["round"]), ("unit", context["unit"]), ("node", context["node"]),
+            ("version", answer.text("version")), ("tier", state.tier.map(String.init)),
+        ]
+        let roles = ReviewHolder.roles(state)
+        let isMine = context.mayRun(command) && context.principal.hasAny(of: roles)
+        let label = state.tier.map { "rectification.pages.tier.\($0)" } ?? command.text
+        return StepList([
+            StepList.Step(
+                label: context.words(label),
+                path: isMine ? context.form(command, settled: all.filter { context.hasField($0.0, of: command) }) : nil,
+                roles: context.words(ItemHolder.message(roles, unit: answer.text("unit"))), missing: [])
+        ])
+    }
+}
+
+/// The three tiers of a review as a line of steps.
+private enum TierLine {
+    private static let way: [ReviewState] = [.submitted, .tier1, .tier2, .tier3, .passed]
+
+    static func html(_ state: ReviewState, _ words: Words) -> HTML {
+        guard let here = way.firstIndex(of: state) else { return HTML() }
+        let items = way.enumerated().map { index, step -> HTML in
+            let isBehind = index < here || state == .passed
+            let mark: HTML = isBehind ? " class=\"past\"" : index == here ? " aria-current=\"step\"" : ""
+            return "<li\(mark)>\(words("reviewState.\(step.rawValue)"))</li>"
+        }.joined()
+        return "<ol class=\"steps\">\(items)</ol>\n"
     }
 }
 

@@ -6,13 +6,17 @@ struct ShowStatistics: Query {
     struct Input: Codable, Sendable {
         /// Code of the round.
         var round: String?
+        /// Id of one indicator; all of them when not given.
+        var id: String?
     }
     static let name: OperationName = "statistics.show"
     static let access = Access.roles(Role.districtWide.union(Role.team).union(Role.unit))
 
     func run(_ input: Input, in context: ReadContext) throws -> Page<FigureLine> {
         let scope = IndicatorScope(round: input.round, principal: context.principal)
-        return Page(rows: try FigureLine.all(scope, in: context))
+        let lines = try FigureLine.all(scope, only: input.id, in: context)
+        if lines.isEmpty, let id = input.id { throw Rule.notFound.refused("indicator", field: "id", ["id": .text(id)]) }
+        return Page(rows: lines)
     }
 }
 

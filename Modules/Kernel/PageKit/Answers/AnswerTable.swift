@@ -5,10 +5,14 @@ import PluginKit
 public struct AnswerTable {
     private let answer: Answer
     private let shown: [Int]
-    private let links: [(path: String, value: Int)?]
+    private let links: [(link: RecordLink, value: Int)?]
     private let context: PageContext
     /// Columns shown in a way of their own, from their value and their row.
     public var special: [String: Cell] = [:]
+    /// How the rows are ordered and may be; nil where their order is fixed.
+    var order: TableOrder?
+    /// A table with more columns than this is moved sideways.
+    private static let wide = 9
 
     /// Shows a value; the row lets it look at the other columns of the answer.
     public typealias Cell = @Sendable (_ value: Value, _ row: [Value]) -> HTML
@@ -23,8 +27,8 @@ public struct AnswerTable {
         let found = wanted.compactMap { answer.columns.firstIndex(of: $0) }
         shown = found.isEmpty ? Array(answer.columns.indices) : found
         links = answer.columns.indices.map { index in
-            context.contents.link(answer.columns[index], in: operation).map { link in
-                (link.path, link.value.flatMap { answer.columns.firstIndex(of: $0) } ?? index)
+            context.contents.link(answer.columns[index], in: operation, for: context.principal).map { link in
+                (link, link.value.flatMap { answer.columns.firstIndex(of: $0) } ?? index)
             }
         }
     }
@@ -37,13 +41,17 @@ public struct AnswerTable {
         guard !answer.rows.isEmpty else { return HTML() }
         let kinds = shown.map(kind)
         var html: HTML = """
-            <div class="scroll" tabindex="0" role="region" aria-label="\(caption)">
-            <table>
+            <div class="scroll\(.when(shown.count > Self.wide, " wide"))" tabindex="0" role="region" aria-label="\(caption)">
+            <table class="rows">
             <caption class="unseen">\(caption)</caption>
             <thead><tr>
             """
         for (place, column) in shown.enumerated() {
-            html += "<th scope=\"col\"\(kinds[place].attribute)>\(context.words("column.\(answer.columns[column])"))</th>"
+            let key = answer.columns[column]
+            let title = context.words("column.\(key)")
+            html +=
+                order?.head(key, title, kinds[place].attribute, context)
+                ?? "<th scope=\"col\"\(kinds[place].attribute)>\(title)</th>"
         }
         html += "</tr></thead>\n<tbody>\n"
         appendRows(kinds, to: &html)
@@ -54,7 +62,9 @@ public struct AnswerTable {
     private func appendRows(_ kinds: [CellKind], to html: inout HTML) {
         var values = ValueHTML(context)
         let special = shown.map { self.special[answer.columns[$0]] }
-        let opening = kinds.map { HTML(markup: "<td") + $0.attribute + ">" }
+        let opening = zip(kinds, shown).map { kind, column -> HTML in
+            "<td\(kind.attribute) data-label=\"\(context.words("column.\(answer.columns[column])"))\">"
+        }
         for row in answer.rows {
             html += "<tr>"
             for (place, column) in shown.enumerated() where column < row.count {
@@ -64,7 +74,7 @@ public struct AnswerTable {
                     html += "</td>"
                     continue
                 }
-                appendCell(row[column], link: links[column].map { ($0.path, row[$0.value]) }, &values, to: &html)
+                appendCell(row[column], link: links[column].map { ($0.link, row[$0.value]) }, &values, to: &html)
                 html += "</td>"
             }
             html += "</tr>\n"
@@ -72,10 +82,10 @@ public struct AnswerTable {
     }
 
     private func appendCell(
-        _ value: Value, link: (path: String, value: Value)?, _ values: inout ValueHTML, to html: inout HTML
+        _ value: Value, link: (link: RecordLink, value: Value)?, _ values: inout ValueHTML, to html: inout HTML
     ) {
         guard let link, value != .none, let target = Self.target(link.value) else { return values.append(value, to: &html) }
-        html += HTML(markup: "<a href=\"\(link.path)/\(SitePath.encoded(target))\">")
+        html += HTML(markup: "<a href=\"\(link.link.address(target))\">")
         values.append(value, to: &html)
         html += "</a>"
     }
@@ -116,5 +126,34 @@ private enum CellKind {
         case .number: " class=\"number\""
         case .date: " class=\"date\""
         }
+    }
+}
+
+/// The order of a list: which columns it may be sorted by, and how it is now. A query can be sorted when it has the fields `sort`,
+/// a choice of column keys, and `descending`.
+struct TableOrder {
+    let columns: Set<String>
+    let current: String?
+    let isDescending: Bool
+    let path: String
+
+    init?(_ fields: [Field], _ path: String, _ context: PageContext) {
+        guard let sort = fields.first(where: { $0.name == "sort" }), case .choice(_, let codes) = sort.kind else { return nil }
+        columns = Set(codes)
+        current = context.query("sort")
+        isDescending = context.query("descending") == "true"
+        self.path = path
+    }
+
+    /// The head of a column that may be sorted by; nil for another one.
+    func head(_ key: String, _ title: String, _ attribute: HTML, _ context: PageContext) -> HTML? {
+        guard columns.contains(key) else { return nil }
+        let isCurrent = current == key
+        let turns = isCurrent && !isDescending
+        let kept = context.request.query.filter { !["sort", "descending", "after", "_t"].contains($0.name) && !$0.value.isEmpty }
+        let target = SitePath.with(path, kept + [("sort", key)] + (turns ? [("descending", "true")] : []))
+        let sorted: HTML = .when(isCurrent, " aria-sort=\"\(isDescending ? "descending" : "ascending")\"")
+        let hint = context.words(turns ? "pages.sort.down" : "pages.sort.up", ["column": title])
+        return "<th scope=\"col\"\(attribute)\(sorted)><a class=\"sort\" href=\"\(target)\" title=\"\(hint)\">\(title)</a></th>"
     }
 }

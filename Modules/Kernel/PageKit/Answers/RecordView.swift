@@ -19,11 +19,13 @@ public struct RecordView {
         guard let row = answer.rows.first else { return HTML() }
         var values = ValueHTML(context)
         var html: HTML = "<dl class=\"record\">\n"
-        for (key, value) in zip(answer.columns, row) where !hidden.contains(key) && key != "version" && value != .none {
+        for (key, value) in zip(answer.columns, row) where !hidden.contains(key) && key != "version" && !isEmpty(value) {
             html += "<div><dt>\(context.words("column.\(key)"))</dt><dd>\(linked(key, value, &values))</dd></div>\n"
         }
         return html + "</dl>\n"
     }
+
+    private func isEmpty(_ value: Value) -> Bool { value == .none || value == .list([]) || value == .text("") }
 
     /// The parts, each with its heading; one without rows says so.
     /// - Parameter hidden: headings shown elsewhere on the page.
@@ -42,8 +44,10 @@ public struct RecordView {
 
     private func linked(_ key: String, _ value: Value, _ values: inout ValueHTML) -> HTML {
         let html = values.html(value)
-        guard case .text(let target) = value, let link = context.contents.link(key, in: operation) else { return html }
-        return "<a href=\"\(link.path)/\(SitePath.encoded(target))\">\(html)</a>"
+        guard case .text(let target) = value, let link = context.contents.link(key, in: operation, for: context.principal) else {
+            return html
+        }
+        return "<a href=\"\(link.address(target))\">\(html)</a>"
     }
 }
 

@@ -11,7 +11,7 @@ public struct StepList: Sendable {
         /// Who may take it, as people say it.
         public var roles: String
         /// What is missing before it can be taken.
-        public var missing: [Refusal]
+        public var missing: [Missing]
         /// Whether it leads on, rather than back or out.
         public var isForward: Bool
 
@@ -19,12 +19,32 @@ public struct StepList: Sendable {
             self.label = label
             self.path = path
             self.roles = roles
-            self.missing = missing
+            self.missing = missing.map(Missing.init)
             self.isForward = isForward
+        }
+
+        /// Whether this person may take it now.
+        var isOpen: Bool { path != nil && missing.isEmpty }
+    }
+
+    /// What stands against a step, and what to do about it.
+    public struct Missing: Sendable {
+        public var message: Message
+        public var remedy: Message?
+        public var rule: String?
+
+        public init(_ message: Message) { self.message = message }
+
+        init(_ refusal: Refusal) {
+            message = refusal.message
+            remedy = refusal.remedy
+            rule = refusal.rule.id
         }
     }
 
-    public let steps: [Step]
+    public var steps: [Step]
+    /// Whether it is this person's turn. Others may be allowed to step in, but no step is put before them as the one to take.
+    public var isTheirTurn = true
 
     public init(_ steps: [Step]) {
         self.steps = steps
@@ -48,32 +68,73 @@ public struct StepList: Sendable {
         }
     }
 
-    /// Buttons of the steps this person may take now.
-    public func buttons() -> HTML {
-        let open = steps.filter { $0.path != nil && $0.missing.isEmpty }
-        let main = open.first { $0.isForward }?.label
-        return open.map { step -> HTML in
-            "<a class=\"button\(.when(step.label == main, " main"))\" href=\"\(step.path ?? "")\">\(step.label)</a>\n"
-        }.joined()
-    }
-
-    /// What is missing, step by step; nothing where nothing is.
-    public func missing(_ words: Words) -> HTML {
-        let blocked = steps.filter { !$0.missing.isEmpty }
-        guard !blocked.isEmpty else { return HTML() }
-        let items = blocked.map { step -> HTML in
-            let reasons = step.missing.map { refusal -> HTML in
-                """
-                <li>\(words(refusal.message)) <span class="remedy">\(words(refusal.remedy))</span> \
-                <a class="rule" href="\(SitePath.of("rule", refusal.rule.id))">\(refusal.rule.id)</a></li>
-
-                """
-            }.joined()
-            return "<li><strong>\(words("pages.missing.for", ["step": step.label]))</strong><ul>\(reasons)</ul></li>\n"
-        }.joined()
-        return "<section class=\"missing\"><h2>\(words("pages.missing"))</h2>\n<ul>\(items)</ul></section>\n"
+    /// The steps in the answer of a query that lists ``StepLine``s.
+    /// - Parameter path: where the step to a state is taken.
+    init(_ answer: Answer, words: Words, path: (String) -> String?) {
+        func cell(_ row: [Value], _ column: String) -> Value { answer.columns.firstIndex(of: column).map { row[$0] } ?? .none }
+        steps = answer.rows.compactMap { row in
+            guard case .word(let code, let key) = cell(row, "step") else { return nil }
+            var step = Step(
+                label: words(key), path: cell(row, "stepMine") == .flag(true) ? path(code) : nil, roles: "", missing: [])
+            if case .list(let roles) = cell(row, "stepRoles") {
+                step.roles = words.list(roles.compactMap { if case .word(_, let key) = $0 { words(key) } else { nil } })
+            }
+            if case .list(let missing) = cell(row, "stepMissing") {
+                step.missing = missing.compactMap { if case .phrase(let message) = $0 { Missing(message) } else { nil } }
+            }
+            return step
+        }
     }
 
     /// Whose turn it is: the roles that may take a step forward; nil where there is none.
     public var holders: String? { steps.first { $0.isForward }?.roles }
+
+    /// The box that says what comes next; nothing where nothing does.
+    /// - Parameter also: what else may be done, as buttons.
+    func html(_ words: Words, also: HTML) -> HTML {
+        let turn = turn(words)
+        let missing = missing(words)
+        guard !turn.isEmpty || !also.isEmpty || !missing.isEmpty else { return HTML() }
+        return """
+            <aside class="next" aria-labelledby="next-title">
+            <h2 id="next-title">\(words("pages.next.step"))</h2>
+            \(turn)\(.when(!also.isEmpty, "<p class=\"buttons also\">\(also)</p>\n"))\(missing)</aside>
+
+            """
+    }
+
+    /// The buttons of what this person may do now, or who has the ball.
+    private func turn(_ words: Words) -> HTML {
+        let open = steps.filter(\.isOpen)
+        let main = isTheirTurn ? open.first { $0.isForward }?.label : nil
+        guard !open.isEmpty else {
+            let mine = steps.contains { $0.path != nil && $0.isForward }
+            guard let holders, !mine else { return HTML() }
+            return "<p class=\"turn\">\(words("pages.next.others", ["who": holders]))</p>\n"
+        }
+        let ordered = open.filter { $0.label == main } + open.filter { $0.label != main }
+        let buttons = ordered.map { step -> HTML in
+            "<a class=\"button\(.when(step.label == main, " main"))\" href=\"\(step.path ?? "")\">\(step.label)</a>\n"
+        }.joined()
+        let others: HTML? =
+            main == nil ? holders.map { "<p class=\"turn\">\(words("pages.next.others", ["who": $0]))</p>\n" } : nil
+        return "\(others)<p class=\"buttons\">\(buttons)</p>\n"
+    }
+
+    /// What is missing, step by step; nothing where nothing is.
+    private func missing(_ words: Words) -> HTML {
+        let blocked = steps.filter { !$0.missing.isEmpty && $0.isForward }
+        guard !blocked.isEmpty else { return HTML() }
+        let items = blocked.map { step -> HTML in
+            let reasons = step.missing.map { line($0, words) }.joined()
+            return "<li><strong>\(words("pages.missing.for", ["step": step.label]))</strong><ul>\(reasons)</ul></li>\n"
+        }.joined()
+        return "<div class=\"missing\"><h3>\(words("pages.missing"))</h3>\n<ul>\(items)</ul></div>\n"
+    }
+
+    private func line(_ missing: Missing, _ words: Words) -> HTML {
+        let remedy: HTML? = missing.remedy.map { " <span class=\"remedy\">\(words($0))</span>" }
+        let rule: HTML? = missing.rule.map { " <a class=\"rule\" href=\"\(SitePath.of("rule", $0))\">\($0)</a>" }
+        return "<li>\(words(missing.message))\(remedy)\(rule)</li>\n"
+    }
 }

@@ -51,7 +51,7 @@ struct ValueHTML {
 
     private mutating func word(_ value: Value, _ key: String) -> HTML {
         if let found = known[key] { return found }
-        let html = Tag.html(text(value), contents.tone(key))
+        let html = Tag.html(words(key), contents.tone(key))
         known[key] = html
         return html
     }

@@ -14,6 +14,12 @@ enum FormStyle {
         textarea { resize: vertical; line-height: 1.6; }
         input.short, .with-unit input { max-width: 240px; }
         .filters input.short { max-width: none; }
+        .suggest { display: block; position: relative; }
+        .chosen { display: block; font-size: .875rem; color: var(--ink-soft); padding-top: 2px; }
+        .offers { position: absolute; left: 0; right: 0; top: 100%; z-index: 6; margin: 2px 0 0; padding: 4px 0; list-style: none; max-height: 320px; overflow-y: auto;
+          background: var(--paper); border: 1px solid var(--line-strong); border-radius: 4px; min-width: 240px; }
+        .offers li { padding: 8px 12px; cursor: pointer; } .offers li[aria-selected="true"], .offers li:hover { background: var(--progress-ground); }
+        .offers small { padding-left: 8px; }
         .with-unit { display: flex; align-items: center; gap: 8px; }
         input:focus-visible, select:focus-visible, textarea:focus-visible { outline: 3px solid var(--focus-ring); outline-offset: 0; border-color: var(--focus); }
         [aria-invalid] { border-color: var(--late); border-width: 2px; }
@@ -50,6 +56,7 @@ enum FormStyle {
         .given { display: flex; flex-wrap: wrap; gap: 4px 32px; padding: 12px 16px; background: var(--surface); border-radius: 4px; margin: 0 0 24px; }
         .given dt { font-size: .875rem; color: var(--ink-soft); }
         .given dd { margin: 0; font-weight: 600; }
+        .with-unit > span { color: var(--ink-soft); white-space: nowrap; }
         @media (max-width: 480px) { .choices.many { columns: 1; } .buttons > * { flex: 1 1 auto; text-align: center; } .views button, .tools button { flex: none; } }
         """
 }

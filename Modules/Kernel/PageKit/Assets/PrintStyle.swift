@@ -7,7 +7,7 @@ enum PrintStyle {
             --ink: #000; --ink-soft: #000; --link: #000; --quiet: #000; --progress: #000; --due: #000; --late: #000; --done: #000;
             --quiet-ground: #fff; --progress-ground: #fff; --due-ground: #fff; --late-ground: #fff; --done-ground: #fff; color-scheme: light; }
           body { font: 11pt/1.5 "SimSun", "Songti SC", "Noto Serif SC", "Noto Serif CJK SC", serif; background: #fff; }
-          .top, .areas, .crumbs, .actions, .filter, .tools, .pager, .buttons, .skip, .flash, .again, .missing, .columns, form, .chart details, .steps { display: none; }
+          .top, .areas, .crumbs, .actions, .filter, .tools, .pager, .buttons, .skip, .flash, .again, .next, .act, form, .chart details, .steps { display: none; }
           .frame { display: block; }
           main { padding: 0; border: 0; min-height: 0; }
           main > * { max-width: none; }
@@ -15,7 +15,11 @@ enum PrintStyle {
           h1 { font: 700 18pt/1.4 "FZXiaoBiaoSong-B05S", "SimSun", "Noto Serif CJK SC", serif; }
           .lead { display: none; }
           h2 { font-size: 13pt; break-after: avoid; }
-          .scroll { overflow: visible; border: 0; max-height: none !important; }
+          .scroll, .scroll.wide { overflow: visible; }
+          table { border-collapse: collapse; }
+          .beside { display: block; }
+          .facts { padding: 0; gap: 4px 24px; margin-bottom: 4mm; } .facts > div { display: flex; gap: 4px; } .facts dt::after { content: "："; } .facts dd { margin: 0; }
+          thead a.sort::after { content: ""; }
           table { font-size: 10pt; }
           th, td, thead th { border: 1px solid #000; padding: 4px 6px; white-space: normal; position: static; text-align: left; }
           thead { display: table-header-group; }

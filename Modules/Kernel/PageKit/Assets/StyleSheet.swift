@@ -8,7 +8,7 @@ enum StyleSheet {
 enum Colours {
     private static let light = """
         --paper: #ffffff; --surface: #f6f3ee; --sunken: #efebe4; --line: #ddd6cb; --line-strong: #8d8478;
-        --ink: #1f1c18; --ink-soft: #534c43; --brand: #a4232a; --brand-strong: #841a20; --on-brand: #ffffff; --link: #8a1d23;
+        --ink: #1f1c18; --ink-soft: #534c43; --brand: #a4232a; --brand-strong: #841a20; --on-brand: #ffffff; --link: #17497a;
         --focus: #1a4e8a; --focus-ring: #b9d2f0;
         --quiet: #4a443d; --quiet-ground: #ebe7e0; --progress: #1b4472; --progress-ground: #e3edf8;
         --due: #5f4200; --due-ground: #fbefcf; --late: #821616; --late-ground: #fae3df; --done: #1c5030; --done-ground: #e0f0e4;
@@ -17,7 +17,7 @@ enum Colours {
 
     private static let dark = """
         --paper: #1d1b19; --surface: #262320; --sunken: #171513; --line: #3d3833; --line-strong: #8f857a;
-        --ink: #f0ece6; --ink-soft: #c9c1b6; --brand: #a4232a; --brand-strong: #bd3138; --on-brand: #ffffff; --link: #f0a8a3;
+        --ink: #f0ece6; --ink-soft: #c9c1b6; --brand: #a4232a; --brand-strong: #bd3138; --on-brand: #ffffff; --link: #a9cdf3;
         --focus: #9cc4f5; --focus-ring: #2d4a6d;
         --quiet: #d3ccc2; --quiet-ground: #38332e; --progress: #b8d6f6; --progress-ground: #1f344b;
         --due: #f6d98f; --due-ground: #433512; --late: #f9bdb5; --late-ground: #4d211d; --done: #b0e0bf; --done-ground: #1c3b28;

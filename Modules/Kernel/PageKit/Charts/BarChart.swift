@@ -46,7 +46,7 @@ public struct BarChart: Sendable {
         return """
             <figure class="chart">
             <figcaption>\(title)\(.when(parts.count > 1, legend))</figcaption>
-            <svg viewBox="0 0 \(Self.width) \(height)" role="img" aria-label="\(title)">\(drawn)</svg>
+            <div class="drawing" tabindex="0" role="region" aria-label="\(title)"><svg viewBox="0 0 \(Self.width) \(height)" role="group" aria-label="\(title)">\(drawn)</svg></div>
             <details><summary>\(words("pages.chart.table"))</summary>\(table(words))</details>
             </figure>
 

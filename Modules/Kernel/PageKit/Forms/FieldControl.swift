@@ -7,8 +7,13 @@ struct FieldControl {
     let field: Field
     let frame: FieldFrame
     let values: FormValues
-    let widget: FieldWidget.Kind?
+    /// Keys of its label, the most special first.
+    let labelKeys: [String]
     let context: PageContext
+    /// Whether it stands in the filters of a list, where there is less room.
+    var isFilter = false
+
+    private var widget: FieldWidget.Kind? { context.contents.widget(labelKeys) }
 
     private var words: Words { context.words }
     private var typed: String { values.first(frame.path) }
@@ -23,14 +28,17 @@ struct FieldControl {
         case .text: text
         case .integer, .decimal:
             frame.html(input(" inputmode=\"\(field.kind == .integer ? "numeric" : "decimal")\" class=\"short\""))
-        case .date: frame.html(input(" placeholder=\"2026-03-01\" class=\"short\""))
+        case .date:
+            frame.html(
+                "<span class=\"with-unit\">\(input(" class=\"short\" data-date")) <span>\(words("pages.date.hint"))</span></span>"
+            )
         case .object: HTML()
         }
     }
 
     private func input(_ more: HTML = HTML()) -> HTML {
-        let type: HTML = FieldSecrecy.isSecret(field) ? "password" : "text"
-        let value: HTML = FieldSecrecy.isSecret(field) ? "" : " value=\"\(typed)\""
+        let type: HTML = field.isSecret ? "password" : "text"
+        let value: HTML = field.isSecret ? "" : " value=\"\(typed)\""
         return "<input type=\"\(type)\" \(frame.attributes)\(value)\(more) autocomplete=\"off\">"
     }
 
@@ -40,7 +48,13 @@ struct FieldControl {
         case .unit(let key):
             frame.html("<span class=\"with-unit\">\(input(" class=\"short\"")) <span>\(words(key))</span></span>")
         case .suggestions(let operation, let value, let label):
-            frame.html(input(" list=\"\(frame.id)-list\"") + suggestions(operation, value: value, label: label))
+            adding("pages.suggest.help").html(
+                suggesting(Suggestions(operation: operation, value: value, label: label, context: context)))
+        case .pick(let operation, _, _) where !context.mayRun(operation): frame.html(input())
+        case .pick(let operation, let value, let label):
+            pick(Suggestions(operation: operation, value: value, label: label, context: context).all())
+        case .words(let vocabulary, let codes):
+            select(codes.map { ($0, "\($0) \(words.find("\(vocabulary).\($0)") ?? "")") })
         case nil: frame.html(input())
         }
     }
@@ -48,16 +62,30 @@ struct FieldControl {
     /// One value a line.
     private var lines: HTML {
         let typed = values.all(frame.path).joined(separator: "\n")
-        var frame = frame
-        frame.help = [frame.help, words("pages.lines")].compactMap { $0 }.joined(
-            separator: words.language == .zhHans ? "；" : "; ")
-        return frame.html("<textarea \(frame.attributes) rows=\"3\">\n\(typed)</textarea>")
+        return adding("pages.lines").html("<textarea \(frame.attributes) rows=\"3\">\n\(typed)</textarea>")
     }
 
-    private func suggestions(_ operation: OperationName, value: String, label: String) -> HTML {
-        let options = Suggestions.options(operation, value: value, label: label, context: context)
-        let items = options.map { "<option value=\"\($0.value)\">\($0.label)</option>" as HTML }.joined("\n")
-        return "<datalist id=\"\(frame.id)-list\">\(items)</datalist>"
+    /// The frame with more said under its label; filters have no room for it.
+    private func adding(_ key: String) -> FieldFrame {
+        var frame = frame
+        guard !isFilter else { return frame }
+        frame.help = [frame.help, words(key)].compactMap { $0 }.joined(separator: words.language == .zhHans ? "；" : "; ")
+        return frame
+    }
+
+    /// A text with the name of what was chosen beside it; the script offers what fits while somebody types.
+    private func suggesting(_ suggestions: Suggestions) -> HTML {
+        let name = typed.isEmpty ? nil : suggestions.fitting(typed).first { $0.value == typed }?.label
+        let chosen: HTML? = name.map { "<span class=\"chosen\">\($0)</span>" }
+        let key = labelKeys.first { context.contents.widget([$0]) != nil } ?? ""
+        return "<span class=\"suggest\" data-suggest=\"\(key)\">\(input())\(chosen)</span>"
+    }
+
+    /// One of a short list. What was typed and is not in it stays, so that nothing is lost.
+    private func pick(_ choices: [Suggestions.Choice]) -> HTML {
+        var options = choices.map { ($0.value, $0.label.isEmpty || $0.label == $0.value ? $0.value : "\($0.value) \($0.label)") }
+        if !typed.isEmpty, !choices.contains(where: { $0.value == typed }) { options.insert((typed, typed), at: 0) }
+        return select(options)
     }
 
     private var flag: HTML {
@@ -72,8 +100,6 @@ struct FieldControl {
 
             """
     }
-
-    private var isFilter: Bool { frame.remark == nil }
 
     private func choice(_ vocabulary: String, _ codes: [String]) -> HTML {
         let options = codes.map { ($0, words.find("\(vocabulary).\($0)") ?? $0) }
@@ -115,9 +141,4 @@ struct FieldControl {
         let blank: HTML = .when(field.isOptional, "<option value=\"\">\(words("pages.choose.none"))</option>")
         return "<select \(frame.attributes)>\(blank)\(items)</select>"
     }
-}
-
-/// Fields nobody may read over a shoulder.
-enum FieldSecrecy {
-    static func isSecret(_ field: Field) -> Bool { false }
 }

@@ -58,7 +58,7 @@ struct OperationForm {
             path: path, label: label(path), help: help(path), fault: faults[path],
             remark: field.isOptional ? words("pages.optional") : nil)
         let control = FieldControl(
-            field: field, frame: frame, values: values, widget: context.contents.widget(labelKeys(path)), context: context)
+            field: field, frame: frame, values: values, labelKeys: labelKeys(path), context: context)
         return control.html
     }
 

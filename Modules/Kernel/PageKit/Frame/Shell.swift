@@ -16,7 +16,8 @@ struct Shell {
         values["refresh"] = content.refresh.map { "<meta http-equiv=\"refresh\" content=\"\($0)\">\n" } ?? ""
         values["search"] = search.text
         values["account"] = account.text
-        values["navigation"] = navigation.text
+        // What is hidden and what is absent look the same, so neither belongs to an area.
+        values["navigation"] = navigation(at: content.status == 404 ? nil : path).text
         values["flash"] = flash.map { ("<p class=\"flash\" role=\"status\">\(words($0))</p>" as HTML).text } ?? ""
         values["content"] = (head(content) + content.body).text
         values["printed"] = HTML(escaping: printed).text
@@ -39,13 +40,17 @@ struct Shell {
         return "<nav class=\"crumbs\" aria-label=\"\(words("pages.breadcrumb"))\"><ol>\(links)</ol></nav>\n"
     }
 
-    private var navigation: HTML {
+    private func navigation(at path: String?) -> HTML {
         let shown = context.contents.navigation.filter { $0.isShown(context.principal) }
-        let current = shown.filter { covers($0) }.max { $0.path.count < $1.path.count }?.id
-        let items = shown.map { entry -> HTML in
-            let mark: HTML = .when(entry.id == current, " aria-current=\"page\"")
-            let key: HTML = entry.letter.map { " data-key=\"\(String($0))\"" } ?? ""
-            return "<li><a href=\"\(entry.path)\"\(mark)\(key)>\(words(entry.title))</a></li>\n"
+        let current = shown.compactMap { entry in path.flatMap(entry.closeness).map { (entry.id, $0) } }
+            .max { $0.1 < $1.1 }?.0
+        let areas = Dictionary(grouping: shown, by: \.area).sorted { $0.key.position < $1.key.position }
+        let items = areas.map { area, entries -> HTML in
+            let links = entries.map { link($0, isCurrent: $0.id == current) }.joined()
+            guard entries.count > 1 else { return links }
+            let title = words(area.title)
+            return "<li class=\"area\"><span class=\"name\" id=\"area-\(area.id)\">\(title)</span>\n"
+                + "<ul aria-labelledby=\"area-\(area.id)\">\(links)</ul></li>\n"
         }.joined()
         return """
             <nav class="areas" aria-label="\(words("pages.areas"))">
@@ -54,8 +59,10 @@ struct Shell {
             """
     }
 
-    private func covers(_ entry: NavigationEntry) -> Bool {
-        entry.path == "/" ? path == "/" : path == entry.path || path.hasPrefix(entry.path + "/")
+    private func link(_ entry: NavigationEntry, isCurrent: Bool) -> HTML {
+        let mark: HTML = .when(isCurrent, " aria-current=\"page\"")
+        let key: HTML = entry.letter.map { " data-key=\"\(String($0))\"" } ?? ""
+        return "<li><a href=\"\(entry.path)\"\(mark)\(key)>\(words(entry.title))</a></li>\n"
     }
 
     private var search: HTML {
@@ -76,7 +83,8 @@ struct Shell {
             <form method="post" action="/settings">\(context.frame.csrfInput)\
             <input type="hidden" name="language" value="\(other.rawValue)"><input type="hidden" name="_next" value="\(here)">\
             <button class="quiet" lang="\(other.rawValue)">\(other == .en ? "English" : "中文")</button></form>
-            <a href="/settings">\(context.request.accountTitle)</a>
+            <a href="/help" data-key="h">\(words("pages.help"))</a>
+            <a class="who" href="/settings">\(context.request.accountTitle)</a>
             <form method="post" action="/sign-out">\(context.frame.csrfInput)<button class="quiet">\(words("pages.signOut"))</button></form>
             </div>
             """

@@ -20,13 +20,22 @@ public struct Words: Sendable {
     /// A sentence with its places filled.
     public func callAsFunction(_ message: Message) -> String {
         let page = "\(message.key).page"
-        return strings.text(strings.text(page, in: language) == nil ? message : Message(page, message.arguments), in: language)
+        return begun(
+            strings.text(strings.text(page, in: language) == nil ? message : Message(page, message.arguments), in: language))
     }
 
     /// The text of a key, nil where there is none.
     ///
     /// Where a text speaks of the command line (“`--partial`”), its module says it for pages under `KEY.page`.
-    public func find(_ key: String) -> String? { strings.text("\(key).page", in: language) ?? strings.text(key, in: language) }
+    public func find(_ key: String) -> String? {
+        (strings.text("\(key).page", in: language) ?? strings.text(key, in: language)).map(begun)
+    }
+
+    /// Everything on a page stands by itself, so English begins with a capital letter.
+    private func begun(_ text: String) -> String {
+        guard language == .en, let first = text.first, first.isLowercase else { return text }
+        return first.uppercased() + text.dropFirst()
+    }
 
     /// Joins names as the language does.
     public func list(_ names: [String]) -> String { names.joined(separator: language == .zhHans ? "、" : ", ") }

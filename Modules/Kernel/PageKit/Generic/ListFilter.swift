@@ -1,6 +1,15 @@
 import Operations
 import PluginKit
 
+extension PageContext {
+    /// A row of filters made of a query's fields, for a page that shows what the query answers in its own way.
+    public func filters(of name: OperationName, at path: String, without hidden: Set<String> = []) -> HTML {
+        guard mayRun(name), let operation = contents.operations[name] else { return HTML() }
+        let values = FormValues(query: request.query)
+        return ListFilter(operation: operation, values: values, fixed: hidden, path: path, refusals: [], context: self).html
+    }
+}
+
 /// The row of filters over a list: few at once, the others behind a disclosure, all kept in the address.
 struct ListFilter {
     let operation: AnyOperation
@@ -13,7 +22,9 @@ struct ListFilter {
     private static let visible = 4
 
     private var fields: [Field] {
-        context.contents.fields(of: operation).filter { !["limit", "after"].contains($0.name) && !fixed.contains($0.name) }
+        context.contents.fields(of: operation).filter {
+            !["limit", "after", "sort", "descending"].contains($0.name) && !fixed.contains($0.name)
+        }
     }
 
     /// Whether something was filled in.
@@ -45,14 +56,16 @@ struct ListFilter {
 
     /// Columns chosen and rows a page stay as they are while the filter changes.
     private var kept: HTML {
-        context.request.query.filter { ["_col", "limit"].contains($0.name) }
+        context.request.query.filter { ["_col", "limit", "sort", "descending"].contains($0.name) }
             .map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" as HTML }.joined()
     }
 
     private func control(_ field: Field, _ form: OperationForm) -> HTML {
         var frame = FieldFrame(path: field.name, label: form.label(field.name), fault: form.faults[field.name])
         frame.remark = nil
-        let widget = context.contents.widget(operation.labelKeys(field.name))
-        return FieldControl(field: field, frame: frame, values: values, widget: widget, context: context).html
+        return FieldControl(
+            field: field, frame: frame, values: values, labelKeys: operation.labelKeys(field.name), context: context,
+            isFilter: true
+        ).html
     }
 }

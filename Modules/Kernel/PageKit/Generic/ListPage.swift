@@ -23,6 +23,8 @@ public struct ListPage {
     public var top: HTML?
     /// Values that the page itself gives to the operation and that nobody changes.
     public var fixed: [String: String] = [:]
+    /// Fields of the operation that are no filters for people.
+    public var hiddenFilters: Set<String> = []
 
     /// - Parameters:
     ///   - operation: a query with the field `after`.
@@ -43,7 +45,7 @@ public struct ListPage {
             if let format = context.query("_format") {
                 return try TableExport(operation, context).document(all: given, columns: chosen, format: format)
             }
-            return .page(content(try context.run(operation.name, given), operation, values, []))
+            return .page(content(try NameResolution(operation: operation, context: context).run(given), operation, values, []))
         } catch let error as any UserFacingError {
             given = [:]
             return .page(content(Answer(shape: .list), operation, values, error.refusals))
@@ -69,8 +71,10 @@ public struct ListPage {
         content.lead = (lead ?? words.find("\(operation.name).help")).map { HTML(escaping: $0) }
         var table = AnswerTable(answer, of: operation.name, columns: chosen, context: context)
         table.special = special
+        table.order = TableOrder(context.contents.fields(of: operation), path, context)
         let filter = ListFilter(
-            operation: operation, values: values, fixed: Set(fixed.keys), path: path, refusals: refusals, context: context)
+            operation: operation, values: values, fixed: Set(fixed.keys).union(hiddenFilters), path: path, refusals: refusals,
+            context: context)
         content.actions = actions
         content.body = "\(top)\(filter.html)"
         if refusals.isEmpty {

@@ -16,17 +16,17 @@ struct QueryPage {
         let values = FormValues(query: context.request.query)
         let isAsked = !fields.contains { !$0.isOptional && !$0.isMany && values.first($0.name).trimmed.isEmpty }
         if fields.contains(where: { $0.name == "after" }) {
-            return try ListPage(operation.name, path: OperationPages.path(operation.name), context).answer()
+            return try list.answer()
         }
         guard isAsked else { return .page(question(values, [])) }
         do {
-            let answer = try context.run(operation.name, values.decodable(fields))
+            let answer = try NameResolution(operation: operation, context: context).run(values.decodable(fields))
             if let document = answer.document { return .document(document) }
             if let format = context.query("_format") {
                 return try TableExport(operation, context).document(answer, format: format)
             }
             if answer.shape == .list, answer.sections.isEmpty {
-                return .page(ListPage(operation.name, path: OperationPages.path(operation.name), context).content(answer))
+                return .page(list.content(answer))
             }
             return .page(content(answer, fields))
         } catch let error as any UserFacingError
@@ -34,6 +34,14 @@ struct QueryPage {
         {
             return .page(question(values, error.refusals))
         }
+    }
+
+    private var list: ListPage {
+        var list = ListPage(operation.name, path: OperationPages.path(operation.name), context)
+        let making = NounOperations(of: operation, context).making()
+        list.actions = making
+        if !making.isEmpty { list.empty = "<p>\(context.words("pages.none"))</p><p class=\"buttons\">\(making)</p>" }
+        return list
     }
 
     private var base: PageContent {
@@ -58,8 +66,10 @@ struct QueryPage {
     }
 
     private func content(_ answer: Answer, _ fields: [Field]) -> PageContent {
+        if answer.shape == .record, let key = operation.positional.first, let value = context.query(key) {
+            return record(answer, key: key, value: value)
+        }
         var content = base
-        if answer.shape == .record { content.actions = RecordActions.html(answer, of: operation, context) }
         content.body = AnswerView.html(answer, of: operation.name, context)
         if !fields.isEmpty {
             let form = OperationForm(operation: operation, values: FormValues(query: context.request.query), context: context)
@@ -71,6 +81,40 @@ struct QueryPage {
                 """
         }
         return content
+    }
+
+    /// The page of a record, with what its noun's other operations offer.
+    private func record(_ answer: Answer, key: String, value: String) -> PageContent {
+        let noun = NounOperations(of: operation, context)
+        let named = ["title", "name", key].first { answer.text($0) != nil }
+        var page = RecordPage(
+            answer, of: operation.name, title: named.flatMap { answer.text($0) } ?? context.words(operation.name.text),
+            context: context)
+        page.kicker = named == key ? context.words(operation.name.text) : value
+        page.breadcrumb = noun.list.map { [$0] } ?? []
+        page.hidden = Set([named, key].compactMap(\.self))
+        for (column, cell) in zip(answer.columns, answer.rows.first ?? []) { fact(column, cell, &page) }
+        let steps = noun.steps(value, answer)
+        if let steps {
+            page.steps = steps
+            if let holders = steps.holders { page.facts.append((context.words("pages.next.holder"), "\(holders)")) }
+        }
+        let advance = OperationName((operation.name.words.dropLast() + ["advance"]).joined(separator: "."))
+        page.actions = noun.onRecord(value, answer, without: steps == nil ? [] : [advance])
+        return page.content()
+    }
+
+    /// States and due dates stand in the line under the title.
+    private func fact(_ column: String, _ value: Value, _ page: inout RecordPage) {
+        let words = context.words
+        switch value {
+        case .word(_, let key) where context.contents.tone(key) != nil:
+            page.facts.append((words("column.\(column)"), context.tag(key)))
+        case .date(let date) where column == "due" || column.hasSuffix("Due"):
+            page.facts.append((words("column.\(column)"), Tag.due(date, today: context.today, words: words)))
+        default: return
+        }
+        page.hidden.insert(column)
     }
 }
 

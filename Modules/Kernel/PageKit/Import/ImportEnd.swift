@@ -10,7 +10,7 @@ enum ImportEnd {
         content.kicker = upload.file.name
         guard let progress = context.jobs.progress(of: upload.id) else {
             content.body = """
-                \(ImportSteps.html(.result, words))<p class="notice bad">\(words("pages.import.broken"))</p>
+                \(ImportSteps.html(.running, words))<p class="notice bad">\(words("pages.import.broken"))</p>
                 <p class="buttons"><a class="button main" href="\(SitePath.of("import", operation.name.text))">\(words("pages.import.again"))</a></p>
                 """
             return content
@@ -18,9 +18,9 @@ enum ImportEnd {
         content.refresh = 1
         let bar: HTML = progress.total > 0 ? " value=\"\(progress.done)\" max=\"\(progress.total)\"" : ""
         content.body = """
-            \(ImportSteps.html(.result, words))
+            \(ImportSteps.html(.running, words))
             <p role="status">\(words("pages.import.running", ["done": "\(progress.done)", "total": progress.total > 0 ? "\(progress.total)" : "…"]))</p>
-            <progress\(bar) aria-label="\(words("pages.import.step.result"))"></progress>
+            <progress\(bar) aria-label="\(words("pages.import.step.running"))"></progress>
             """
         return content
     }

@@ -54,13 +54,15 @@ struct ImportPreview {
         }
         guard case .success(let sheet) = sheet else { return content }
         let faults = (try? trial.get()).map(CellFaults.init) ?? CellFaults(Answer(shape: .list))
-        content.body += columns(sheet) + rows(sheet, faults)
+        content.body += missing(sheet) + rows(sheet, faults)
         return content
     }
 
     /// What would happen, and the button that lets it happen.
     private func verdict(_ answer: Answer) -> HTML {
-        let refused = CellFaults(answer).refusedRows.count
+        let faults = CellFaults(answer)
+        let refused = faults.refusedRows.count
+        let verdict = refused > 0 ? "faults" : faults.doubtfulRows.isEmpty ? "sound" : "doubts"
         let partial: HTML = .when(
             refused > 0,
             """
@@ -69,37 +71,27 @@ struct ImportPreview {
 
             """)
         return """
-            <section class="verdict"><h2>\(words(refused > 0 ? "pages.import.verdict.faults" : "pages.import.verdict.sound"))</h2>
+            <section class="verdict"><h2>\(words("pages.import.verdict.\(verdict)", ["count": "\(refused > 0 ? refused : faults.doubtfulRows.count)"]))</h2>
             <p>\(answer.sentence.map { words($0) } ?? "")</p>
             <form method="post" action="\(path)">\(context.frame.csrfInput)\(partial)
             <p class="buttons"><button class="main" name="_confirm" value="1">\(words("pages.import.confirm"))</button>
-            <a class="button quiet" href="\(SitePath.of("import", operation.name.text))">\(words("pages.import.other"))</a></p></form></section>
+            \(columnsLink)<a class="button quiet" href="\(SitePath.of("import", operation.name.text))">\(words("pages.import.other"))</a></p></form></section>
 
             """
     }
 
-    /// One question for each column of the file.
-    private func columns(_ sheet: SourceSheet) -> HTML {
-        guard !sheet.fields.isEmpty else { return HTML() }
-        let chosen = upload.columns ?? sheet.automatic
-        let items = sheet.table.header.enumerated().map { index, title -> HTML in
-            let options = sheet.fields.map { field -> HTML in
-                "<option value=\"\(field.key)\"\(.when(chosen[index] == field.key, " selected"))>\(field.names.first ?? field.key)</option>"
-            }.joined()
-            return """
-                <div class="field"><label for="f-column-\(index)">\(title.isEmpty ? "—" : title)</label>
-                <select id="f-column-\(index)" name="column.\(index)"><option value="">\(words("pages.import.column.none"))</option>\(options)</select></div>
+    private var columnsLink: HTML {
+        guard context.contents.imports[operation.name] != nil else { return HTML() }
+        return "<a class=\"button quiet\" href=\"\(path)?_step=columns\">\(words("pages.import.columns.again"))</a> "
+    }
 
-                """
-        }.joined()
-        let missing = sheet.fields.filter { $0.isRequired && !chosen.values.contains($0.key) }.compactMap(\.names.first)
-        let note: HTML? =
-            missing.isEmpty
-            ? nil : "<p class=\"notice bad\">\(words("pages.import.columns.missing", ["columns": words.list(missing)]))</p>"
+    /// Needed columns that no column of the file was taken for.
+    private func missing(_ sheet: SourceSheet) -> HTML {
+        let names = sheet.missing(upload.columns ?? sheet.automatic)
+        guard !names.isEmpty else { return HTML() }
         return """
-            <details class="columns"\(.when(!missing.isEmpty, " open"))><summary>\(words("pages.import.columns"))</summary>
-            \(note)<form method="post" action="\(path)">\(context.frame.csrfInput)<div class="filters">\(items)</div>
-            <p class="buttons"><button name="_columns" value="1">\(words("pages.import.columns.do"))</button></p></form></details>
+            <p class="notice bad">\(words("pages.import.columns.missing", ["columns": words.list(names)])) \
+            <a href="\(path)?_step=columns">\(words("pages.import.columns.again"))</a></p>
 
             """
     }
@@ -125,7 +117,7 @@ struct ImportPreview {
             ["shown": "\(shown.count)", "count": "\(wrong.isEmpty ? sheet.table.rows.count : wrong.count)"])
         return """
             <section><h2>\(title)</h2>
-            <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="sheet">
+            <div class="scroll wide" tabindex="0" role="region" aria-label="\(title)"><table class="sheet">
             <thead><tr><th scope="col">\(words("column.row"))</th>\(head)</tr></thead>
             <tbody>\(body)</tbody></table></div></section>
 
@@ -134,7 +126,7 @@ struct ImportPreview {
 
     private func cell(_ text: String, _ faults: [CellFaults.Fault]?) -> HTML {
         guard let faults else { return "<td>\(text)</td>" }
-        let isRefused = faults.contains { $0.severity != "normalised" }
+        let isRefused = faults.contains { $0.severity == CellFaults.refused }
         let why = faults.map { words($0.message) }.joined(separator: "；")
         return
             "<td class=\"\(isRefused ? "wrong" : "changed")\">\(text.isEmpty ? "—" : text)<span class=\"why\">\(why)</span></td>"
@@ -151,6 +143,9 @@ struct CellFaults {
     private(set) var byRow: [Int: [String: [Fault]]] = [:]
     /// Rows that cannot be saved as they are.
     private(set) var refusedRows: Set<Int> = []
+    /// Rows that are saved, but should be looked at.
+    private(set) var doubtfulRows: Set<Int> = []
+    static let refused = "refused"
 
     init(_ answer: Answer) {
         let places = ["row", "sourceColumn", "severity", "fault"].compactMap { answer.columns.firstIndex(of: $0) }
@@ -160,7 +155,8 @@ struct CellFaults {
                 case .word(let severity, _) = row[places[2]], case .phrase(let message) = row[places[3]]
             else { continue }
             byRow[number, default: [:]][Cells.clean(column), default: []].append(Fault(severity: severity, message: message))
-            if severity != "normalised" { refusedRows.insert(number) }
+            if severity == Self.refused { refusedRows.insert(number) }
+            if severity == "question" { doubtfulRows.insert(number) }
         }
     }
 

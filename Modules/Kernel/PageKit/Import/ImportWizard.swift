@@ -50,7 +50,8 @@ enum ImportWizard {
         let fields = values.texts.filter { $0.key != "file" && !ownFields.contains($0.key) }
         let upload = ShelvedUpload(id: id, operation: operation.name.text, fields: fields, file: file, state: .waiting)
         try shelf(context).put(upload, now: context.dispatcher.time.now())
-        return .redirect(to: SitePath.of("import", operation.name.text, id.description))
+        let next = SitePath.of("import", operation.name.text, id.description)
+        return .redirect(to: context.contents.imports[operation.name] == nil ? next : next + "?_step=columns")
     }
 
     private static func form(
@@ -83,6 +84,8 @@ enum ImportWizard {
         }
         switch (context.request.method, upload.state) {
         case (.post, .waiting), (.post, .refused): return try ImportPreview(operation, upload, context).post()
+        case (_, .waiting) where context.query("_step") == "columns":
+            return .page(try ImportColumns(operation: operation, upload: upload, context: context).content())
         case (_, .waiting): return .page(ImportPreview(operation, upload, context).content())
         case (_, .running): return .page(ImportEnd.running(operation, upload, context))
         case (_, .done), (_, .refused): return .page(ImportEnd.content(operation, upload, context))
@@ -92,7 +95,7 @@ enum ImportWizard {
 
 /// The five steps, with the one that is being taken.
 enum ImportSteps: Int, CaseIterable {
-    case file, preview, result
+    case file, columns, preview, running, result
 
     static func html(_ current: ImportSteps, _ words: Words) -> HTML {
         let items = allCases.map { step -> HTML in

@@ -30,6 +30,11 @@ struct SourceSheet {
         return result
     }
 
+    /// Names of needed fields that no column is taken for.
+    func missing(_ chosen: [Int: String]) -> [String] {
+        fields.filter { $0.isRequired && !chosen.values.contains($0.key) }.compactMap(\.names.first)
+    }
+
     /// The file with its header in the words the import knows; row numbers stay as they were.
     func renamed(_ columns: [Int: String]) -> Data {
         var lines: [Int: [String]] = [:]

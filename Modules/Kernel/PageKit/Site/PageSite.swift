@@ -40,18 +40,10 @@ public struct PageSite: Sendable {
 
     /// - Throws: `E-NOTFOUND` alike for a page that does not exist and for one the person may not open.
     private func answer(_ context: PageContext) throws -> PageAnswer {
-        guard let (page, _) = contents.page(at: context.request.path), isOpen(page, context) else {
-            throw Rule.notFound.refused("page")
-        }
+        guard let (page, _) = contents.page(at: context.request.path),
+            contents.mayOpen(context.request.path, context.principal)
+        else { throw Rule.notFound.refused("page") }
         return try page.render(context)
-    }
-
-    private func isOpen(_ page: SitePage, _ context: PageContext) -> Bool {
-        switch page.access {
-        case .operation(let name): context.mayRun(name)
-        case .condition(let holds): holds(context.principal)
-        case .everyone: true
-        }
     }
 
     private func response(_ answer: PageAnswer, _ context: PageContext) -> SiteResponse {

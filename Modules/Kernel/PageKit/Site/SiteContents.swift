@@ -8,22 +8,24 @@ final class SiteContents: Sendable {
     let navigation: [NavigationEntry]
     let searches: [SearchSource]
     let imports: [OperationName: ImportForm]
+    let serial: [OperationName: SerialForm]
     private let pages: [(pattern: PathPattern, page: SitePage)]
     private let tones: [String: Tone]
-    private let links: [String: [RecordLink]]
+    private let links: LinkTable
     private let widgets: [String: FieldWidget.Kind]
     private let fields = Mutex<[OperationName: [Field]]>([:])
 
     init(_ registry: Registry) {
         let operations = registry.values(OperationSlot.self)
         self.operations = Dictionary(operations.map { ($0.name, $0) }) { first, _ in first }
-        navigation = registry.values(NavigationEntries.self).sorted { ($0.position, $0.id) < ($1.position, $1.id) }
+        navigation = registry.values(NavigationEntries.self).sorted { $0.place < $1.place }
         searches = registry.values(SearchSources.self).sorted { $0.position < $1.position }
         imports = Dictionary(registry.values(ImportForms.self).map { ($0.operation, $0) }) { first, _ in first }
+        serial = Dictionary(registry.values(SerialForms.self).map { ($0.operation, $0) }) { first, _ in first }
         pages = registry.values(Pages.self).map { (PathPattern($0.pattern), $0) }
             .sorted { $0.0.placeCount < $1.0.placeCount }
         tones = Dictionary(registry.values(StateTones.self).map { ($0.word, $0.tone) }) { first, _ in first }
-        links = Dictionary(grouping: registry.values(RecordLinks.self), by: \.column)
+        links = LinkTable(declared: registry.values(RecordLinks.self), operations)
         widgets = Dictionary(registry.values(FieldWidgets.self).map { ($0.label, $0.kind) }) { first, _ in first }
     }
 
@@ -38,11 +40,21 @@ final class SiteContents: Sendable {
 
     func tone(_ word: String) -> Tone? { tones[word] }
 
-    /// The link of a column in an operation's answer.
-    func link(_ column: String, in operation: OperationName?) -> RecordLink? {
-        guard let found = links[column] else { return nil }
-        if let operation, let own = found.first(where: { $0.operations.contains(operation) }) { return own }
-        return found.first { $0.operations.isEmpty }
+    /// The link of a column in an operation's answer; nil where the person may not open what it leads to.
+    func link(_ column: String, in operation: OperationName?, for principal: Principal) -> RecordLink? {
+        links.link(column, in: operation).flatMap { mayOpen($0.address("-"), principal) ? $0 : nil }
+    }
+
+    /// Whether a person may open the page at an address. What its record is, the page itself looks at.
+    func mayOpen(_ address: String, _ principal: Principal) -> Bool {
+        guard let (page, values) = page(at: String(address.prefix { $0 != "?" })) else { return false }
+        switch page.access {
+        case .operation(let name): return operations[name]?.access.allows(principal) ?? false
+        case .condition(let holds): return holds(principal)
+        case .everyone: break
+        }
+        guard let named = values["operation"] else { return true }
+        return operations[OperationName(named)]?.access.allows(principal) ?? false
     }
 
     func widget(_ labelKeys: [String]) -> FieldWidget.Kind? {
@@ -55,5 +67,37 @@ final class SiteContents: Sendable {
         let learnt = operation.fields()
         fields.withLock { $0[operation.name] = learnt }
         return learnt
+    }
+}
+
+/// Where columns lead: as modules say, and otherwise to the generated page of the record they name.
+private struct LinkTable: Sendable {
+    private let declared: [String: [RecordLink]]
+    /// By noun and key.
+    private let own: [[String]: RecordLink]
+    /// By key, where it is called like its noun.
+    private let general: [String: RecordLink]
+
+    init(declared links: [RecordLink], _ operations: [AnyOperation]) {
+        declared = Dictionary(grouping: links, by: \.column)
+        var own: [[String]: RecordLink] = [:]
+        var general: [String: RecordLink] = [:]
+        for query in operations where query.kind == .query && query.name.words.last == "show" {
+            guard let key = query.positional.first else { continue }
+            let noun = Array(query.name.words.dropLast())
+            let link = RecordLink(key, query: query.name, field: key)
+            own[noun + [key]] = link
+            if noun.last == key { general[key] = link }
+        }
+        self.own = own
+        self.general = general
+    }
+
+    func link(_ column: String, in operation: OperationName?) -> RecordLink? {
+        let found = declared[column] ?? []
+        if let operation, let named = found.first(where: { $0.operations.contains(operation) }) { return named }
+        if let everywhere = found.first(where: { $0.operations.isEmpty }) { return everywhere }
+        if let operation, let link = own[operation.words.dropLast() + [column]] { return link }
+        return general[column]
     }
 }

@@ -7,8 +7,13 @@ public struct FieldWidget: Sendable {
     public enum Kind: Sendable {
         /// Several lines of text.
         case longText
-        /// Text with suggestions from a list query: what is typed, and what people read.
+        /// One of a short list, read from a list query: rounds, teams, courses.
+        case pick(OperationName, value: String, label: String)
+        /// Text with suggestions from a list query, found by characters, pinyin initials or number: units, people. A name that is
+        /// typed in full is taken as well as its number.
         case suggestions(OperationName, value: String, label: String)
+        /// One of a closed list of codes that has its words under `VOCABULARY.CODE`.
+        case words(vocabulary: String, codes: [String])
         /// A unit of measure behind the field, by string key.
         case unit(String)
     }
