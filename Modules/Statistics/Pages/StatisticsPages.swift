@@ -13,7 +13,7 @@ enum StatisticsPages {
         registrar.add([FigurePages.list, FigurePages.figure], to: Pages.self)
         registrar.add(
             NavigationEntry(
-                "statistics.figures", in: .figures, title: "statistics.pages.figures", path: "/figures", letter: "t",
+                "statistics.figures", in: .figures, title: "statistics.pages.figures", path: "/figures", letter: "n",
                 nouns: ["statistics"]
             ) { ShowStatistics.access.allows($0) && !$0.isUnitSide }, to: NavigationEntries.self)
     }

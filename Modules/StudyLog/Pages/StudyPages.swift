@@ -8,9 +8,9 @@ enum StudyPages {
         registrar.add(StudyPagesStrings.table)
         registrar.add([overview, PersonStudyPage.page, log, entry, materials], to: Pages.self)
         registrar.add(
-            NavigationEntry("study.log", title: "studylog.pages.study", path: "/study", position: 55, letter: "t") {
-                $0.hasAny(of: StudyAccess.readers)
-            }, to: NavigationEntries.self)
+            NavigationEntry(
+                "study.log", in: .training, title: "studylog.pages.study", path: "/study", position: 1, letter: "y", nouns: ["study"]
+            ) { $0.hasAny(of: StudyAccess.readers) }, to: NavigationEntries.self)
         registrar.add(links, to: RecordLinks.self)
         registrar.add(tones, to: StateTones.self)
         registrar.add(widgets, to: FieldWidgets.self)

@@ -14,9 +14,9 @@ enum SessionPage {
         content.breadcrumb = [
             (words("training"), SitePath.with("/training", [("month", String("\(session.startsAt.day)".prefix(7)))]))
         ]
-        content.actions = "\(steps?.buttons())\(actions(detail, context))"
+        let next = (steps ?? StepList([])).html(words, also: actions(detail, context))
         content.body = """
-            \(state(detail.line, context))\(steps?.missing(words))
+            \(state(detail.line, context))\(next)
             \(try clashes(session, context))
             \(people(detail, context))\(waiting(detail, context))\(quotas(detail, context))
             """

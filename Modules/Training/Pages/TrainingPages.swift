@@ -12,9 +12,10 @@ enum TrainingPages {
                 LearnerPage.own, LearnerPage.other, CertificatePage.page,
             ], to: Pages.self)
         registrar.add(
-            NavigationEntry("training.calendar", title: "training", path: "/training", position: 55, letter: "t") {
-                !$0.isUnitSide
-            }, to: NavigationEntries.self)
+            NavigationEntry(
+                "training.calendar", in: .training, title: "training", path: "/training", letter: "t",
+                nouns: ["course", "session", "enrolment", "training", "series", "certificate", "external", "level", "need", "room"]
+            ) { !$0.isUnitSide }, to: NavigationEntries.self)
         registrar.add(links, to: RecordLinks.self)
         registrar.add(widgets, to: FieldWidgets.self)
         registrar.add(tones, to: StateTones.self)

@@ -91,7 +91,7 @@ public struct StepList: Sendable {
 
     /// The box that says what comes next; nothing where nothing does.
     /// - Parameter also: what else may be done, as buttons.
-    func html(_ words: Words, also: HTML) -> HTML {
+    public func html(_ words: Words, also: HTML) -> HTML {
         let turn = turn(words)
         let missing = missing(words)
         guard !turn.isEmpty || !also.isEmpty || !missing.isEmpty else { return HTML() }
