@@ -9,7 +9,8 @@ enum StudyPages {
         registrar.add([overview, PersonStudyPage.page, log, entry, materials], to: Pages.self)
         registrar.add(
             NavigationEntry(
-                "study.log", in: .training, title: "studylog.pages.study", path: "/study", position: 1, letter: "y", nouns: ["study"]
+                "study.log", in: .training, title: "studylog.pages.study", path: "/study", position: 1, letter: "y",
+                nouns: ["study"]
             ) { $0.hasAny(of: StudyAccess.readers) }, to: NavigationEntries.self)
         registrar.add(links, to: RecordLinks.self)
         registrar.add(tones, to: StateTones.self)

@@ -14,7 +14,9 @@ enum TrainingPages {
         registrar.add(
             NavigationEntry(
                 "training.calendar", in: .training, title: "training", path: "/training", letter: "t",
-                nouns: ["course", "session", "enrolment", "training", "series", "certificate", "external", "level", "need", "room"]
+                nouns: [
+                    "course", "session", "enrolment", "training", "series", "certificate", "external", "level", "need", "room",
+                ]
             ) { !$0.isUnitSide }, to: NavigationEntries.self)
         registrar.add(links, to: RecordLinks.self)
         registrar.add(widgets, to: FieldWidgets.self)
