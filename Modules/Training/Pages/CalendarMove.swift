@@ -21,7 +21,9 @@ struct CalendarMove {
             if let typed, !typed.trimmed.isEmpty { fields[name] = typed.trimmed }
         }
         self.fields = fields
-        guard context.request.method == .get, fields["session"] != nil, hasChange else { return }
+        guard context.request.method == .get, context.mayRun(MoveSession.name), fields["session"] != nil, hasChange else {
+            return
+        }
         look()
     }
 

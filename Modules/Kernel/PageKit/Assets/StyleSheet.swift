@@ -1,6 +1,6 @@
 /// The look of the pages: a calm work tool on warm paper. Space stands on a grid of 8 px; text has a contrast of at least 7 : 1.
 enum StyleSheet {
-    static let all = [Colours.css, Typography.css, FrameStyle.css, TableStyle.css, FormStyle.css, PartStyle.css, PrintStyle.css]
+    static let all = [Colours.css, Typography.css, FrameStyle.css, TableStyle.css, FormStyle.css, PartStyle.css, MonthStyle.css, PrintStyle.css]
         .joined(separator: "\n")
 }
 
