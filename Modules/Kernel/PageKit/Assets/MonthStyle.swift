@@ -1,6 +1,8 @@
 /// Months as tables of days, and certificates.
 enum MonthStyle {
     static let css = """
+        input[type="datetime-local"] { width: 100%; max-width: 100%; min-height: 40px; padding: 6px 8px; border: 1px solid var(--line-strong);
+          border-radius: 4px; background: var(--paper); }
         .month { table-layout: fixed; min-width: 760px; }
         .month th { padding-left: 8px; }
         .month td { height: 104px; min-width: 0; padding: 6px 8px; border: 1px solid var(--line); }
