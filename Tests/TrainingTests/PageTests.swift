@@ -50,6 +50,7 @@ import Testing
         #expect(page.contains("role=\"alert\""))
         #expect(page.contains("/rule/R-CRS-03"))
         #expect(!page.contains("确认调整"))
+        #expect(page.contains("start=2024-06-14%2014%3A30"))
         let free = html("/training?month=2024-06&session=S059&start=2024-06-28T09:00")
         #expect(free.contains("确认调整"))
         #expect(free.contains("拟调整到此"))

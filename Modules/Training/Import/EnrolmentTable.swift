@@ -25,7 +25,7 @@ struct EnrolmentTable {
     ]
 
     let registry: Registry
-    let directory: CadreDirectory
+    let people: PeopleDirectory
     /// Sessions by code.
     let sessions: [String: UniqueID]
 
@@ -47,21 +47,10 @@ struct EnrolmentTable {
         if let code, session == nil {
             reader.note("session", Message("E-NOTFOUND.refusal.trainingSession", ["code": .text(code)]), rule: .notFound)
         }
-        let cadre = name.flatMap { person($0, &reader) }
+        let cadre = name.flatMap { LearnerCells.person($0, in: people, &reader) }
         let result = result(&reader)
         guard let session, let cadre else { return nil }
         return EnrolmentRow(number: reader.row.number, session: session, cadre: cadre, result: result)
-    }
-
-    private func person(_ name: String, _ reader: inout RowReader) -> UniqueID? {
-        let digits = reader.value("phone", Cells.text)
-        let found = directory.cadres(named: name, phoneEnding: digits)
-        if found.count == 1 { return found.first }
-        let key = found.isEmpty ? "E-NOTFOUND.refusal.learner" : "E-VAL.refusal.learnerSeveral"
-        reader.note(
-            "name", Message(key, ["name": .text(name), "digits": .text(digits ?? "—"), "count": "\(found.count)"]),
-            rule: found.isEmpty ? .notFound : .invalid)
-        return nil
     }
 
     private func result(_ reader: inout RowReader) -> ResultDesk.Result? {

@@ -52,12 +52,12 @@ struct SignInLine {
             sql: "SELECT * FROM training_enrolment WHERE sessionId = ? AND state NOT IN ('waitlisted', 'cancelled') ORDER BY id",
             arguments: [session.id])
         let cards = try Candidates.cards(of: enrolments.map(\.cadreId), in: context.db)
-        let directory = try CadreDirectory(context.db)
+        let people = try PeopleDirectory(context.db)
         return enrolments.map { enrolment in
             let card = cards[enrolment.cadreId]
             return SignInLine(
                 enrolment: enrolment, person: card?.name ?? "", homeUnit: card?.unitName ?? "",
-                digits: directory.lastDigits(of: enrolment.cadreId))
+                digits: people.lastDigits(of: enrolment.cadreId, named: card?.name ?? ""))
         }
     }
 

@@ -21,7 +21,9 @@ struct CalendarMove {
             if let typed, !typed.trimmed.isEmpty { fields[name] = typed.trimmed }
         }
         self.fields = fields
-        guard context.request.method == .get, fields["session"] != nil, hasChange else { return }
+        guard context.request.method == .get, context.mayRun(MoveSession.name), fields["session"] != nil, hasChange else {
+            return
+        }
         look()
     }
 
@@ -126,9 +128,26 @@ struct CalendarMove {
         }.joined()
         return """
             <div class="missing" role="alert"><h2>\(words("training.pages.clashes"))</h2>
-            <ul>\(items)</ul></div>
+            <ul>\(items)</ul>\(offers)</div>
 
             """
+    }
+
+    /// The free places that the refusals name, each a step to look at.
+    private var offers: HTML {
+        guard case .text(let text)? = refusals.lazy.compactMap({ $0.message.arguments["free"] }).first else { return HTML() }
+        let links = text.split(separator: "；").compactMap { offer -> HTML? in
+            guard let start = SessionTime(String(offer.prefix(16))) else { return nil }
+            let room = offer.split(separator: " ", maxSplits: 2).dropFirst(2).first.map(String.init)
+            var fields = [
+                ("session", self.fields["session"] ?? ""), ("start", "\(start)"), ("month", String("\(start.day)".prefix(7))),
+            ]
+            if let room { fields.append(("room", room)) }
+            if let teacher = self.fields["teacher"] { fields.append(("teacher", teacher)) }
+            return
+                "<a class=\"button\" href=\"\(SitePath.with("/training", fields.map { (name: $0.0, value: $0.1) }))#move\">\(String(offer))</a>\n"
+        }.joined()
+        return "<p class=\"buttons\">\(links)</p>"
     }
 
     /// The place is free: one button moves the session there.

@@ -7,7 +7,10 @@ import PluginKit
 /// the new place is free and shows every clash with its alternatives; confirming moves it. It all works without a script.
 enum CalendarPage {
     static let page = SitePage("/training", access: .operation(ListSessions.name)) { context in
-        if context.request.method == .post { return try CalendarMove(context).answer() }
+        if context.request.method == .post {
+            guard context.mayRun(MoveSession.name) else { throw Rule.notFound.refused("page") }
+            return try CalendarMove(context).answer()
+        }
         return .page(try content(context, move: CalendarMove(context)))
     }
 
@@ -135,17 +138,17 @@ struct MonthGrid {
                 ? "<li class=\"due\">\(Tag.html(words("training.pages.preview"), .due)) \(span.start.clock) \(line.courseTitle)</li>"
                 : nil
         }
-        let list: HTML = items.isEmpty && preview == nil ? HTML() : "<ul class=\"work\">\(items)\(preview)</ul>"
+        let list: HTML = items.isEmpty && preview == nil ? HTML() : "<ul class=\"events\">\(items)\(preview)</ul>"
         return "<td><time datetime=\"\(day.description)\">\(day.day)</time>\(list)</td>"
     }
 
     private func item(_ line: SessionLine) -> HTML {
         let session = line.session
         let mark: HTML? = clashing.contains(session.code) ? Tag.html(words("training.pages.clash"), .late) : nil
-        let where_ = [session.room, session.teacher].compactMap { $0 }.joined(separator: " ")
+        let place = [session.room, session.teacher].compactMap { $0 }.joined(separator: " ")
         return """
             <li\(.when(mark != nil, " class=\"late\""))><a href="\(SitePath.of("training", "sessions", session.code))">\(session.startsAt.clock) \(line.courseTitle)</a>
-            <span class="who">\(where_)</span> \(mark)</li>
+            <span class="where">\(place)</span> \(mark)</li>
 
             """
     }

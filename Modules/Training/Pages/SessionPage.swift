@@ -70,7 +70,7 @@ enum SessionPage {
             ("teacher", session.teacher.map { HTML(escaping: $0) }),
             ("confirmedCount", "\(line.confirmed) / \(session.capacity)"),
             ("waitingCount", line.waiting > 0 ? "\(line.waiting)" : nil),
-            ("enrolmentDeadline", session.deadline.map { Tag.due($0, today: context.today, words: words) }),
+            ("enrolmentDeadline", session.deadline.map { "\($0.description)" }),
             ("courseCode", "<a href=\"\(SitePath.of("training", "courses", line.courseCode))\">\(line.courseCode)</a>"),
         ]
         let items = parts.compactMap { key, value in

@@ -119,6 +119,8 @@ enum TrainingStrings {
         session.next.help = 场次下一步可以怎样，还差什么 || what a session may become next and what is missing
         session.quota = 分配名额 || set a quota
         session.quota.help = 规定一个单位在本场次最多占多少名额；不填名额即取消限制 || how many places people of a unit may take; none given takes the quota away
+        session.quota.unit = 单位 || unit
+        session.quota.unit.help = 单位代码 || code of the unit
         session.quota.places = 名额 || places
         session.quota.places.help = 最多几人 || how many people at most
         session.conflicts = 场次冲突 || list clashes

@@ -22,25 +22,16 @@ enum Demands {
     /// - Throws: `E-VAL` and `E-NOTFOUND` for every row that names no course or no single person.
     static func read(_ file: Upload, in context: ReadContext) throws -> [Demand] {
         let courses = Dictionary(uniqueKeysWithValues: try Courses.all(in: context.db).map { ($0.code, $0.id) })
-        let directory = try CadreDirectory(context.db)
+        let people = try PeopleDirectory(context.db)
         let reading = try ImportPreview<Demand>(try context.table(file), fields: fields) { reader in
             guard let code = reader.required("course", Cells.text), let name = reader.required("name", Cells.personName) else {
                 return nil
             }
-            let digits = reader.value("phone", Cells.text)
-            let people = directory.cadres(named: name, phoneEnding: digits)
             if courses[code] == nil {
                 reader.note("course", Message("E-NOTFOUND.refusal.course", ["code": .text(code)]), rule: .notFound)
             }
-            if people.count != 1 {
-                reader.note(
-                    "name",
-                    Message(
-                        people.isEmpty ? "E-NOTFOUND.refusal.learner" : "E-VAL.refusal.learnerSeveral",
-                        ["name": .text(name), "digits": .text(digits ?? "—"), "count": "\(people.count)"]),
-                    rule: people.isEmpty ? .notFound : .invalid)
-            }
-            guard let course = courses[code], let cadre = people.first else { return nil }
+            let person = LearnerCells.person(name, in: people, &reader)
+            guard let course = courses[code], let cadre = person else { return nil }
             return Demand(course: course, cadre: cadre)
         }
         try reading.report.requireAll()

@@ -1,7 +1,9 @@
 /// The look of the pages: a calm work tool on warm paper. Space stands on a grid of 8 px; text has a contrast of at least 7 : 1.
 enum StyleSheet {
-    static let all = [Colours.css, Typography.css, FrameStyle.css, TableStyle.css, FormStyle.css, PartStyle.css, PrintStyle.css]
-        .joined(separator: "\n")
+    static let all = [
+        Colours.css, Typography.css, FrameStyle.css, TableStyle.css, FormStyle.css, PartStyle.css, MonthStyle.css, PrintStyle.css,
+    ]
+    .joined(separator: "\n")
 }
 
 /// Colours by what they are for. Dark is a design of its own, not an inversion; both are listed once and used by name.
