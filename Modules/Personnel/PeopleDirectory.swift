@@ -25,11 +25,10 @@ package struct PeopleDirectory: Sendable {
     /// Reads everybody in one query.
     package init(_ db: Database) throws {
         var byName: [String: [Person]] = [:]
-        let rows = try Row.fetchCursor(db, sql: "SELECT id, name, unitName, phone FROM personnel_cadre ORDER BY seq")
-        while let row = try rows.next() {
-            let phone: String? = row[3]
-            let tail = phone.flatMap { $0.count >= 4 ? String($0.suffix(4)) : nil }
-            let person = Person(id: row[0], name: row[1], unitName: row[2], phoneTail: tail)
+        let cadres = try Cadre.fetchCursor(db, sql: "SELECT * FROM personnel_cadre ORDER BY seq")
+        while let cadre = try cadres.next() {
+            let tail = cadre.phone.flatMap { $0.count >= 4 ? String($0.suffix(4)) : nil }
+            let person = Person(id: cadre.id, name: cadre.name, unitName: cadre.unitName, phoneTail: tail)
             byName[person.name, default: []].append(person)
         }
         self.byName = byName

@@ -361,8 +361,6 @@ enum RectificationStrings {
         consequenceKind.deduction = 大党建考核扣分 || deduction in the Party-building assessment
         consequenceKind.reconciledWriteOff = 对账销号 || reconciled write-off
         consequenceKind.revisit = 集中回访 || revisit
-        formLanguage.zh-Hans = 中文 || Chinese
-        formLanguage.en = 英文 || English
         # --- form F22 -------------------------------------------------------------------------------------------------------
         ledgerForm.title = 问题整改台账 || Rectification ledger
         ledgerForm.no = 编号 || Number

@@ -92,6 +92,5 @@ extension RectificationStrings {
         E-VAL.refusal.future = {date} 晚于今天（{today}） || {date} lies after today ({today})
         E-VAL.refusal.emptyFile = 文件“{file}”是空的 || the file "{file}" is empty
         E-VAL.refusal.largeFile = 文件“{file}”有 {bytes} 字节，超过上限 {limit} 字节 || the file "{file}" has {bytes} bytes; the limit is {limit}
-        E-VAL.refusal.formatNotWritten = 不能写出“{file}”这种格式 || files like "{file}" cannot be written
         """)
 }

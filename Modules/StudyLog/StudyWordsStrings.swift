@@ -42,7 +42,7 @@ extension StudyStrings {
         column.inDepthEntries = 深入学条数 || in depth, entries
         column.inDepthHours = 深入学学时 || in depth, hours
         column.studyTier = 库别 || tier
-        column.measure = 计量 || measure
+        column.studyMeasure = 计量 || measure
         column.required = 要求 || required
         column.achieved = 已完成 || done
         column.shortfall = 还差 || missing
@@ -54,7 +54,7 @@ extension StudyStrings {
         column.reminderText = 内容 || what it is about
         column.materialCode = 材料编号 || material
         column.materialTitle = 文件名称 || title
-        column.issuer = 层级 || issuer
+        column.materialIssuer = 层级 || issuer
         column.materialIssuedOn = 印发日期 || issued on
         column.availableOn = 收到日期 || available on
         column.studyRound = 轮次 || round
@@ -101,8 +101,6 @@ extension StudyStrings {
         poolKind.leader = 组长库 || leaders
         poolKind.deputy = 副组长库 || deputy leaders
         poolKind.inspector = 专员库 || inspectors
-        studyFormLanguage.zh-Hans = 中文 || Chinese
-        studyFormLanguage.en = 英文 || English
         # --- form F43
         studyForm.title = 学习台账 || Study log
         studyForm.date = 日期 || date

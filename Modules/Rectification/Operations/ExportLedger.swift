@@ -5,16 +5,6 @@ import Operations
 import Persistence
 import PluginKit
 
-/// The language an official form is written in; Chinese unless somebody asks otherwise.
-enum FormLanguage: String, Choice {
-    case chinese = "zh-Hans"
-    case english = "en"
-
-    static let vocabulary = "formLanguage"
-
-    var language: Language { self == .chinese ? .zhHans : .en }
-}
-
 /// Writes the ledger as form F22 (问题整改台账), in the format the file's name asks for.
 struct ExportLedger: Query {
     struct Input: Codable, Sendable {

@@ -4,16 +4,6 @@ import Operations
 import Persistence
 import PluginKit
 
-/// The language of an official form; Chinese unless somebody asks otherwise.
-enum StudyFormLanguage: String, Choice {
-    case chinese = "zh-Hans"
-    case english = "en"
-
-    static let vocabulary = "studyFormLanguage"
-
-    var language: Language { self == .chinese ? .zhHans : .en }
-}
-
 /// Writes the log as form F43 学习台账, in the format the file's name asks for. Points stand beside their platform and are not summed.
 struct ExportStudy: Query {
     struct Input: Codable, Sendable {
@@ -22,7 +12,7 @@ struct ExportStudy: Query {
         var platform: String?
         var from: CalendarDate?
         var to: CalendarDate?
-        var language: StudyFormLanguage?
+        var language: FormLanguage?
     }
     static let name: OperationName = "study.export"
     static let access = Access.roles(StudyAccess.readers)
@@ -30,7 +20,7 @@ struct ExportStudy: Query {
     func run(_ input: Input, in context: ReadContext) throws -> ExportedStudy {
         let format = try context.registry.tableFormat(forFile: input.out.path)
         guard let write = format.write else {
-            throw Rule.invalid.refused("tableNotReadable", field: "out", ["file": .text(input.out.path)])
+            throw Rule.invalid.refused("formatNotWritten", field: "out", ["file": .text(input.out.path)])
         }
         let filter = try StudyFilter(
             cadre: input.cadre, platform: input.platform, from: input.from, to: input.to

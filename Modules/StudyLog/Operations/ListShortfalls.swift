@@ -8,7 +8,7 @@ extension Standing: Tabular {
         TableColumn("cadreId") { .text("\($0.cadreId)") },
         TableColumn("homeUnit") { .text($0.unit) },
         TableColumn("studyTier") { $0.requirement.tier.value },
-        TableColumn("measure") { $0.requirement.measure },
+        TableColumn("studyMeasure") { $0.requirement.measure },
         TableColumn("platform") { $0.requirement.platform.map { .platform($0) } ?? .none },
         TableColumn("studyMode") { $0.requirement.mode?.value ?? .none },
         TableColumn("required") { .decimal($0.requirement.text($0.requirement.amount)) },
@@ -20,7 +20,7 @@ extension Standing: Tabular {
         },
     ]
     static let briefColumns: [String]? = [
-        "cadre", "homeUnit", "studyTier", "measure", "required", "achieved", "shortfall", "pace",
+        "cadre", "homeUnit", "studyTier", "studyMeasure", "required", "achieved", "shortfall", "pace",
     ]
 }
 

@@ -76,7 +76,7 @@ struct MaterialLine: Tabular {
     static let columns: [TableColumn<MaterialLine>] = [
         TableColumn("materialCode") { .text($0.material.code) },
         TableColumn("materialTitle") { .text($0.material.title) },
-        TableColumn("issuer") { $0.material.issuer.value },
+        TableColumn("materialIssuer") { $0.material.issuer.value },
         TableColumn("materialIssuedOn") { .date($0.material.issuedOn) },
         TableColumn("availableOn") { .optional($0.material.availableOn) },
         TableColumn("studyRound") { .optional($0.material.round) },
@@ -92,7 +92,7 @@ struct MaterialLine: Tabular {
         TableColumn("materialLink") { .optional($0.material.link) },
     ]
     static let briefColumns: [String]? = [
-        "materialCode", "materialTitle", "issuer", "materialIssuedOn", "firstStudiedOn", "studyLatency", "studiedShare",
+        "materialCode", "materialTitle", "materialIssuer", "materialIssuedOn", "firstStudiedOn", "studyLatency", "studiedShare",
     ]
 }
 

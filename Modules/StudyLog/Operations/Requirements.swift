@@ -38,7 +38,7 @@ struct RequirementLine: Tabular {
 
     static let columns: [TableColumn<RequirementLine>] = [
         TableColumn("studyTier") { $0.requirement.tier.value },
-        TableColumn("measure") { $0.requirement.measure },
+        TableColumn("studyMeasure") { $0.requirement.measure },
         TableColumn("platform") { $0.requirement.platform.map { .platform($0) } ?? .none },
         TableColumn("studyMode") { $0.requirement.mode?.value ?? .none },
         TableColumn("required") { .decimal($0.requirement.text($0.requirement.amount)) },

@@ -13,12 +13,14 @@ enum PersonStudyPage {
         guard let from = CalendarDate(year: year, month: 1, day: 1), let to = CalendarDate(year: year, month: 12, day: 31) else {
             throw Rule.notFound.refused("page")
         }
+        // The requirement as of the year's end, of today, or of the first day of a year to come.
+        let day = year < context.today.year ? to : max(from, min(to, context.today))
         let dispatcher = context.dispatcher, principal = context.principal, words = context.words
         let entries = try dispatcher.run(ListStudy.self, .init(cadre: cadre, from: from, to: to, limit: 20), as: principal)
         let sums = try dispatcher.run(SumStudy.self, .init(cadre: cadre, from: from, to: to), as: principal).answer
         let modes = try dispatcher.run(CompareModes.self, .init(cadre: cadre, from: from, to: to), as: principal).rows.first
         let short = try dispatcher.run(
-            ListShortfalls.self, .init(asOf: min(to, context.today), cadre: cadre), as: principal
+            ListShortfalls.self, .init(asOf: day, cadre: cadre), as: principal
         ).answer
         let person = try dispatcher.store.read { try Candidates.cards(of: [UniqueID(cadre)].compactMap(\.self), in: $0) }.values
             .first
@@ -28,7 +30,7 @@ enum PersonStudyPage {
         content.actions = context.button(AddStudy.name, suggested: [("cadre", cadre), ("date", "\(context.today)")])
         content.body = """
             \(years(year, context))
-            \(part("study.shortfall", short, ListShortfalls.name, columns: ["measure", "platform", "studyMode", "required", "achieved", "shortfall", "expectedByNow", "pace"], none: "studylog.pages.nothingShort", context))
+            \(part("study.shortfall", short, ListShortfalls.name, columns: ["studyMeasure", "platform", "studyMode", "required", "achieved", "shortfall", "expectedByNow", "pace"], none: "studylog.pages.nothingShort", context))
             \(hours(modes, words))
             \(part("studylog.pages.platforms", sums, SumStudy.name, columns: ["platform", "entries", "hours", "points", "applied"], none: "studylog.pages.none", context))
             <p class="help">\(words("studylog.pages.apart"))</p>

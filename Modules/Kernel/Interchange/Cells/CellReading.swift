@@ -15,7 +15,7 @@ public enum CellReading<Value: Sendable & Hashable>: Sendable, Hashable {
     case invalid(Message)
 
     /// The value where it is certain.
-    public var certain: Value? {
+    @inlinable public var certain: Value? {
         switch self {
         case .value(let value), .normalised(let value, _): value
         case .empty, .ambiguous, .invalid: nil
@@ -23,7 +23,7 @@ public enum CellReading<Value: Sendable & Hashable>: Sendable, Hashable {
     }
 
     /// What there is to say about the cell; nil when it is empty or written well.
-    public var message: Message? {
+    @inlinable public var message: Message? {
         switch self {
         case .empty, .value: nil
         case .normalised(_, let message), .ambiguous(_, let message), .invalid(let message): message
@@ -31,7 +31,7 @@ public enum CellReading<Value: Sendable & Hashable>: Sendable, Hashable {
     }
 
     /// How grave what there is to say is; nil when there is nothing.
-    public var severity: RowFault.Severity? {
+    @inlinable public var severity: RowFault.Severity? {
         switch self {
         case .empty, .value: nil
         case .normalised: .normalised

@@ -20,6 +20,7 @@ public struct RowReader: Sendable {
     /// let born = reader.value("birthMonth") { Cells.yearMonth($0, notAfter: roster) }
     /// ```
     /// - Parameter rule: the rule a refused value breaks.
+    @inlinable
     public mutating func value<Value>(
         _ field: String, rule: Rule = .invalid, _ read: (String) -> CellReading<Value>
     ) -> Value? {
@@ -32,6 +33,7 @@ public struct RowReader: Sendable {
     }
 
     /// Like `value`, but an empty cell is refused.
+    @inlinable
     public mutating func required<Value>(
         _ field: String, rule: Rule = .invalid, _ read: (String) -> CellReading<Value>
     ) -> Value? {
@@ -56,8 +58,9 @@ public struct RowReader: Sendable {
     public var isRefused: Bool { faults.contains { $0.severity == .refused } }
 
     /// Refuses a cell that the file's reader found a problem with, once.
-    private mutating func hasProblem(_ field: String, _ rule: Rule) -> Bool {
-        guard let column = columns[field], let problem = row.problems[column] else { return false }
+    @usableFromInline
+    mutating func hasProblem(_ field: String, _ rule: Rule) -> Bool {
+        guard !row.problems.isEmpty, let column = columns[field], let problem = row.problems[column] else { return false }
         note(field, problem, rule: rule)
         return true
     }
