@@ -193,5 +193,7 @@ enum RectificationMigrations {
         Migration(
             "rectification/0005-pending",
             sql: "CREATE INDEX rectification_item_pending ON rectification_item(due) WHERE status <> 'closed';"),
+        // 0006: the day a piece of evidence is of, apart from the day it was sent in.
+        Migration("rectification/0006-evidence-date", sql: "ALTER TABLE rectification_evidence ADD COLUMN effectiveOn TEXT;"),
     ]
 }

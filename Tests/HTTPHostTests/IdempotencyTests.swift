@@ -62,7 +62,7 @@
         }
 
         @Test func keysBelongToTheirAccount() async throws {
-            try office.add("keeper", [.securityManager])
+            try office.add("keeper", [.administrator])
             var other = bearer(try office.token("keeper"))
             other[.idempotencyKey] = "k1"
             try await office.serve { [other] web in

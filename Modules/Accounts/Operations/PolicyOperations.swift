@@ -3,8 +3,6 @@ import Operations
 import Persistence
 import PluginKit
 
-private let keepers: Set<Role> = [.administrator, .securityManager]
-
 /// One setting as people see it.
 struct PolicyLine: Tabular {
     var setting: PolicySetting
@@ -24,7 +22,7 @@ struct PolicyLine: Tabular {
 struct ListPolicy: Query {
     typealias Input = NoInput
     static let name: OperationName = "account.policy.list"
-    static let access = Access.roles(keepers.union([.auditor]))
+    static let access = Access.roles(AccountKeepers.roles.union([.auditor]))
 
     func run(_ input: NoInput, in context: ReadContext) throws -> Page<PolicyLine> {
         let policy = try SignInPolicy(context.db)
@@ -41,11 +39,12 @@ struct SetPolicy: Command {
     }
 
     static let name: OperationName = "account.policy.set"
-    static let access = Access.roles(keepers)
+    static let access = Access.roles(AccountKeepers.roles)
     static let positional = ["setting", "value"]
 
     /// - Throws: `E-VAL` outside the range of the setting.
     func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<PolicyLine> {
+        try AccountKeepers.check(context)
         let range = input.setting.range
         guard (range.low...range.high).contains(input.value) else {
             throw Rule.invalid.refused(

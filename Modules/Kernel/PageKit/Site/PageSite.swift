@@ -19,6 +19,9 @@ public struct PageSite: Sendable {
     /// Style sheet, script and icon; their addresses name their content.
     public var assets: [SiteAsset] { SiteAssets.all }
 
+    /// Whether an import still goes on; a host waits for it before it ends.
+    public var isBusy: Bool { jobs.isBusy }
+
     /// Answers one request of somebody signed in. Blocks while it works: call it off the event loop.
     public func respond(to request: SiteRequest) -> SiteResponse {
         let context = context(request)
