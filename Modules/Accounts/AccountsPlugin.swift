@@ -7,7 +7,7 @@ import PluginKit
 public enum AccountsPlugin: Plugin {
     public static let manifest = PluginManifest(
         id: "accounts", version: Version(1), requires: [.init("organization")], namespaces: ["account", "session", "token"],
-        capabilities: ["operations", "migrations", "rules", "installations", "accountDirectory", "passwordHasher"])
+        capabilities: ["operations", "migrations", "rules", "installations", "accountDirectory", "passwordHasher", Settings.slot])
 
     public static func register(with registrar: inout Registrar) {
         registrar.add(AccountsMigrations.all, to: Migrations.self)
@@ -22,8 +22,7 @@ public enum AccountsPlugin: Plugin {
         registrar.add(PasswordHasher(), to: PasswordHashers.self)
         registrar.add(ChangePassword.self)
         registrar.add(InviteAccount.self)
-        registrar.add(ListPolicy.self)
-        registrar.add(SetPolicy.self)
+        registrar.add(SignInSetting.allCases.map(\.setting), to: Settings.self)
         registrar.add(ListSessions.self)
         registrar.add(EndSession.self)
         registrar.add(CreateToken.self)

@@ -18,7 +18,7 @@ enum AccountsMigrations {
                     state TEXT NOT NULL CHECK (state IN ('active', 'disabled'))
                 ) STRICT;
                 """),
-        // 0002: passwords, sessions, tokens and one-time links; of every secret only a hash. Settings other than the defaults.
+        // 0002: passwords, sessions, tokens and one-time links; of every secret only a hash.
         Migration(
             "accounts/0002-sign-in",
             sql: """
@@ -65,10 +65,6 @@ enum AccountsMigrations {
                     usedAt TEXT
                 ) STRICT;
                 CREATE INDEX accounts_link_account ON accounts_link (accountId);
-                CREATE TABLE accounts_policy (
-                    setting TEXT PRIMARY KEY,
-                    value INTEGER NOT NULL
-                ) STRICT, WITHOUT ROWID;
                 """),
     ]
 }

@@ -16,7 +16,7 @@ enum Evidences {
 
     /// Notes what is wrong with files: empty ones and ones that are too large.
     static func check(
-        _ files: [Upload], field: String, settings: RectificationSettings = .standard, _ checks: inout Checks
+        _ files: [Upload], field: String, settings: RectificationSettings, _ checks: inout Checks
     ) {
         for file in files {
             checks.require(!file.data.isEmpty, Rule.invalid.refused("emptyFile", field: field, ["file": .text(name(file))]))

@@ -10,6 +10,7 @@ struct LedgerForm {
     let words: StringCatalogue
     let language: Language
     let today: CalendarDate
+    let settings: RectificationSettings
 
     /// The form's columns in their order; the unit and the office's own number stand behind them, for ledgers of several units.
     static let columns = [
@@ -34,7 +35,7 @@ struct LedgerForm {
     }
 
     private func cells(_ row: Row) -> [ExportCell] {
-        let alert = DueAlert.of(due: row.item.due, status: row.item.status, today: today)
+        let alert = DueAlert.of(due: row.item.due, status: row.item.status, today: today, settings: settings)
         return [
             .text(row.item.no), .text(row.item.wording), .text(word(row.item.category)), cell(row.measures),
             cell(row.item.leaderInCharge), cell(row.item.leadDepartment), due(row.item), cell(row.item.progress),

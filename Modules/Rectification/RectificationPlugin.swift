@@ -13,12 +13,13 @@ public enum RectificationPlugin: Plugin {
         capabilities: [
             "operations", "migrations", "rules", "indicators", "stageRequirements", "pages", "navigation", "stateTones",
             "recordLinks",
-            "fieldWidgets", "work", "overview", "searchSources", "importForms",
+            "fieldWidgets", "work", "overview", "searchSources", "importForms", Settings.slot,
         ])
 
     public static func register(with registrar: inout Registrar) {
         registrar.add(RectificationMigrations.all, to: Migrations.self)
         registrar.add(RectificationRules.all, to: Rules.self)
+        registrar.add(RectificationSettings.all, to: Settings.self)
         registrar.add(RectificationIndicators.all, to: Indicators.self)
         registrar.add(RectificationRequirements.all, to: StageRequirements.self)
         registrar.add(RectificationStrings.table)

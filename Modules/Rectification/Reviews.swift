@@ -59,6 +59,7 @@ enum Reviews {
             .reduce(into: []) { $0.formUnion($1.seated) }
         facts.tier = review.returnedBy
         facts.ballots = try ballots(of: review, in: context.db)
+        facts.quorum = try RectificationSettings(in: context).panelQuorum
         return facts
     }
 

@@ -63,7 +63,7 @@ import Testing
     }
 
     @Test func guessingLinksMakesAnAddressWait() throws {
-        try desk.office.run(SetPolicy.self, .init(setting: .addressAttempts, value: 2))
+        try desk.office.run(DecideSetting.self, .init(setting: "accounts.addressAttempts", value: 2, reason: "试验"))
         for _ in 1...2 { _ = desk.rules { _ = try desk.desk.redeem(link: "x", password: password, by: visitor) } }
         #expect(throws: TooManyAttempts.self) { try desk.desk.redeem(link: "x", password: password, by: visitor) }
     }

@@ -21,8 +21,8 @@ struct SignInOffice {
         office = try TestOffice(
             plugins: [InterchangePlugin.self, OrganizationPlugin.self, AccountsPlugin.self], jurisdiction: "杭州市西湖区")
         desk = SignInDesk(office.dispatcher)
-        try office.run(SetPolicy.self, .init(setting: .hashCost, value: 10))
-        try office.run(SetPolicy.self, .init(setting: .hashPasses, value: 1))
+        try office.run(DecideSetting.self, .init(setting: "accounts.hashCost", value: 10, reason: "试验"))
+        try office.run(DecideSetting.self, .init(setting: "accounts.hashPasses", value: 1, reason: "试验"))
         try office.run(AddAccount.self, .init(name: "leader", title: "第一组组长", roles: [.teamLeader]))
         _ = try desk.ensureAccount("leader", password: Self.password)
     }

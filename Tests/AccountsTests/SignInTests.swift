@@ -70,13 +70,13 @@ import Testing
     }
 
     @Test func howManyAreTooManyIsASetting() throws {
-        try desk.office.run(SetPolicy.self, .init(setting: .lockAfter, value: 2))
+        try desk.office.run(DecideSetting.self, .init(setting: "accounts.lockAfter", value: 2, reason: "试验"))
         for _ in 1...2 { _ = desk.rules { _ = try desk.signIn("leader", "wrong") } }
         #expect(desk.rules { _ = try desk.signIn() } == ["R-SEC-01"])
     }
 
     @Test func anAddressThatFailsTooOftenHasToWait() throws {
-        try desk.office.run(SetPolicy.self, .init(setting: .addressAttempts, value: 3))
+        try desk.office.run(DecideSetting.self, .init(setting: "accounts.addressAttempts", value: 3, reason: "试验"))
         for number in 1...3 { _ = desk.rules { _ = try desk.signIn("nobody\(number)", "wrong") } }
         for _ in 1...2 {
             #expect(throws: TooManyAttempts.self) { try desk.signIn() }
@@ -88,7 +88,7 @@ import Testing
     }
 
     @Test func aStrongerHashTakesThePlaceOfAWeakerOne() throws {
-        try desk.office.run(SetPolicy.self, .init(setting: .hashCost, value: 11))
+        try desk.office.run(DecideSetting.self, .init(setting: "accounts.hashCost", value: 11, reason: "试验"))
         _ = try desk.signIn()
         let hash = try desk.office.read { try String.fetchOne($0, sql: "SELECT hash FROM accounts_credential") }
         #expect(hash?.hasPrefix("$scrypt$ln=11,r=8,p=1$") == true)

@@ -69,7 +69,7 @@
         }
 
         @Test func anAddressThatFailsTooOftenIsToldToWait() async throws {
-            try office.office.run(SetPolicy.self, .init(setting: .addressAttempts, value: 2))
+            try office.office.run(DecideSetting.self, .init(setting: "accounts.addressAttempts", value: 2, reason: "试验"))
             try await office.serve { web in
                 for _ in 1...2 { _ = try await web.signIn("nobody", "wrong") }
                 let response = try await web.post("/sign-in", form: [("account", "clerk"), ("password", WebOffice.password)])

@@ -31,8 +31,8 @@
 
         init(plugins: [any Plugin.Type] = Self.plugins, settings: ServeSettings = ServeSettings()) throws {
             office = try TestOffice(plugins: plugins, jurisdiction: "杭州市西湖区")
-            try office.run(SetPolicy.self, .init(setting: .hashCost, value: 10))
-            try office.run(SetPolicy.self, .init(setting: .hashPasses, value: 1))
+            try office.run(DecideSetting.self, .init(setting: "accounts.hashCost", value: 10, reason: "试验"))
+            try office.run(DecideSetting.self, .init(setting: "accounts.hashPasses", value: 1, reason: "试验"))
             var logger = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
             logger.logLevel = .critical
             host = WebHost(dispatcher: office.dispatcher, logger: logger)

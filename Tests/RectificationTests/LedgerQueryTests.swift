@@ -167,8 +167,8 @@ import Testing
     }
 
     @Test(arguments: [1, 3, 7])
-    func aPageTakesOneStatementHoweverLongItIs(limit: Int) throws {
-        #expect(try statements { _ = try world.office.run(ListLedger.self, .init(limit: limit), as: world.io) } == 1)
+    func aPageTakesAsManyStatementsHoweverLongItIs(limit: Int) throws {
+        #expect(try statements { _ = try world.office.run(ListLedger.self, .init(limit: limit), as: world.io) } == 2)
         #expect(try statements { _ = try world.office.run(CheckLedger.self, .init(round: "14-3"), as: world.io) } == 3)
     }
 

@@ -60,12 +60,12 @@ import Testing
 
     @Test(arguments: [("2026-03-01", true), ("2027-03-01", true), ("2027-03-02", false), ("2026-02-28", false)])
     func nothingIsDueLaterThanAYearAfterTheFeedback(due: String, isAllowed: Bool) throws {
-        let refusal = DueLimit.refusal(due: try day(due), feedback: try day("2026-03-01"))
+        let refusal = DueLimit.refusal(due: try day(due), feedback: try day("2026-03-01"), settings: .standard)
         #expect((refusal == nil) == isAllowed)
     }
 
     @Test func aLateDateNamesTheRule() throws {
-        let refusal = DueLimit.refusal(due: try day("2030-01-01"), feedback: try day("2026-03-01"))
+        let refusal = DueLimit.refusal(due: try day("2030-01-01"), feedback: try day("2026-03-01"), settings: .standard)
         #expect(refusal?.rule.id == "R-RCT-02")
         #expect(refusal?.message.arguments["latest"] == "2027-03-01")
     }
@@ -82,12 +82,13 @@ import Testing
         ("2026-04-02", .red),
     ])
     func datesTurnGreenYellowAndRed(today: String, alert: DueAlert) throws {
-        #expect(DueAlert.of(due: try day("2026-04-01"), status: .inProgress, today: try day(today)) == alert)
+        #expect(DueAlert.of(due: try day("2026-04-01"), status: .inProgress, today: try day(today), settings: .standard) == alert)
     }
 
     @Test(arguments: [ItemStatus.closed, .longTerm])
     func whatIsDoneNeverWarns(status: ItemStatus) throws {
-        #expect(DueAlert.of(due: try day("2020-01-01"), status: status, today: try day("2026-01-01")) == .none)
+        #expect(
+            DueAlert.of(due: try day("2020-01-01"), status: status, today: try day("2026-01-01"), settings: .standard) == .none)
     }
 }
 

@@ -35,10 +35,9 @@ struct AddAccount: Command {
         let account = Account(
             seq: nil, id: context.nextID(), version: 1, name: name, title: input.title.trimmed,
             roles: AccountRoles.stored(input.roles), unitId: unit?.id, cadreId: input.cadre, state: .active)
-        try account.insert(context.db)
-        try context.noteChange(of: "account", account.id, to: account)
+        try context.insert(account, as: "account", account.id)
         return RecordAnswer(
-            try AccountLookup.line(name, context.db), sentence: Message("account.add.done", ["name": .text(name)]))
+            AccountLine(account, unit: unit?.name), sentence: Message("account.add.done", ["name": .text(name)]))
     }
 }
 

@@ -22,6 +22,19 @@ struct Account: Codable, Sendable, FetchableRecord, PersistableRecord {
     var cadreId: UniqueID?
     var state: AccountState
 
+    /// Written out, because it takes a third of the time of what `Codable` would do.
+    func encode(to container: inout PersistenceContainer) {
+        container["seq"] = seq
+        container["id"] = id
+        container["version"] = version
+        container["name"] = name
+        container["title"] = title
+        container["roles"] = roles
+        container["unitId"] = unitId
+        container["cadreId"] = cadreId
+        container["state"] = state.rawValue
+    }
+
     /// The roles behind their codes.
     static func roles(_ codes: String) -> Set<Role> { Set(codes.split(separator: " ").map { Role(rawValue: String($0)) }) }
 
@@ -57,6 +70,16 @@ struct AccountLine: Tabular, FetchableRecord {
     var cadre: UniqueID?
     var state: AccountState
     var version: Int
+
+    init(_ account: Account, unit: String?) {
+        name = account.name
+        title = account.title
+        roles = account.roles.split(separator: " ").map(String.init)
+        self.unit = unit
+        cadre = account.cadreId
+        state = account.state
+        version = account.version
+    }
 
     init(row: Row) {
         name = row["name"]

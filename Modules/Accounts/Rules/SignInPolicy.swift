@@ -3,7 +3,7 @@ import Operations
 import PluginKit
 
 /// What may be set about signing in; each with a default that an office can change (R-SEC-01).
-enum PolicySetting: String, Choice {
+enum SignInSetting: String, CaseIterable {
     /// Minutes after which an unused session ends.
     case idleMinutes
     /// Hours after which a session ends however busy it is.
@@ -29,8 +29,6 @@ enum PolicySetting: String, Choice {
     /// How often scrypt goes over its memory (its p).
     case hashPasses
 
-    static let vocabulary = "policySetting"
-
     /// The default and what may be chosen.
     var range: (standard: Int, low: Int, high: Int) {
         switch self {
@@ -48,27 +46,26 @@ enum PolicySetting: String, Choice {
         case .hashPasses: (3, 1, 8)
         }
     }
+
+    /// As the office sees and changes it.
+    var setting: Setting {
+        Setting(
+            "accounts.\(rawValue)", standard: range.standard, in: range.low...range.high, source: "R-SEC-01, design",
+            keepers: [.administrator, .securityManager])
+    }
 }
 
 /// The settings in force.
 struct SignInPolicy: Sendable {
-    private var values: [String: Int]
+    private let values: SettingValues?
 
-    init(values: [String: Int] = [:]) { self.values = values }
+    /// The defaults.
+    init() { values = nil }
 
-    init(_ db: Database) throws {
-        let rows = try Row.fetchAll(db.cachedStatement(sql: "SELECT setting, value FROM accounts_policy"))
-        values = Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
-    }
+    init(_ db: Database) throws { values = try SettingValues(of: "accounts", in: db) }
 
-    subscript(setting: PolicySetting) -> Int { values[setting.rawValue] ?? setting.range.standard }
+    subscript(setting: SignInSetting) -> Int { values?[setting.setting] ?? setting.range.standard }
 
     /// What new passwords are hashed with.
     var hashCost: ScryptCost { ScryptCost(logN: self[.hashCost], blockSize: 8, passes: self[.hashPasses]) }
-
-    static func set(_ setting: PolicySetting, to value: Int, _ db: Database) throws {
-        try db.execute(
-            sql: "INSERT INTO accounts_policy VALUES (?1, ?2) ON CONFLICT (setting) DO UPDATE SET value = ?2",
-            arguments: [setting.rawValue, value])
-    }
 }

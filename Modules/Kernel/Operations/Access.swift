@@ -4,13 +4,13 @@ import Persistence
 public enum Access: Sendable {
     /// Accounts holding one of these roles. Which records they see is decided by predicates in the query itself.
     case roles(Set<Role>)
-    /// Everybody who is signed in; the reason says why that is right.
+    /// Everybody who is signed in and holds any role at all; the reason says why that is right.
     case everyone(reason: String)
 
     public func allows(_ principal: Principal) -> Bool {
         switch self {
         case .roles(let roles): !roles.isDisjoint(with: principal.roles)
-        case .everyone: true
+        case .everyone: !principal.roles.isEmpty
         }
     }
 }

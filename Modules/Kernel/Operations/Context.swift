@@ -48,6 +48,11 @@ public final class WriteContext: ReadContext {
     /// A new id.
     public func nextID() -> UniqueID { ids.next() }
 
+    /// Adds a record and notes it for the audit.
+    public func insert(_ record: some Encodable & PersistableRecord, as entity: String, _ id: UniqueID) throws {
+        changes.append(AuditChange(entity: entity, id: id.description, before: nil, after: try db.add(record)))
+    }
+
     /// Notes for the audit that a record was made or changed.
     public func noteChange(
         of entity: String, _ id: UniqueID, from before: (some Encodable)? = String?.none, to after: some Encodable

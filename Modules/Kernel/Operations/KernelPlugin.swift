@@ -1,11 +1,11 @@
 import Persistence
 import PluginKit
 
-/// What the kernel itself brings, through the same door as everybody else: its tables, the general rules, the audit and the
-/// rule book. Hosts put it in front of every list of plugins.
+/// What the kernel itself brings, through the same door as everybody else: its tables, the general rules, the audit, the
+/// rule book and the settings. Hosts put it in front of every list of plugins.
 public enum KernelPlugin: Plugin {
     public static let manifest = PluginManifest(
-        id: "kernel", version: Kernel.version, namespaces: ["audit", "rule"],
+        id: "kernel", version: Kernel.version, namespaces: ["audit", "rule", "setting"],
         capabilities: [Migrations.slot, Rules.slot, OperationSlot.slot])
 
     public static func register(with registrar: inout Registrar) {
@@ -15,6 +15,8 @@ public enum KernelPlugin: Plugin {
         registrar.add(ListAudit.self)
         registrar.add(ExplainRule.self)
         registrar.add(ListRules.self)
+        registrar.add(ListSettings.self)
+        registrar.add(DecideSetting.self)
         registrar.add(kernelStrings)
     }
 }

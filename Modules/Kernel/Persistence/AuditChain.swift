@@ -58,16 +58,16 @@ public enum AuditChain {
         let text = canonical(
             seq: seq, at: entry.at.description, actor: entry.actor, roles: entry.roles, action: entry.action,
             outcome: entry.outcome.rawValue, changes: changes, reason: entry.reason)
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO kernel_audit (seq, at, actor, roles, action, outcome, changes, reason, previousHash, hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            seq, entry.at, entry.actor, entry.roles, entry.action, entry.outcome.rawValue, changes, entry.reason, previous,
-            digest(previous, text),
+        try PreparedInsert(cached: insertion, columnCount: 10, in: db).add([
+            seq, entry.at.description, entry.actor, entry.roles, entry.action, entry.outcome.rawValue, changes, entry.reason,
+            previous, digest(previous, text),
         ])
     }
+
+    private static let insertion = """
+        INSERT INTO kernel_audit (seq, at, actor, roles, action, outcome, changes, reason, previousHash, hash)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
 
     /// How many rows the chain has and where it ends, to be printed and kept on paper.
     public struct Head: Sendable, Equatable {
@@ -98,7 +98,7 @@ public enum AuditChain {
         }
         let highest = try Int64.fetchOne(db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'kernel_audit'") ?? 0
         guard highest == expected - 1 else { throw gap(expected, before: highest + 1) }
-        return Head(count: Int(expected - 1), hash: hex(previous))
+        return Head(count: Int(expected - 1), hash: String(hexadecimal: previous))
     }
 
     private static func gap(_ first: Int64, before: Int64) -> Refusal {
@@ -126,16 +126,13 @@ public enum AuditChain {
         }
         return "[\(items.joined(separator: ","))]"
     }
-
-    static func hex(_ data: Data) -> String {
-        data.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
 }
 
 /// JSON strings written one way only, so that equal content has equal hashes.
 enum CanonicalJSON {
     static func string(_ text: String?) -> String {
         guard let text else { return "null" }
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) { return "\"\(text)\"" }
         var out = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -154,12 +151,41 @@ enum CanonicalJSON {
 /// Fingerprints of records and files.
 public enum Digest {
     /// SHA-256 in hexadecimal.
-    public static func sha256(_ data: Data) -> String { AuditChain.hex(Data(SHA256.hash(data: data))) }
+    public static func sha256(_ data: Data) -> String { String(hexadecimal: Array(SHA256.hash(data: data))) }
 
-    /// First 16 hexadecimal digits over the record's JSON with sorted keys: enough to tell two versions apart in the audit.
+    /// First 16 hexadecimal digits over the record's columns, or over its JSON with sorted keys where it has none: enough to tell
+    /// two versions apart in the audit.
     public static func of(_ record: some Encodable) throws -> String {
+        guard let row = record as? any EncodableRecord else { return short(try encoder.encode(record)) }
+        return of(columns: try row.databaseDictionary.sorted { $0.key < $1.key })
+    }
+
+    /// The digest of a record by its columns in alphabetical order.
+    static func of(columns: [(key: String, value: DatabaseValue)]) -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity(columns.count * 32)
+        for (column, value) in columns {
+            text.append(contentsOf: column.utf8)
+            text.append(UInt8(ascii: " "))
+            switch value.storage {
+            case .null: text.append(contentsOf: "null".utf8)
+            case .int64(let number): text.append(contentsOf: String(number).utf8)
+            case .double(let number): text.append(contentsOf: "\(number)".utf8)
+            case .string(let string): text.append(contentsOf: CanonicalJSON.string(string).utf8)
+            case .blob(let bytes): text.append(contentsOf: bytes)
+            }
+            text.append(UInt8(ascii: "\n"))
+        }
+        return short(text)
+    }
+
+    private static func short(_ content: some DataProtocol) -> String {
+        String(hexadecimal: Array(SHA256.hash(data: content).prefix(8)))
+    }
+
+    private static let encoder = {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(sha256(try encoder.encode(record)).prefix(16))
-    }
+        return encoder
+    }()
 }

@@ -65,5 +65,14 @@ public enum KernelMigrations {
                     lastRow INTEGER NOT NULL
                 ) STRICT, WITHOUT ROWID;
                 """),
+        // 0006: what an office has decided for itself; where a setting is not here, its default holds.
+        Migration(
+            "kernel/0006-setting",
+            sql: """
+                CREATE TABLE kernel_setting (
+                    id TEXT PRIMARY KEY,
+                    value INTEGER NOT NULL
+                ) STRICT, WITHOUT ROWID;
+                """),
     ]
 }

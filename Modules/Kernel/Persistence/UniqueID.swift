@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import PluginKit
 
 /// An identity that can be made on any machine and merged later: UUIDv7, stored as a 16-byte blob.
 ///
@@ -43,19 +44,14 @@ public struct UniqueID: Sendable, Hashable, Comparable, CustomStringConvertible 
     }
 
     public var description: String {
-        let digits = Self.hex(high) + Self.hex(low)
-        var parts: [Substring] = []
-        var rest = digits[...]
-        for length in [8, 4, 4, 4, 12] {
-            parts.append(rest.prefix(length))
-            rest = rest.dropFirst(length)
+        let digits = String(hexadecimal: bytes).utf8
+        var text: [UInt8] = []
+        text.reserveCapacity(36)
+        for (position, digit) in digits.enumerated() {
+            if [8, 12, 16, 20].contains(position) { text.append(UInt8(ascii: "-")) }
+            text.append(digit)
         }
-        return parts.joined(separator: "-")
-    }
-
-    private static func hex(_ number: UInt64) -> String {
-        let text = String(number, radix: 16)
-        return String(repeating: "0", count: 16 - text.count) + text
+        return String(decoding: text, as: UTF8.self)
     }
 
     public static func < (left: UniqueID, right: UniqueID) -> Bool {

@@ -48,7 +48,7 @@ struct DecideReview: Command {
             review.rate = rate
         }
         try Reviews.save(review, before: before, in: context)
-        try Outcome(review: review, target: target).apply(in: context)
+        try Outcome(review: review, target: target, settings: try RectificationSettings(in: context)).apply(in: context)
         return try .of(review, "review.decide.done", ["tier": "\(input.tier)"], in: context)
     }
 }

@@ -38,7 +38,8 @@ struct ExportLedger: Query {
         let filter = try LedgerFilter.of(
             round: input.round, unit: input.unit, status: input.status, words: input.words, in: context)
         let form = LedgerForm(
-            words: context.registry.strings, language: (input.language ?? .chinese).language, today: context.today)
+            words: context.registry.strings, language: (input.language ?? .chinese).language, today: context.today,
+            settings: try RectificationSettings(in: context))
         let rows = try LedgerForm.Row.fetchAll(context.db, sql: LedgerForm.Row.selection(filter.sql), arguments: filter.arguments)
         let data = try write(form.table(rows, scope: input.round))
         return ExportedLedger(

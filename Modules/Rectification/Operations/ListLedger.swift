@@ -86,8 +86,10 @@ struct ListLedger: Query {
             context.db.cachedStatement(
                 sql: "\(ItemLine.selection) WHERE \(filter.sql) ORDER BY i.seq LIMIT \(page.limit + 1)"),
             arguments: filter.arguments)
+        let settings = try RectificationSettings(in: context)
         for index in rows.indices {
-            rows[index].alert = DueAlert.of(due: rows[index].due, status: rows[index].status, today: context.today)
+            rows[index].alert = DueAlert.of(
+                due: rows[index].due, status: rows[index].status, today: context.today, settings: settings)
         }
         return page.cut(rows) { PageMark(["\($0.seq)"]) }
     }

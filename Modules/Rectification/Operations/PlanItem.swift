@@ -60,7 +60,9 @@ struct PlanItem: Command {
         }
         checks.require(!measures.isEmpty, Rule.invalid.refused("empty", field: "measures"))
         let feedback = try Rounds.target(id: item.targetId, in: context.db)?.feedbackDate
-        if let refusal = DueLimit.refusal(due: input.due, feedback: feedback) { checks.add(refusal) }
+        if let refusal = DueLimit.refusal(due: input.due, feedback: feedback, settings: try RectificationSettings(in: context)) {
+            checks.add(refusal)
+        }
         try checks.finish()
     }
 
@@ -92,7 +94,7 @@ struct ReportProgress: Command {
         let text = input.progress.trimmed
         var checks = Checks()
         checks.require(!text.isEmpty, Rule.invalid.refused("empty", field: "progress"))
-        Evidences.check(input.evidence ?? [], field: "evidence", &checks)
+        Evidences.check(input.evidence ?? [], field: "evidence", settings: try RectificationSettings(in: context), &checks)
         Evidences.check(day: input.evidenceDate, of: input.evidence, today: context.today, &checks)
         try checks.finish()
         guard before.status != .closed else {

@@ -31,7 +31,7 @@ struct RecordBallot: Command {
             throw Rule.illegalState.refused("notAtThirdTier", ["state": .key("reviewState.\(review.state.rawValue)")])
         }
         let before = try Reviews.ballots(of: review, in: context.db).first { $0.respondentKind == input.respondents }
-        let ballot = ballot(input, of: review, replacing: before, context)
+        let ballot = try ballot(input, of: review, replacing: before, context)
         try check(ballot, before, input)
         try ballot.save(context.db)
         context.reason = input.reason
@@ -39,8 +39,10 @@ struct RecordBallot: Command {
         return RecordAnswer(BallotLine(ballot), sentence: try sentence(review, context))
     }
 
-    private func ballot(_ input: Input, of review: ReviewCase, replacing before: Ballot?, _ context: WriteContext) -> Ballot {
-        let weights = RectificationSettings.standard.weights
+    private func ballot(_ input: Input, of review: ReviewCase, replacing before: Ballot?, _ context: WriteContext) throws
+        -> Ballot
+    {
+        let weights = try RectificationSettings(in: context).weights
         return Ballot(
             caseId: review.id, respondentKind: input.respondents, version: (before?.version ?? 0) + 1, issued: input.issued,
             returned: input.returned, satisfied: input.satisfied, basicallySatisfied: input.basicallySatisfied,

@@ -28,7 +28,7 @@ struct SubmitItem: Command {
     func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<ItemRecord> {
         let before = try Lookup.item(input.no, in: context)
         try context.expect(version: input.version, stored: before.version)
-        let loss = try check(input, context)
+        let loss = try check(input, RectificationSettings(in: context), today: context.today)
         try Evidences.add(input.evidence ?? [], of: input.evidenceDate, to: before, in: context)
         var facts = try ItemSteps.facts(before, in: context)
         facts.item.resultText = input.result.trimmed
@@ -43,7 +43,7 @@ struct SubmitItem: Command {
         return try .submitted(item, "item.submit.done", in: context)
     }
 
-    private func check(_ input: Input, _ context: WriteContext) throws -> Int64 {
+    private func check(_ input: Input, _ settings: RectificationSettings, today: CalendarDate) throws -> Int64 {
         var checks = Checks()
         checks.require(!input.result.trimmed.isEmpty, Rule.invalid.refused("empty", field: "result"))
         let counts = [
@@ -57,8 +57,8 @@ struct SubmitItem: Command {
         }
         let loss = Money.fen(input.loss)
         checks.require(loss != nil, Rule.invalid.refused("money", field: "loss", ["value": .text(input.loss)]))
-        Evidences.check(input.evidence ?? [], field: "evidence", &checks)
-        Evidences.check(day: input.evidenceDate, of: input.evidence, today: context.today, &checks)
+        Evidences.check(input.evidence ?? [], field: "evidence", settings: settings, &checks)
+        Evidences.check(day: input.evidenceDate, of: input.evidence, today: today, &checks)
         try checks.finish()
         return loss ?? 0
     }

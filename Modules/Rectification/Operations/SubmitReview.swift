@@ -110,7 +110,8 @@ private struct SignedDocument {
             signedOn <= context.today,
             Rule.invalid.refused("future", field: "signedOn", ["date": "\(signedOn)", "today": "\(context.today)"]))
         checks.require(input.document != nil || !reference.isEmpty, Rule.invalid.refused("documentMissing", field: "document"))
-        Evidences.check(input.document.map { [$0] } ?? [], field: "document", &checks)
+        Evidences.check(
+            input.document.map { [$0] } ?? [], field: "document", settings: try RectificationSettings(in: context), &checks)
         try checks.finish()
         name = reference.isEmpty ? input.document.map(Evidences.name) ?? "" : reference
         sha256 = try input.document.map { try Evidences.keep($0, in: context) }

@@ -5,7 +5,7 @@ import PluginKit
 enum DueLimit {
     /// - Parameter feedback: nil for targets an older ledger brought, whose feedback is not known; they have no limit.
     static func refusal(
-        due: CalendarDate, feedback: CalendarDate?, settings: RectificationSettings = .standard
+        due: CalendarDate, feedback: CalendarDate?, settings: RectificationSettings
     ) -> Refusal? {
         guard let feedback else { return nil }
         if due < feedback {

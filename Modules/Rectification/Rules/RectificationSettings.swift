@@ -1,3 +1,4 @@
+import Operations
 import PluginKit
 
 /// What varies from place to place in rectification, with the domain reference's defaults. Nothing of it is law.
@@ -19,6 +20,35 @@ package struct RectificationSettings: Sendable {
     package static let standard = RectificationSettings()
 }
 
+extension RectificationSettings {
+    private static let months = Setting("rectification.longestFixMonths", standard: 12, in: 1...60, source: "domain 3.1")
+    private static let quorum = Setting("rectification.panelQuorum", standard: 2, in: 1...50, source: "domain 4.16")
+    private static let satisfied = Setting("rectification.weightSatisfied", standard: 100, in: 0...100, source: "domain 4.16")
+    private static let basically = Setting("rectification.weightBasically", standard: 100, in: 0...100, source: "domain 4.16")
+    private static let dissatisfied = Setting("rectification.weightDissatisfied", standard: 0, in: 0...100, source: "domain 4.16")
+    private static let revisit = Setting("rectification.revisitMonths", standard: 6, in: 1...60, source: "domain 3.1")
+    private static let green = Setting("rectification.greenDays", standard: 20, in: 0...365, source: "domain 3.3")
+    private static let yellow = Setting("rectification.yellowDays", standard: 10, in: 0...365, source: "domain 3.3")
+    private static let megabytes = Setting("rectification.largestFile", standard: 50, in: 1...500, source: "design")
+
+    /// As an office sees and changes them.
+    static let all = [months, quorum, satisfied, basically, dissatisfied, revisit, green, yellow, megabytes]
+
+    /// The values in force, read at once.
+    init(in context: ReadContext) throws {
+        let values = try SettingValues(of: "rectification", in: context.db)
+        longestFixMonths = values[Self.months] ?? longestFixMonths
+        panelQuorum = values[Self.quorum] ?? panelQuorum
+        weights.satisfied = values[Self.satisfied] ?? weights.satisfied
+        weights.basicallySatisfied = values[Self.basically] ?? weights.basicallySatisfied
+        weights.dissatisfied = values[Self.dissatisfied] ?? weights.dissatisfied
+        revisitMonths = values[Self.revisit] ?? revisitMonths
+        greenDays = values[Self.green] ?? greenDays
+        yellowDays = values[Self.yellow] ?? yellowDays
+        largestFile = values[Self.megabytes].map { $0 * 1024 * 1024 } ?? largestFile
+    }
+}
+
 /// Weights of votes in hundredths: 1 is 100. The defaults make a rate of those who are at least basically satisfied; another
 /// scheme in use is 100 / 70 / 30.
 package struct BallotWeights: Sendable, Hashable {
@@ -33,7 +63,7 @@ package enum DueAlert: String, CaseIterable, Sendable {
 
     /// - Parameter due: nil when there is no date; such an item and one that is done never warn.
     package static func of(
-        due: CalendarDate?, status: ItemStatus, today: CalendarDate, settings: RectificationSettings = .standard
+        due: CalendarDate?, status: ItemStatus, today: CalendarDate, settings: RectificationSettings
     ) -> DueAlert {
         guard let due, status.isPending else { return .none }
         let daysLeft = due.days(since: today)

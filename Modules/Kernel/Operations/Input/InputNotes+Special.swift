@@ -47,7 +47,9 @@ extension InputNotes {
 
     /// A role by its label. Roles are an open set: any other text is left to the operation as a code.
     func role(_ value: InputValue) -> Role? {
-        guard let typed = try? value.readText().lowercased() else { return nil }
+        guard let text = try? value.readText() else { return nil }
+        if let role = Role.all.first(where: { $0.rawValue == text }) { return role }
+        let typed = text.lowercased()
         return Role.all.first { role in
             let code = role.rawValue
             return code.lowercased() == typed

@@ -44,10 +44,10 @@ extension InputValue {
     /// The text in its normal form: trimmed, composed.
     func readText() throws(WrongValue) -> String {
         switch self {
-        case .text(let text): return Self.normal(text)
+        case .text(let text): return text.trimmed
         case .words(let words):
             guard words.count == 1, let word = words.first else { throw WrongValue("single") }
-            return Self.normal(word)
+            return word.trimmed
         default: throw WrongValue("text")
         }
     }
@@ -97,10 +97,5 @@ extension InputValue {
         case .words: throw WrongValue("wordsOnly")
         default: throw WrongValue("object")
         }
-    }
-
-    private static func normal(_ text: String) -> String {
-        let isPlain = text.utf8.allSatisfy { $0 < 0x80 && $0 > 0x20 }
-        return isPlain ? text : text.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
     }
 }
