@@ -4,6 +4,7 @@ import Foundation
 struct Report: Encodable {
     var system: System
     var figures: [Figure]
+    var levels: [Level] = []
 
     /// What the figures were taken on.
     struct System: Encodable {
@@ -33,7 +34,10 @@ struct Report: Encodable {
             zip(line, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(separator: "  ")
         }
         let state = system.isOptimised ? "release" : "DEBUG: figures mean nothing"
-        return rows.joined(separator: "\n") + "\n\(system.processors) processors, load \(system.load.rounded(2)), \(state)\n"
+        let heights = levels.map { level in
+            "\(level.name)  \(level.value.rounded(1)) \(level.unit)  <= \(level.most.rounded(1))  \(level.isMet ? "met" : "MISSED")"
+        }
+        return (rows + heights).joined(separator: "\n") + "\n\(system.processors) processors, load \(system.load.rounded(2)), \(state)\n"
     }
 
     private static func cells(_ figure: Figure) -> [String] {
