@@ -6,6 +6,7 @@ Usage: serve_trials.py PROGRAM [--rounds N] [--clients N] [--seed N]
 - kill: under mixed load the server is killed with -9 at a random moment, --rounds times; nothing acknowledged is lost.
 - slow: --clients half-open and slow clients do not stop the others.
 - stop: SIGTERM lets a long import and a request that is being answered come to their end, and then nobody is let in.
+- form: without JavaScript a unit sends several files of evidence with their own date; a double click counts once.
 - link: the first start prints a link that sets one password, once.
 - tls:  certificate files make it HTTPS with a cookie that only HTTPS sees.
 
@@ -16,6 +17,7 @@ import argparse
 import csv
 import http.client
 import io
+import json
 import os
 import random
 import re
@@ -28,7 +30,7 @@ import threading
 import time
 import urllib.parse
 
-from served import Broken, Office, Server, file_field
+from served import PASSWORD, Broken, Office, Server, file_field
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
@@ -37,7 +39,7 @@ def kill_trial(office, options, rng):
     """Writers, readers and people signing in; then nothing."""
     token = office.token("administrator")
     reader = office.token("office")
-    office.run("account", "policy", "set", "hashCost", "10", "--as", "security")
+    office.run("setting", "set", "accounts.hashCost", "10", "--reason", "trial", "--as", "security")
     security = office.token("security")
     acknowledged, requests = [], [0]
     for trial in range(options.rounds):
@@ -190,6 +192,35 @@ def stop_trial(office):
     print(f"stop: SIGTERM during an import: {found} items there, the waiting request got {answers['answer']}")
 
 
+def form_trial(office):
+    token = office.token("wenlv-principal")
+    server = Server(office, "--setup-account", f"wenlv-principal:{PASSWORD}")
+    number = json.loads(server.ask("GET", "/api/v1/ledger/list?status=inProgress", token=token)[2])[0]["no"]
+    cookie = server.sign_in("wenlv-principal")[1]["Set-Cookie"].split(";")[0]
+    page = server.ask("GET", f"/op/item.progress?no={number}", headers={"Cookie": cookie})[2].decode()
+    hidden = {name: re.search(f'name="{name}" value="([^"]+)"', page).group(1) for name in ("_csrf", "_once")}
+    fields = [*hidden.items(), ("no", number), ("progress", "已印发两项制度"), ("evidenceDate", "2023-03-20")]
+    files = [("evidence", "制度一.txt", "一".encode()), ("evidence", "../../制度二.txt", "二".encode())]
+    boundary = "x0123456789"
+    body = b"".join(
+        f'--{boundary}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode() for name, value in fields)
+    for name, file, content in files:
+        body += f'--{boundary}\r\nContent-Disposition: form-data; name="{name}"; filename="{file}"\r\n\r\n'.encode()
+        body += content + b"\r\n"
+    body += f"--{boundary}--\r\n".encode()
+    headers = {"Cookie": cookie, "Content-Type": f"multipart/form-data; boundary={boundary}"}
+    statuses = [server.ask("POST", "/op/item.progress", body, headers=headers)[0] for _ in range(2)]
+    server.stop()
+    with sqlite3.connect(f"file:{office.database}?mode=rw", uri=True) as connection:
+        rows = connection.execute(
+            "SELECT e.name, e.effectiveOn FROM rectification_evidence e JOIN rectification_item i ON i.id = e.itemId"
+            " WHERE i.no = ? AND e.effectiveOn IS NOT NULL ORDER BY e.name", (number,)).fetchall()
+        done = connection.execute("SELECT count(*) FROM kernel_audit WHERE action = 'item.progress'").fetchone()[0]
+    if max(statuses) >= 400 or rows != [("制度一.txt", "2023-03-20"), ("制度二.txt", "2023-03-20")] or done != 1:
+        raise Broken(f"a form with files gives {statuses}, {rows}, done {done} times")
+    print("form: two files with their own date, sent twice, kept once")
+
+
 def link_trial(program):
     office = Office(program, ROOT)
     office.run("init", "--jurisdiction", "示范区")
@@ -242,6 +273,7 @@ def main():
     office = Office(options.program, ROOT)
     try:
         office.make()
+        form_trial(office)
         kill_trial(office, options, random.Random(options.seed))
         slow_trial(office, options)
         stop_trial(office)

@@ -102,6 +102,25 @@
             }
         }
 
+        @Test func aFormSentTwiceTakesEffectOnce() async throws {
+            try office.add("keeper", [.administrator])
+            try await office.serve { web in
+                let cookie = try #require(try await web.signIn("keeper"))
+                let form = try await web.get("/op/account.add", [.cookie: cookie]).text
+                let once = try #require(form.firstMatch(of: #/name="_once" value="([^"]+)"/#)?.1)
+                let fields = [
+                    ("_csrf", try await web.csrf(cookie)), ("_once", String(once)), ("name", "clerk"), ("title", "文书"),
+                    ("roles", "IO"),
+                ]
+                let first = try await web.post("/op/account.add", form: fields, [.cookie: cookie])
+                let second = try await web.post("/op/account.add", form: fields, [.cookie: cookie])
+                #expect(first.status.code < 400)
+                #expect(second.status.code < 400)
+                let audit = try office.audit("account.add")
+                #expect(audit == ["keeper done"])
+            }
+        }
+
         @Test func aSecretIsNeverKept() async throws {
             try await office.serve { web in
                 let made = try await web.post("/api/v1/token/create", json: #"{"name": "报表"}"#, keyed("k1"))

@@ -25,7 +25,7 @@
                 var seen = 0
                 for operation in readable {
                     for wish in [
-                        "", "?format=csv", "?round=14-3", "?round=14-3&format=csv", "?words=\(Self.word)", "?text=\(Self.word)",
+                        "", "?format=csv", "?round=14-3", "?round=14-3&format=csv", "?words=\(Self.word)",
                     ] {
                         let response = try await web.get(OperationTable.path(of: operation.name) + wish, headers)
                         let text = response.text
@@ -51,7 +51,7 @@
                 let all = try await web.get("/api/v1/ledger/list", headers)
                 #expect(all.list.count == 2)
                 #expect(all.headers[.link] == nil)
-                let search = try await web.get("/api/v1/finding/search?text=\(Self.word)", headers)
+                let search = try await web.get("/api/v1/finding/search?words=\(Self.word)", headers)
                 #expect(search.list.count == 1)
                 let export = try await web.get("/api/v1/ledger/export?out=l.csv", headers)
                 #expect(export.status == .ok)

@@ -4,7 +4,7 @@ import PluginKit
 
 /// All pages of a program: derived from its operations and filled from slots. It knows no web server and no domain rule.
 public struct PageSite: Sendable {
-    public let dispatcher: Dispatcher
+    public var dispatcher: Dispatcher
     let contents: SiteContents
     let jobs = ImportJobs()
     /// Told of errors that are nobody's refusal, so that the host can log them.
