@@ -37,7 +37,6 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 
 def kill_trial(office, options, rng):
     """Writers, readers and people signing in; then nothing."""
-    token = office.token("administrator")
     reader = office.token("office")
     office.run("setting", "set", "accounts.hashCost", "10", "--reason", "trial", "--as", "security")
     security = office.token("security")
@@ -90,7 +89,6 @@ def kill_trial(office, options, rng):
     if not acknowledged:
         raise Broken("nothing was written at all")
     print(f"kill: {options.rounds} kills, {requests[0]} requests, {len(acknowledged)} acknowledged writes, all there")
-    return token
 
 
 def half_open(port, kind, token):

@@ -108,7 +108,7 @@
                 let cookie = try #require(try await web.signIn("keeper"))
                 let form = try await web.get("/op/account.add", [.cookie: cookie]).text
                 let once = try #require(form.firstMatch(of: #/name="_once" value="([^"]+)"/#)?.1)
-                let fields = [
+                let fields: [(name: String, value: String)] = [
                     ("_csrf", try await web.csrf(cookie)), ("_once", String(once)), ("name", "clerk"), ("title", "文书"),
                     ("roles", "IO"),
                 ]

@@ -35,7 +35,8 @@ struct Report: Encodable {
         }
         let state = system.isOptimised ? "release" : "DEBUG: figures mean nothing"
         let heights = levels.map { level in
-            "\(level.name)  \(level.value.rounded(1)) \(level.unit)  <= \(level.most.rounded(1))  \(level.isMet ? "met" : "MISSED")"
+            let goal = "<= \(level.most.rounded(1))  \(level.isMet ? "met" : "MISSED")"
+            return "\(level.name)  \(level.value.rounded(1)) \(level.unit)  \(goal)"
         }
         return (rows + heights).joined(separator: "\n") + "\n\(system.processors) processors, load \(system.load.rounded(2)), \(state)\n"
     }
