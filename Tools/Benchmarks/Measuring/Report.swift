@@ -38,7 +38,8 @@ struct Report: Encodable {
             let goal = "<= \(level.most.rounded(1))  \(level.isMet ? "met" : "MISSED")"
             return "\(level.name)  \(level.value.rounded(1)) \(level.unit)  \(goal)"
         }
-        return (rows + heights).joined(separator: "\n") + "\n\(system.processors) processors, load \(system.load.rounded(2)), \(state)\n"
+        let machine = "\(system.processors) processors, load \(system.load.rounded(2)), \(state)\n"
+        return (rows + heights + [machine]).joined(separator: "\n")
     }
 
     private static func cells(_ figure: Figure) -> [String] {
