@@ -151,8 +151,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "HostKit", "StandardPlugins", "Persistence", "Operations", "PluginKit", argumentParser, grdb,
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                "HostKit", "CommandHost", "StandardPlugins", "Persistence", "Operations", "PluginKit", argumentParser, grdb,
+                .product(name: "GRDBSQLite", package: "GRDB.swift"), when("HTTPHost", "Hummingbird", from: "hummingbird"),
             ], path: "Tools/Benchmarks", exclude: ["README.md"], swiftSettings: settings),
 
         .executableTarget(

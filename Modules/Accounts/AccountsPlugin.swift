@@ -16,6 +16,7 @@ public enum AccountsPlugin: Plugin {
         registrar.add(InstallationStep("accounts.officeAccount", installOffice), to: Installations.self)
         registrar.add(AccountDirectory(find: find, first: first), to: AccountDirectories.self)
         registrar.add(AddAccount.self)
+        registrar.add(AssignAccount.self)
         registrar.add(SetAccountState.self)
         registrar.add(ListAccounts.self)
         registrar.add(PasswordHasher(), to: PasswordHashers.self)

@@ -6,6 +6,14 @@ import PluginKit
 
 /// Files handed in: kept once under the hash of their content; their names never reach a file system.
 enum Evidences {
+    /// Notes what is wrong with the day of some evidence: one still to come, or one of no evidence at all.
+    static func check(day: CalendarDate?, of files: [Upload]?, today: CalendarDate, _ checks: inout Checks) {
+        guard let day else { return }
+        checks.require(
+            day <= today, Rule.invalid.refused("future", field: "evidenceDate", ["date": "\(day)", "today": "\(today)"]))
+        checks.require(files?.isEmpty == false, Rule.invalid.refused("evidenceDateAlone", field: "evidenceDate"))
+    }
+
     /// Notes what is wrong with files: empty ones and ones that are too large.
     static func check(
         _ files: [Upload], field: String, settings: RectificationSettings, _ checks: inout Checks
@@ -31,11 +39,12 @@ enum Evidences {
     }
 
     /// Adds files to an item's evidence; the same content counts once.
-    static func add(_ files: [Upload], to item: Item, in context: WriteContext) throws {
+    /// - Parameter day: the day the documents themselves are of.
+    static func add(_ files: [Upload], of day: CalendarDate?, to item: Item, in context: WriteContext) throws {
         for file in files {
             let evidence = Evidence(
                 itemId: item.id, sha256: try keep(file, in: context), name: name(file), bytes: file.data.count,
-                addedBy: context.principal.account, addedOn: context.today)
+                addedBy: context.principal.account, addedOn: context.today, effectiveOn: day)
             try evidence.insert(context.db, onConflict: .ignore)
         }
     }

@@ -200,5 +200,7 @@ enum RectificationMigrations {
                 CREATE INDEX rectification_item_by_due ON rectification_item(coalesce(due, '9999-12-31'), seq);
                 CREATE INDEX rectification_item_by_closing ON rectification_item(coalesce(closedOn, '9999-12-31'), seq);
                 """),
+        // 0007: the day a piece of evidence is of, apart from the day it was sent in.
+        Migration("rectification/0007-evidence-date", sql: "ALTER TABLE rectification_evidence ADD COLUMN effectiveOn TEXT;"),
     ]
 }

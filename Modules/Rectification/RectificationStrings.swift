@@ -118,6 +118,10 @@ enum RectificationStrings {
         item.progress.help = 填写整改进展，不改变状态 || writes down how far the item is; its status stays
         item.progress.progress = 进展 || progress
         item.progress.progress.help = 目前做到哪一步 || what has been done so far
+        item.progress.evidence = 佐证材料 || evidence
+        item.progress.evidence.help = 一个或多个文件；请勿上传涉密文件 || one or more files; no classified files
+        item.progress.evidenceDate = 佐证日期 || date of the evidence
+        item.progress.evidenceDate.help = 材料本身的日期，如印发日期；与上传日期分开 || the day the documents themselves are of, apart from the day they are sent in
         item.progress.done = {no} 的进展已填报。 || The progress of {no} was noted.
         item.submit = 报送整改结果 || submit a result
         item.submit.help = 报送整改结果和佐证，数字为 0 也要填写 || hands in the result with its evidence; numbers are needed even where they are 0
@@ -125,6 +129,8 @@ enum RectificationStrings {
         item.submit.result.help = 做了什么、成效如何 || what was done and with what effect
         item.submit.evidence = 佐证材料 || evidence
         item.submit.evidence.help = 一个或多个文件；请勿上传涉密文件 || one or more files; no classified files
+        item.submit.evidenceDate = 佐证日期 || date of the evidence
+        item.submit.evidenceDate.help = 材料本身的日期，如印发日期；与上传日期分开 || the day the documents themselves are of, apart from the day they are sent in
         item.submit.systemsNew = 新建制度(项) || new rules
         item.submit.systemsNew.help = 新建立的制度项数 || how many rules were newly made
         item.submit.systemsRevised = 修订制度(项) || revised rules
@@ -268,6 +274,7 @@ enum RectificationStrings {
         column.sha256 = 校验值 || SHA-256
         column.addedBy = 上传人 || added by
         column.addedOn = 上传日期 || added on
+        column.effectiveOn = 材料日期 || date of the document
         column.at = 时间 || time
         column.account = 账号 || account
         column.fromStatus = 原状态 || from

@@ -89,6 +89,7 @@ extension RectificationStrings {
         E-VAL.refusal.money = “{value}”不是金额（元，最多两位小数，不能为负） || "{value}" is no amount (yuan, at most two decimals, not negative)
         E-VAL.refusal.unsigned = 须由主要负责人签字 || must be signed by the principal
         E-VAL.refusal.documentMissing = 须附文件，或写明纸质文号 || needs a file, or the reference of a document on paper
+        E-VAL.refusal.evidenceDateAlone = 填写了佐证日期，但没有佐证材料 || there is a date of evidence, but no evidence
         E-VAL.refusal.future = {date} 晚于今天（{today}） || {date} lies after today ({today})
         E-VAL.refusal.emptyFile = 文件“{file}”是空的 || the file "{file}" is empty
         E-VAL.refusal.largeFile = 文件“{file}”有 {bytes} 字节，超过上限 {limit} 字节 || the file "{file}" has {bytes} bytes; the limit is {limit}

@@ -34,7 +34,20 @@ import Testing
         }
     }
 
-    @Test(arguments: AccessTests.operations.filter { $0.kind == .command }.map(\.name.text))
+    /// Commands for everybody touch nothing but what is one's own.
+    private static let ownAffairs: Set<String> = [
+        "account.password", "session.end", "token.create", "token.revoke", "view.delete", "view.save",
+    ]
+
+    @Test func onlyOnesOwnAffairsAreEverybodysToWrite() {
+        let open = Self.operations.filter { operation in
+            if case .everyone = operation.access { return operation.kind == .command }
+            return false
+        }
+        #expect(Set(open.map(\.name.text)) == Self.ownAffairs)
+    }
+
+    @Test(arguments: AccessTests.operations.filter { $0.kind == .command }.map(\.name.text).filter { !ownAffairs.contains($0) })
     func nobodyWithoutARoleWritesAnything(name: String) throws {
         let operation = try #require(office.registry.operation(OperationName(name)))
         #expect(isDenied(operation, Principal(account: "nobody", roles: [])))

@@ -42,7 +42,7 @@ import Testing
 
     @Test(arguments: [
         ([Role.auditor, .inspectionOffice], false), ([.administrator, .securityManager], false), ([.auditor], true),
-        ([.administrator, .inspectionOffice], true), ([.teamLeader, .inspector], true),
+        ([.administrator, .inspectionOffice], false), ([.securityManager], true), ([.teamLeader, .inspector], true),
     ])
     func threeOfficersAreThreeAccounts(roles: [Role], isAllowed: Bool) throws {
         let refusals = office.refusals { try office.run(AddAccount.self, .init(name: "somebody", title: "某人", roles: roles)) }
@@ -68,6 +68,33 @@ import Testing
         let refusals = office.refusals { try office.run(SetAccountState.self, .init(name: "office", to: .disabled)) }
         #expect(refusals.map(\.rule.id) == ["R-SEC-05"])
     }
+
+    @Test func whereASecurityManagerIsNamedTheAdministratorLeavesAccountsAlone() throws {
+        try office.run(AddAccount.self, .init(name: "security", title: "安全员", roles: [.securityManager]))
+        let add = AddAccount.Input(name: "newcomer", title: "新人", roles: [.inspector])
+        #expect(office.refusals { try office.run(AddAccount.self, add) }.map(\.rule.id) == ["R-SEC-04"])
+        let security = try office.dispatcher.principal(named: "security")
+        try office.run(AddAccount.self, add, as: security)
+        try office.run(AssignAccount.self, .init(name: "office", roles: [.inspectionOffice]), as: security)
+        #expect(try office.dispatcher.principal(named: "office").roles == [.inspectionOffice])
+        try office.run(SetAccountState.self, .init(name: "newcomer", to: .disabled), as: security)
+    }
+
+    @Test func rolesAreReplacedButNeverOnesOwn() throws {
+        try office.run(AddAccount.self, .init(name: "leader", title: "组长", roles: [.teamLeader]))
+        try office.run(AssignAccount.self, .init(name: "leader", roles: [.inspector, .liaison], version: 1))
+        #expect(try principal("leader").roles == [.inspector, .liaison])
+        func rules(_ input: AssignAccount.Input) -> [String] {
+            office.refusals { try office.run(AssignAccount.self, input) }.map(\.rule.id)
+        }
+        #expect(rules(.init(name: "office", roles: [.inspector])) == ["R-SEC-05"])
+        #expect(rules(.init(name: "leader", roles: [.inspector], version: 1)) == ["E-LOCK"])
+        #expect(rules(.init(name: "leader", roles: [.unitPrincipal])) == ["E-VAL"])
+        #expect(rules(.init(name: "leader", roles: [.auditor, .inspector])) == ["R-SEC-04"])
+        #expect(rules(.init(name: "nobody", roles: [.inspector])) == ["E-NOTFOUND"])
+    }
+
+    private func principal(_ name: String) throws -> Principal { try office.dispatcher.principal(named: name) }
 
     @Test(arguments: Role.all)
     func onlyKeepersMakeAccounts(role: Role) {

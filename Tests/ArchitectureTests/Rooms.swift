@@ -73,8 +73,7 @@ enum Rooms {
     /// The web server and what it stands on.
     static let webServer: Set<String> = [
         "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "Logging", "NIOCore", "NIOHTTPTypes", "NIOPosix",
-        "NIOSSL",
-        "ServiceLifecycle", "UnixSignals",
+        "NIOSSL", "ServiceLifecycle", "UnixSignals",
     ]
 
     static let toolchain: Set<String> = [

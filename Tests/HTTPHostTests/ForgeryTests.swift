@@ -29,6 +29,8 @@
                 let token = try await web.csrf(cookie)
                 let status3 = try await web.post("/api/v1/account/add", json: json, [.cookie: cookie, .csrfToken: token]).status
                 #expect(status3 == .ok)
+                let audit = try office.audit("account.add")
+                #expect(audit == ["clerk denied", "clerk denied", "clerk done"])
             }
         }
 

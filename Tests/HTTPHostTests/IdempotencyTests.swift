@@ -62,7 +62,7 @@
         }
 
         @Test func keysBelongToTheirAccount() async throws {
-            try office.add("keeper", [.securityManager])
+            try office.add("keeper", [.administrator])
             var other = bearer(try office.token("keeper"))
             other[.idempotencyKey] = "k1"
             try await office.serve { [other] web in
@@ -99,6 +99,25 @@
                 }
                 #expect(replies.count == 1)
                 #expect(try office.audit("account.add") == ["office done"])
+            }
+        }
+
+        @Test func aFormSentTwiceTakesEffectOnce() async throws {
+            try office.add("keeper", [.administrator])
+            try await office.serve { web in
+                let cookie = try #require(try await web.signIn("keeper"))
+                let form = try await web.get("/op/account.add", [.cookie: cookie]).text
+                let once = try #require(form.firstMatch(of: #/name="_once" value="([^"]+)"/#)?.1)
+                let fields: [(name: String, value: String)] = [
+                    ("_csrf", try await web.csrf(cookie)), ("_once", String(once)), ("name", "clerk"), ("title", "文书"),
+                    ("roles", "IO"),
+                ]
+                let first = try await web.post("/op/account.add", form: fields, [.cookie: cookie])
+                let second = try await web.post("/op/account.add", form: fields, [.cookie: cookie])
+                #expect(first.status.code < 400)
+                #expect(second.status.code < 400)
+                let audit = try office.audit("account.add")
+                #expect(audit == ["keeper done"])
             }
         }
 

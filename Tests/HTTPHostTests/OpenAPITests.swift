@@ -27,7 +27,11 @@
                     paths[OperationTable.path(of: operation.name)]?[method] as? [String: Any], "\(operation.name)")
                 #expect(entry["operationId"] as? String == operation.name.text)
                 let responses = try #require(entry["responses"] as? [String: Any])
-                for status in ["200", "401", "403", "404", "422", "default"] { #expect(responses[status] != nil) }
+                for status in ["200", "400", "401", "403", "404", "405", "406", "409", "422", "503"] {
+                    #expect(responses[status] != nil)
+                }
+                // Whatever is not listed is a fault, so nothing may stand for "anything else".
+                #expect(responses["default"] == nil)
                 #expect((responses["202"] != nil) == (operation.kind == .command))
             }
         }

@@ -14,7 +14,8 @@
             limit: Int? = nil
         ) -> Serve.Input {
             Serve.Input(
-                host: nil, port: port, setupAccount: account, certificate: certificate, key: key, trustedProxy: proxies,
+                host: nil, port: port, setupAccount: account.map { [$0] }, certificate: certificate, key: key,
+                trustedProxy: proxies,
                 uploadLimit: limit,
                 log: nil)
         }
@@ -33,7 +34,7 @@
             #expect(settings.host == "127.0.0.1")
             #expect(settings.port == 8080)
             #expect(settings.proxies.ranges.isEmpty)
-            #expect(settings.setupAccount == nil)
+            #expect(settings.setupAccounts.isEmpty)
         }
 
         @Test func everythingWrongIsSaidAtOnce() {
@@ -43,11 +44,12 @@
         }
 
         @Test func theEnvironmentMayNameTheFirstAccount() throws {
-            let environment = ["XUNCHA_SETUP_ACCOUNT": "demo:with:colons"]
+            let environment = ["XUNCHA_SETUP_ACCOUNT": "demo:with:colons\noffice:second"]
             let settings = try ServeSettings(input(), environment: environment)
-            #expect(settings.setupAccount?.name == "demo")
-            #expect(settings.setupAccount?.password == "with:colons")
-            #expect(try ServeSettings(input(account: "a:b"), environment: environment).setupAccount?.name == "a")
+            #expect(settings.setupAccounts.map(\.name) == ["demo", "office"])
+            #expect(settings.setupAccounts.map(\.password) == ["with:colons", "second"])
+            let named = try ServeSettings(input(account: "a:b"), environment: environment)
+            #expect(named.setupAccounts.map(\.name) == ["a"])
         }
 
         @Test func theLogIsOneObjectALine() throws {

@@ -98,6 +98,22 @@ import Testing
             try world.office.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM rectification_file WHERE data = x''") } == 0)
     }
 
+    @Test func evidenceHasADayOfItsOwn() throws {
+        try world.passPlan()
+        let today = World.today
+        func report(_ day: CalendarDate, _ files: [Upload]) throws {
+            let input = ReportProgress.Input(no: no, progress: "已印发制度", evidence: files, evidenceDate: day, version: nil)
+            try world.office.run(ReportProgress.self, input, as: world.unit)
+        }
+        try report(today.adding(days: -30), [World.file("制度一"), World.file("制度二", name: "制度二.pdf")])
+        let evidence = try world.office.run(ShowItem.self, .init(no: no)).evidence
+        #expect(evidence.map(\.addedOn) == [today, today])
+        #expect(evidence.map(\.effectiveOn) == [today.adding(days: -30), today.adding(days: -30)])
+        let later = world.office.refusals { try report(today.adding(days: 1), [World.file("三")]) }
+        #expect(later.compactMap(\.field) == ["evidenceDate"])
+        #expect(world.office.refusals { try report(today, []) }.compactMap(\.field) == ["evidenceDate"])
+    }
+
     @Test func theSameEvidenceTwiceIsPointedOut() throws {
         try world.passPlan()
         try world.submit(no)

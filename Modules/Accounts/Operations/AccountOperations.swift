@@ -4,9 +4,6 @@ import Organization
 import Persistence
 import PluginKit
 
-/// Roles that look after accounts: the administrator until a security manager is named, and the security manager.
-private let keepers: Set<Role> = [.administrator, .securityManager]
-
 /// Makes an account.
 struct AddAccount: Command {
     struct Input: Codable, Sendable {
@@ -19,21 +16,16 @@ struct AddAccount: Command {
         var cadre: UniqueID?
     }
     static let name: OperationName = "account.add"
-    static let access = Access.roles(keepers)
+    static let access = Access.roles(AccountKeepers.roles)
     static let positional = ["name"]
 
     func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<AccountLine> {
+        try AccountKeepers.check(context)
         let name = input.name.trimmed
         var checks = Checks()
         checks.require(AccountName.isValid(name), Rule.invalid.refused("accountName", field: "name", ["value": .text(name)]))
         checks.require(!input.title.trimmed.isEmpty, Rule.invalid.refused("empty", field: "title"))
-        checks.require(!input.roles.isEmpty, Rule.invalid.refused("empty", field: "roles"))
-        for role in input.roles where !Role.all.contains(role) {
-            checks.add(Rule.invalid.refused("role", field: "roles", ["value": .text(role.rawValue)]))
-        }
-        let needsUnit = !Role.unit.isDisjoint(with: input.roles)
-        checks.require(!needsUnit || input.unit != nil, Rule.invalid.refused("accountUnit", field: "unit"))
-        checks.require(SeparationOfDuties.allows(input.roles), AccountRules.separation.refused(field: "roles"))
+        AccountRoles.check(input.roles, hasUnit: input.unit != nil, &checks)
         try checks.finish()
         let unit = try input.unit.map { try Units.unit(code: $0, in: context.db) }
         guard try AccountLookup.account(name, context.db) == nil
@@ -42,15 +34,14 @@ struct AddAccount: Command {
         }
         let account = Account(
             seq: nil, id: context.nextID(), version: 1, name: name, title: input.title.trimmed,
-            roles: input.roles.map(\.rawValue).sorted().joined(separator: " "), unitId: unit?.id, cadreId: input.cadre,
-            state: .active)
+            roles: AccountRoles.stored(input.roles), unitId: unit?.id, cadreId: input.cadre, state: .active)
         try context.insert(account, as: "account", account.id)
         return RecordAnswer(
             AccountLine(account, unit: unit?.name), sentence: Message("account.add.done", ["name": .text(name)]))
     }
 }
 
-/// Closes or reopens an account. Accounts are never deleted: the audit names them.
+/// Closes or reopens an account; its sessions end when it is closed. Accounts are never deleted: the audit names them.
 struct SetAccountState: Command {
     struct Input: Codable, Sendable {
         var name: String
@@ -59,10 +50,11 @@ struct SetAccountState: Command {
         var version: Int?
     }
     static let name: OperationName = "account.set"
-    static let access = Access.roles(keepers)
+    static let access = Access.roles(AccountKeepers.roles)
     static let positional = ["name"]
 
     func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<AccountLine> {
+        try AccountKeepers.check(context)
         guard
             let before = try AccountLookup.account(input.name, context.db)
         else { throw Rule.notFound.refused("account", field: "name", ["name": .text(input.name)]) }
@@ -72,6 +64,9 @@ struct SetAccountState: Command {
         account.state = input.to
         account.version += 1
         try account.update(context.db)
+        if input.to == .disabled {
+            try context.db.execute(sql: "DELETE FROM accounts_session WHERE accountId = ?", arguments: [account.id])
+        }
         context.reason = input.reason
         try context.noteChange(of: "account", account.id, from: before, to: account)
         return RecordAnswer(
@@ -85,7 +80,7 @@ struct SetAccountState: Command {
 struct ListAccounts: Query {
     typealias Input = NoInput
     static let name: OperationName = "account.list"
-    static let access = Access.roles(keepers.union([.auditor]))
+    static let access = Access.roles(AccountKeepers.roles.union([.auditor]))
 
     func run(_ input: NoInput, in context: ReadContext) throws -> Page<AccountLine> {
         Page(rows: try AccountLine.fetchAll(context.db, sql: "\(AccountLine.selection) ORDER BY a.name"))

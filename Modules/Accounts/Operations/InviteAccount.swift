@@ -10,11 +10,12 @@ struct InviteAccount: Command {
     }
 
     static let name: OperationName = "account.invite"
-    static let access = Access.roles([.administrator, .securityManager])
+    static let access = Access.roles(AccountKeepers.roles)
     static let positional = ["name"]
 
     /// - Throws: `E-NOTFOUND` for an account that is not there or not in use.
     func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<Invitation> {
+        try AccountKeepers.check(context)
         guard let account = try Account.active(input.name, context.db) else {
             throw Rule.notFound.refused("account", field: "name", ["name": .text(input.name)])
         }

@@ -4,7 +4,7 @@ import Persistence
 import PluginKit
 
 /// Those who may look after the sessions and tokens of others.
-private let keepers: Set<Role> = [.administrator, .securityManager]
+private let keepers = AccountKeepers.roles
 private let reason = "everybody may see and end what was opened in their own name; that of others only its keepers"
 
 /// The accounts whose sessions and tokens somebody sees: their own, or for keepers also others.

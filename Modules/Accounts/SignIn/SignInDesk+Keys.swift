@@ -53,6 +53,11 @@ extension SignInDesk {
         WHERE t.tokenHash = ? AND t.revokedAt IS NULL AND t.expiresAt > ? AND a.state = 'active'
         """
 
+    /// Puts into the audit that a request in somebody's name did not come from our own pages.
+    public func noteForged(_ action: String, by holder: Holder) throws {
+        try dispatcher.noteDenied(action, to: holder.principal, reason: Failure.forged.rawValue)
+    }
+
     /// Puts into the audit that a token was used for more than it is good for.
     /// - Throws: `E-PERM`, always.
     public func refuse(_ operation: OperationName, to holder: Holder) throws -> Never {

@@ -118,7 +118,7 @@ public struct SignInDesk: Sendable {
 
     /// Why somebody was not let in, as the audit says it.
     enum Failure: String {
-        case unknown, password, locked, tooMany, link, token
+        case unknown, password, locked, tooMany, link, token, forged
     }
 
     func note(_ failure: Failure, of account: Account?) throws {

@@ -13,7 +13,7 @@
             serve.port = 端口 || port
             serve.port.help = 默认 8080；0 为任意空闲端口 || 8080 if not given; 0 for any free one
             serve.setupAccount = 初始账号 || first account
-            serve.setupAccount.help = 账号名:密码；没有则新建，没有密码则设置。也可用环境变量 XUNCHA_SETUP_ACCOUNT || NAME:PASSWORD; made where it is missing, its password set where there is none. XUNCHA_SETUP_ACCOUNT does the same
+            serve.setupAccount.help = 账号名:密码，可多次给出；没有则新建，没有密码则设置。也可用环境变量 XUNCHA_SETUP_ACCOUNT（每行一个） || NAME:PASSWORD, as often as needed; made where it is missing, its password set where there is none. XUNCHA_SETUP_ACCOUNT does the same, one a line
             serve.certificate = 证书文件 || certificate
             serve.certificate.help = PEM 格式的证书链，与 --key 一起启用 HTTPS || PEM file with the certificate chain; together with --key it turns on HTTPS
             serve.key = 私钥文件 || private key
@@ -72,6 +72,7 @@
             E-HTTP-BODY.refusal.type = 不能读取“{type}”类型的内容 || content of the type "{type}" cannot be read
             E-HTTP-BODY.refusal.large = 内容超过上限 {limit} 字节 || it is larger than {limit} bytes
             E-HTTP-BODY.refusal.slow = 内容没有在规定时间内送达 || it did not come in time
+            E-HTTP-BODY.refusal.brokenOff = 内容没有传完 || it broke off before its end
             E-HTTP-BODY.refusal.malformed = 表单格式有误 || the form is malformed
             E-HTTP-BODY.refusal.address = 地址格式有误 || the address is malformed
             E-HTTP-BODY.remedy = 请检查后重新发送。 || Check it and send it again.

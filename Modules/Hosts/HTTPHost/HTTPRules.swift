@@ -57,6 +57,7 @@
             switch fault {
             case .tooLarge(let limit): self.init(status: 413, refusal: HTTPRules.body.refused("large", ["limit": "\(limit)"]))
             case .tooSlow: self.init(status: 408, refusal: HTTPRules.body.refused("slow"))
+            case .brokenOff: self.init(status: 400, refusal: HTTPRules.body.refused("brokenOff"))
             case .malformed: self.init(status: 422, refusal: HTTPRules.body.refused("malformed"))
             case .tooMuchAtOnce: self = .overloaded
             }

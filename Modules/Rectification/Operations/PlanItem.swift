@@ -74,11 +74,14 @@ struct PlanItem: Command {
     }
 }
 
-/// Writes down how far an item is; its status stays.
+/// Writes down how far an item is, with what proves it; its status stays.
 struct ReportProgress: Command {
     struct Input: Codable, Sendable {
         var no: String
         var progress: String
+        var evidence: [Upload]?
+        /// The day the evidence is of, apart from the day it is sent in.
+        var evidenceDate: CalendarDate?
         var version: Int?
     }
     static let name: OperationName = "item.progress"
@@ -89,10 +92,15 @@ struct ReportProgress: Command {
         let before = try Lookup.item(input.no, in: context)
         try context.expect(version: input.version, stored: before.version)
         let text = input.progress.trimmed
-        guard !text.isEmpty else { throw Rule.invalid.refused("empty", field: "progress") }
+        var checks = Checks()
+        checks.require(!text.isEmpty, Rule.invalid.refused("empty", field: "progress"))
+        Evidences.check(input.evidence ?? [], field: "evidence", settings: try RectificationSettings(in: context), &checks)
+        Evidences.check(day: input.evidenceDate, of: input.evidence, today: context.today, &checks)
+        try checks.finish()
         guard before.status != .closed else {
             throw Rule.illegalState.refused("itemClosed", ["no": .text(before.no)])
         }
+        try Evidences.add(input.evidence ?? [], of: input.evidenceDate, to: before, in: context)
         var item = before
         item.progress = text
         try ItemSteps.save(item, before: before, in: context)

@@ -10,6 +10,8 @@ struct SubmitItem: Command {
         var no: String
         var result: String
         var evidence: [Upload]?
+        /// The day the evidence is of, apart from the day it is sent in.
+        var evidenceDate: CalendarDate?
         var systemsNew: Int
         var systemsRevised: Int
         /// 元, at most two decimals.
@@ -26,8 +28,8 @@ struct SubmitItem: Command {
     func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<ItemRecord> {
         let before = try Lookup.item(input.no, in: context)
         try context.expect(version: input.version, stored: before.version)
-        let loss = try check(input, RectificationSettings(in: context))
-        try Evidences.add(input.evidence ?? [], to: before, in: context)
+        let loss = try check(input, RectificationSettings(in: context), today: context.today)
+        try Evidences.add(input.evidence ?? [], of: input.evidenceDate, to: before, in: context)
         var facts = try ItemSteps.facts(before, in: context)
         facts.item.resultText = input.result.trimmed
         facts.item.systemsNew = input.systemsNew
@@ -41,7 +43,7 @@ struct SubmitItem: Command {
         return try .submitted(item, "item.submit.done", in: context)
     }
 
-    private func check(_ input: Input, _ settings: RectificationSettings) throws -> Int64 {
+    private func check(_ input: Input, _ settings: RectificationSettings, today: CalendarDate) throws -> Int64 {
         var checks = Checks()
         checks.require(!input.result.trimmed.isEmpty, Rule.invalid.refused("empty", field: "result"))
         let counts = [
@@ -56,6 +58,7 @@ struct SubmitItem: Command {
         let loss = Money.fen(input.loss)
         checks.require(loss != nil, Rule.invalid.refused("money", field: "loss", ["value": .text(input.loss)]))
         Evidences.check(input.evidence ?? [], field: "evidence", settings: settings, &checks)
+        Evidences.check(day: input.evidenceDate, of: input.evidence, today: today, &checks)
         try checks.finish()
         return loss ?? 0
     }

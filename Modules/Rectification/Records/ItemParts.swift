@@ -29,6 +29,8 @@ struct Evidence: Codable, Sendable, FetchableRecord, PersistableRecord, Tabular 
     var bytes: Int
     var addedBy: String
     var addedOn: CalendarDate
+    /// The day the document itself is of, such as that of a decision; nil where nobody said.
+    var effectiveOn: CalendarDate?
 
     static let columns: [TableColumn<Evidence>] = [
         TableColumn("fileName") { .text($0.name) },
@@ -36,6 +38,7 @@ struct Evidence: Codable, Sendable, FetchableRecord, PersistableRecord, Tabular 
         TableColumn("sha256") { .text($0.sha256) },
         TableColumn("addedBy") { .text($0.addedBy) },
         TableColumn("addedOn") { .date($0.addedOn) },
+        TableColumn("effectiveOn") { $0.effectiveOn.map { .date($0) } ?? .none },
     ]
 }
 

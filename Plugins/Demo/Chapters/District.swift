@@ -36,6 +36,16 @@ struct District {
         }
     }
 
+    /// The three officers, and the office's first account without the rights they have from now on.
+    func officers() throws {
+        let people = [("administrator", "系统管理员", "AD"), ("auditor", "审计员", "SA"), ("security", "安全管理员", "SM")]
+        for (name, title, role) in people {
+            try story.tell("account.add", [("name", name), ("title", title), ("roles", role)])
+        }
+        try story.tell("account.assign", as: "security", [("name", "office"), ("roles", "IO")])
+        try story.tellRefused("account.add", [("name", "clerk"), ("title", "工作人员"), ("roles", "IO")])
+    }
+
     /// The good rows come in; every other row is listed with its reason.
     private func dirtyRoster() throws {
         let words = [

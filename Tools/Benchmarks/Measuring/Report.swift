@@ -4,6 +4,7 @@ import Foundation
 struct Report: Encodable {
     var system: System
     var figures: [Figure]
+    var levels: [Level] = []
 
     /// What the figures were taken on.
     struct System: Encodable {
@@ -33,7 +34,12 @@ struct Report: Encodable {
             zip(line, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(separator: "  ")
         }
         let state = system.isOptimised ? "release" : "DEBUG: figures mean nothing"
-        return rows.joined(separator: "\n") + "\n\(system.processors) processors, load \(system.load.rounded(2)), \(state)\n"
+        let heights = levels.map { level in
+            let goal = "<= \(level.most.rounded(1))  \(level.isMet ? "met" : "MISSED")"
+            return "\(level.name)  \(level.value.rounded(1)) \(level.unit)  \(goal)"
+        }
+        let machine = "\(system.processors) processors, load \(system.load.rounded(2)), \(state)\n"
+        return (rows + heights + [machine]).joined(separator: "\n")
     }
 
     private static func cells(_ figure: Figure) -> [String] {

@@ -48,12 +48,23 @@
             let now = time.now()
             try jobs.withLock { jobs in
                 jobs = jobs.filter { _, job in job.ended.map { now < $0.addingTimeInterval(Self.seconds) } ?? true }
-                guard jobs.count < Self.most else { throw Overloaded() }
+                if jobs.count >= Self.most { try Self.forgetOldest(&jobs) }
                 jobs[job.id] = job
             }
             Task { await run(job.id, work) }
             return job
         }
+
+        /// Makes room by forgetting the job that ended first.
+        /// - Throws: ``Overloaded`` when none has ended.
+        private static func forgetOldest(_ jobs: inout [String: Job]) throws {
+            let ended = jobs.values.compactMap { job in job.ended.map { (job.id, $0) } }
+            guard let oldest = ended.min(by: { $0.1 < $1.1 }) else { throw Overloaded() }
+            jobs[oldest.0] = nil
+        }
+
+        /// Whether a job goes on or was promised.
+        var isBusy: Bool { jobs.withLock { $0.values.contains { $0.ended == nil } } }
 
         private func run(_ id: String, _ work: @escaping @Sendable (@escaping @Sendable (Int, Int) -> Void) -> Reply) async {
             let reply = try? await lanes.run(.jobs) { [self] in

@@ -34,10 +34,13 @@
 
         /// A browser sends its cookie with whatever another site makes it ask for; a program's token it does not.
         private func checkOrigin() throws {
-            guard case .session(_, let token) = identity, call.isWrite else { return }
+            guard case .session(let holder, let token) = identity, call.isWrite else { return }
             var sent = call.headers[.csrfToken]
             if sent == nil, case .form(let form) = call.body { sent = form[InputSource.csrfField] }
-            guard CSRF.isSameOrigin(call), CSRF.isValid(sent, session: token) else { throw HTTPRefusal.forged }
+            guard CSRF.isSameOrigin(call), CSRF.isValid(sent, session: token) else {
+                try api.desk.noteForged(operation.name.text, by: holder)
+                throw HTTPRefusal.forged
+            }
         }
 
         private var isAsynchronous: Bool {

@@ -47,15 +47,22 @@
                 guard (1...255).contains(key.count) else {
                     throw HTTPRefusal(status: 422, refusal: HTTPRules.key.refused("length"))
                 }
+                self.init(call, operation.name.text, key: key, account: account)
+            }
+
+            /// A form of a page, named by its path.
+            init(_ call: Call, _ operation: String, key: String, account: String) {
                 self.account = account
-                self.operation = operation.name.text
+                self.operation = operation
                 self.key = key
                 input = Fingerprint.of(call)
             }
         }
 
         /// Somebody else kept a reply under the key between the look and the write.
-        struct Taken: Error {}
+        struct Taken: UserFacingError {
+            var refusals: [Refusal] { [HTTPRules.busy.refused()] }
+        }
 
         private static let hours = 24.0
         let dispatcher: Dispatcher
@@ -84,8 +91,7 @@
         /// Keeps a reply inside the command's transaction.
         /// - Throws: ``Taken``.
         func keep(_ reply: Reply, for request: Request, _ context: WriteContext) throws {
-            let headers = String(
-                decoding: try JSONEncoder().encode(reply.headers.map { [$0.name.rawName, $0.value] }), as: UTF8.self)
+            let headers = try Self.stored(reply.headers)
             try context.acting(for: "http") {
                 try context.db.execute(sql: "DELETE FROM http_reply WHERE at <= ?", arguments: [oldest(context.now)])
                 try context.db.execute(
@@ -99,6 +105,20 @@
                     ])
                 guard context.db.changesCount == 1 else { throw Taken() }
             }
+        }
+
+        /// Puts the final reply in the place of one that was kept before it was known.
+        func settle(_ reply: Reply, for request: Request) throws {
+            let headers = try Self.stored(reply.headers)
+            try dispatcher.store.write(owner: "http") { db in
+                try db.execute(
+                    sql: "UPDATE http_reply SET status = ?, headers = ? WHERE account = ? AND operation = ? AND key = ?",
+                    arguments: [reply.status, headers, request.account, request.operation, request.key])
+            }
+        }
+
+        private static func stored(_ headers: HTTPFields) throws -> String {
+            String(decoding: try JSONEncoder().encode(headers.map { [$0.name.rawName, $0.value] }), as: UTF8.self)
         }
 
         private func oldest(_ now: Date) -> Instant { Instant(now.addingTimeInterval(-Self.hours * 3600)) }

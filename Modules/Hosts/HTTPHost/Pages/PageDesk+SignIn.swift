@@ -38,9 +38,9 @@
 
         func signOut(_ call: Call, _ identity: Identity) throws -> Reply {
             guard call.method == .post else { throw HTTPRefusal.method(allow: "POST") }
-            if case .session(_, let token) = identity {
+            if case .session(let holder, let token) = identity {
                 guard case .form(let form) = call.body else { throw HTTPRefusal.forged }
-                try checkOrigin(call, form, session: token)
+                try checkOrigin(call, form, session: token, of: holder)
                 try desk.signOut(session: token)
             }
             return .redirect(to: "/sign-in?notice=\(SignInPage.Notice.signedOut.rawValue)")

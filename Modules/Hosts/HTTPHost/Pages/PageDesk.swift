@@ -6,17 +6,20 @@
     import Operations
     import PageKit
     import PluginKit
+    import Synchronization
 
     /// Everything that people see in a browser: signing in and out, setting up, assets, and the pages of the site.
     struct PageDesk: Sendable {
         let desk: SignInDesk
         let site: PageSite
+        let keeper: ReplyKeeper
         let assets: [String: Reply]
         let strings: StringCatalogue
 
         init(desk: SignInDesk, site: PageSite) {
             self.desk = desk
             self.site = site
+            keeper = ReplyKeeper(dispatcher: site.dispatcher)
             strings = site.dispatcher.registry.strings
             assets = Dictionary(
                 site.assets.map { asset in
@@ -75,14 +78,35 @@
             case .none where !call.isWrite: break
             default: throw HTTPRefusal.foreignBody(MediaRange.name(of: call.headers[.contentType] ?? ""))
             }
-            if call.isWrite { try checkOrigin(call, form, session: token) }
+            if call.isWrite { try checkOrigin(call, form, session: token, of: holder) }
             let request = SiteRequest(
                 method: call.isWrite ? .post : .get, path: call.path, query: call.query, form: form.fields, uploads: form.uploads,
                 cookies: call.cookies.filter { $0.key != SessionCookie.name && $0.key != SessionCookie.secureName },
                 language: call.language,
                 principal: holder.principal, accountTitle: holder.title, csrfToken: CSRF.token(session: token),
                 idempotencyKey: form[SiteRequest.onceField])
-            return reply(site.respond(to: request), call)
+            return try once(request, call)
+        }
+
+        /// Lets a form that was sent twice take effect once: the second gets the answer of the first.
+        private func once(_ request: SiteRequest, _ call: Call) throws -> Reply {
+            guard request.method == .post, let key = request.idempotencyKey, (1...255).contains(key.count) else {
+                return reply(site.respond(to: request), call)
+            }
+            let asked = ReplyKeeper.Request(call, "page \(request.path)", key: key, account: request.principal.account)
+            if let earlier = try keeper.find(asked) { return earlier }
+            let isKept = Mutex(false)
+            var site = site
+            site.dispatcher.beforeCommit = { [keeper] _, context in
+                guard !isKept.withLock({ $0 }) else { return }
+                try keeper.keep(.redirect(to: "/"), for: asked, context)
+                isKept.withLock { $0 = true }
+            }
+            let reply = reply(site.respond(to: request), call)
+            guard isKept.withLock({ $0 }) else { return try keeper.find(asked) ?? reply }
+            // Where to go on is known only now; what was shown on the page itself is shown once.
+            if reply.status == 303 { try keeper.settle(reply, for: asked) }
+            return reply
         }
 
         /// The browser goes to sign in and comes back afterwards.
@@ -96,9 +120,10 @@
             return reply.adding(.setCookie, SessionCookie.clearing(for: call.client))
         }
 
-        func checkOrigin(_ call: Call, _ form: SentForm, session: String) throws {
-            guard CSRF.isSameOrigin(call), CSRF.isValid(form[SiteRequest.csrfField] ?? call.headers[.csrfToken], session: session)
-            else {
+        func checkOrigin(_ call: Call, _ form: SentForm, session: String, of holder: Holder) throws {
+            let token = form[SiteRequest.csrfField] ?? call.headers[.csrfToken]
+            guard CSRF.isSameOrigin(call), CSRF.isValid(token, session: session) else {
+                try desk.noteForged(call.path, by: holder)
                 throw HTTPRefusal.forged
             }
         }

@@ -12,8 +12,8 @@
             var host: String?
             /// Port to listen at; 0 for any free one.
             var port: Int?
-            /// `NAME:PASSWORD` of an account that is made, or given its first password, without a link.
-            var setupAccount: String?
+            /// `NAME:PASSWORD` of accounts that are made, or given their first password, without a link.
+            var setupAccount: [String]?
             /// PEM files for TLS.
             var certificate: String?
             var key: String?
@@ -34,7 +34,7 @@
             let settings = try ServeSettings(input, environment: context.environment)
             let dispatcher = try context.open(use: .shared)
             let desk = SignInDesk(dispatcher)
-            if let account = settings.setupAccount {
+            for account in settings.setupAccounts {
                 for refusal in try desk.ensureAccount(account.name, password: account.password) {
                     context.say(Message("serve.weakPassword", ["reason": .text(context.text(refusal.message))]))
                 }

@@ -7,7 +7,7 @@
     struct ServeSettings: Sendable {
         var host = "127.0.0.1"
         var port = 8080
-        var setupAccount: (name: String, password: String)?
+        var setupAccounts: [(name: String, password: String)] = []
         /// PEM files of certificate and key.
         var tls: (certificate: String, key: String)?
         var proxies = TrustedProxies(ranges: [])
@@ -39,17 +39,17 @@
             limits.upload = max(1, min(megabytes, 1024)) << 20
             limits.atOnce = max(limits.atOnce, limits.upload)
             logLevel = input.log.flatMap { Logger.Level(rawValue: $0.rawValue) } ?? .info
-            readAccount(input.setupAccount ?? environment["XUNCHA_SETUP_ACCOUNT"], &checks)
+            let named = environment["XUNCHA_SETUP_ACCOUNT"]?.split(separator: "\n").map(String.init)
+            for account in input.setupAccount ?? named ?? [] { readAccount(account, &checks) }
             readFiles(input, &checks)
             readProxies(input.trustedProxy ?? [], &checks)
             try checks.finish()
         }
 
-        private mutating func readAccount(_ text: String?, _ checks: inout Checks) {
-            guard let text, !text.isEmpty else { return }
+        private mutating func readAccount(_ text: String, _ checks: inout Checks) {
             let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
             guard parts.count == 2 else { return checks.add(Rule.invalid.refused("setupAccount", field: "setupAccount")) }
-            setupAccount = (parts[0], parts[1])
+            setupAccounts.append((parts[0], parts[1]))
         }
 
         private mutating func readFiles(_ input: Serve.Input, _ checks: inout Checks) {

@@ -64,6 +64,13 @@
                 throw Rule.invalid.refused(
                     "listen", field: "port", ["address": "\(settings.host):\(settings.port)", "reason": "\(error)"])
             }
+            await finish(host)
+        }
+
+        /// What goes on in the background comes to its end as far as the time allows.
+        private func finish(_ host: WebHost) async {
+            let end = ContinuousClock.now + .seconds(settings.graceSeconds)
+            while host.isBusy, ContinuousClock.now < end { try? await Task.sleep(for: .milliseconds(20)) }
             await host.lanes.shutDown()
         }
 

@@ -14,6 +14,8 @@
         case tooSlow
         /// What came is not what it says it is.
         case malformed
+        /// The other end went away in the middle of it.
+        case brokenOff
         /// Too much is being read at the same time.
         case tooMuchAtOnce
     }
@@ -64,7 +66,7 @@
 
         private func collect(_ body: RequestBody, _ allowance: Allowance) async throws -> Data {
             var data = Data()
-            for try await chunk in body {
+            try await Self.chunks(of: body) { chunk in
                 try allowance.take(chunk.readableBytes)
                 data.append(contentsOf: chunk.readableBytesView)
             }
@@ -73,7 +75,7 @@
 
         private func multipart(_ body: RequestBody, _ type: String, _ allowance: Allowance) async throws -> CallBody {
             guard var reader = MultipartReader(contentType: type) else { throw BodyFault.malformed }
-            for try await chunk in body {
+            try await Self.chunks(of: body) { chunk in
                 try allowance.take(chunk.readableBytes)
                 try reader.feed(chunk.readableBytesView)
             }
@@ -82,11 +84,25 @@
 
         private func foreign(_ body: RequestBody, _ type: String, _ allowance: Allowance) async throws -> CallBody {
             var isEmpty = true
-            for try await chunk in body where chunk.readableBytes > 0 {
-                isEmpty = false
+            try await Self.chunks(of: body) { chunk in
+                if chunk.readableBytes > 0 { isEmpty = false }
                 try allowance.take(chunk.readableBytes)
             }
             return isEmpty ? .none : .foreign(type: type)
+        }
+
+        /// The pieces of a body as they come in.
+        /// - Throws: `BodyFault.brokenOff`, and what `take` throws.
+        private static func chunks(of body: RequestBody, _ take: (ByteBuffer) throws -> Void) async throws {
+            do {
+                for try await chunk in body { try take(chunk) }
+            } catch let fault as BodyFault {
+                throw fault
+            } catch let cancelled as CancellationError {
+                throw cancelled
+            } catch {
+                throw BodyFault.brokenOff
+            }
         }
 
         private static func form(_ data: Data) throws -> CallBody {

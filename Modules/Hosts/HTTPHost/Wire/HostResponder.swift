@@ -48,6 +48,8 @@
             var call = Call(
                 method: request.method, path: "/", query: [], headers: request.headers, client: client, id: context.id)
             guard let target = Target(request.head.path ?? "/") else {
+                // Enough to tell programs from browsers.
+                call.path = String((request.head.path ?? "").prefix { $0 != "?" })
                 return host.fault(HTTPRefusal(status: 400, refusal: HTTPRules.body.refused("address")), call)
             }
             (call.path, call.query) = (target.path, target.query)
@@ -58,8 +60,7 @@
                 return try await work(request, call)
             } catch {
                 let fault = HTTPFault(error)
-                if fault.status == 408 || fault.status == 413 { closeSoon(context.channel) }
-                if fault.status == 500 { host.logger.error("fault", metadata: ["error": "\(error)", "request": "\(call.id)"]) }
+                if [400, 408, 413].contains(fault.status) { closeSoon(context.channel) }
                 return host.fault(error, call)
             }
         }

@@ -45,6 +45,9 @@
             return pages.assets[call.path]
         }
 
+        /// Whether anything goes on in the background.
+        var isBusy: Bool { api.jobs.isBusy || pages.site.isBusy }
+
         /// Who asks. Blocks.
         func identify(_ call: Call) throws -> Identity { try desk.identify(call) }
 

@@ -14,6 +14,8 @@ final class ImportJobs: Sendable {
     /// Nil when no job of that name runs in this program.
     func progress(of id: UniqueID) -> Progress? { running.withLock { $0[id] } }
 
+    var isBusy: Bool { running.withLock { !$0.isEmpty } }
+
     /// - Parameter work: told where to note its progress.
     func start(_ id: UniqueID, _ work: @escaping @Sendable (_ note: @escaping @Sendable (Int, Int) -> Void) -> Void) {
         running.withLock { $0[id] = Progress() }

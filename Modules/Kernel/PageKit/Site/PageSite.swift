@@ -4,7 +4,7 @@ import PluginKit
 
 /// All pages of a program: derived from its operations and filled from slots. It knows no web server and no domain rule.
 public struct PageSite: Sendable {
-    public let dispatcher: Dispatcher
+    public var dispatcher: Dispatcher
     let contents: SiteContents
     let jobs = ImportJobs()
     /// Told of errors that are nobody's refusal, so that the host can log them.
@@ -18,6 +18,9 @@ public struct PageSite: Sendable {
 
     /// Style sheet, script and icon; their addresses name their content.
     public var assets: [SiteAsset] { SiteAssets.all }
+
+    /// Whether an import still goes on; a host waits for it before it ends.
+    public var isBusy: Bool { jobs.isBusy }
 
     /// Answers one request of somebody signed in. Blocks while it works: call it off the event loop.
     public func respond(to request: SiteRequest) -> SiteResponse {

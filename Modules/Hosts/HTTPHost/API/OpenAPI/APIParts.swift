@@ -22,6 +22,13 @@
             ]
         }
 
+        /// Statuses that every address may answer with: malformed, not signed in, absent, wrong method, too busy.
+        static let everywhere = ["400", "401", "404", "405", "503"]
+
+        static func problems(_ statuses: [String]) -> [(String, JSONNode)] {
+            statuses.sorted().map { ($0, ["$ref": "#/components/responses/problem"]) }
+        }
+
         private static func security(_ owner: APIDescription, _ language: Language) -> JSONNode {
             [
                 "bearer": ["type": "http", "scheme": "bearer", "description": .text(owner.text("http.api.bearer", language))],
@@ -99,10 +106,9 @@
                     "get": [
                         "operationId": .text("host.\(key)"), "summary": .text(owner.text("http.api.\(key)", language)),
                         "parameters": .list(parameters),
-                        "responses": [
-                            "200": ["description": .text(owner.text("http.api.\(key)", language)), "content": content],
-                            "default": ["$ref": "#/components/responses/problem"],
-                        ],
+                        "responses": .object(
+                            [("200", ["description": .text(owner.text("http.api.\(key)", language)), "content": content])]
+                                + problems(everywhere)),
                     ]
                 ]
             }

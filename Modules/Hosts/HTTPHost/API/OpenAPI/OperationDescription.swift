@@ -82,11 +82,8 @@
         private var responses: JSONNode {
             var responses: [(String, JSONNode)] = [("200", success)]
             if operation.kind == .command { responses.append(("202", ["$ref": "#/components/responses/accepted"])) }
-            var statuses = ["401", "403", "404", "405", "406", "409", "422"]
-            if !facts.isReadable { statuses += ["408", "413", "415"] }
-            responses += statuses.sorted().map { ($0, ["$ref": .text("#/components/responses/problem")]) }
-            responses.append(("default", ["$ref": "#/components/responses/problem"]))
-            return .object(responses)
+            let statuses = APIParts.everywhere + ["403", "406", "409", "422"] + (facts.isReadable ? [] : ["408", "413", "415"])
+            return .object(responses + APIParts.problems(statuses))
         }
 
         private var success: JSONNode {
