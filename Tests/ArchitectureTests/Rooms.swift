@@ -40,11 +40,12 @@ enum Rooms {
             // Brings a command of the host, and signs people in.
             "HTTPHost": kernel.union(["HostKit", "CommandHost", "Accounts"]),
             "Spreadsheets": ["PluginKit", "Interchange"],
+            "OptimalTeams": ["PluginKit", "Persistence", "Personnel"],
             // Brings a command of the host.
             "Demo": kernel.union(domain).union(["HostKit", "CommandHost"]),
             "StandardPlugins": kernel.union(domain).union(hosts),
             "xuncha": ["CommandHost", "StandardPlugins"],
-            "Benchmarks": kernel.union(domain).union(hosts).union(["StandardPlugins", "Spreadsheets", "Demo"]),
+            "Benchmarks": kernel.union(domain).union(hosts).union(["StandardPlugins", "Spreadsheets", "OptimalTeams", "Demo", "SampleTeams"]),
         ]
     }()
 
@@ -62,6 +63,7 @@ enum Rooms {
         "CXlsxWriter": ["Spreadsheets"],
         "CZip": ["Spreadsheets"],
         "CExpat": ["Spreadsheets"],
+        "CCbc": ["OptimalTeams"],
     ]
 
     /// The web server and what it stands on.

@@ -50,7 +50,8 @@ enum InspectionPagesStrings {
         finding = 巡察问题 || findings
         target.add.help.page = 把单位列入一轮巡察，可连同下属单位一起列入（巡上带下） || puts a unit on a round's list, with the units below it if wanted
         round.create.done.page = 已新建轮次 {round}。下一步：确定巡察对象。 || Round {round} was created. Next: put units on its list.
-        team.propose.done.page = 轮次 {round} 已提出 {teams} 个组的人选。下一步：本人申报回避后记录。 || {teams} teams were proposed for round {round}. Next: record the members' recusal declarations.
+        team.propose.done.optimal.page = 轮次 {round} 已提出 {teams} 个组的最优方案。 || The best {teams} teams were proposed for round {round}.
+        team.propose.done.bounded.page = 轮次 {round} 已提出 {teams} 个组的方案，与上界相差不超过 {gap}%。 || {teams} teams were proposed for round {round}, within {gap}% of the bound.
         R-AUT-01.remedy.page = 请先办理授权。 || Authorise the team first.
         R-RCU-02.remedy.page = 由本人申报后，在巡察组中记录。 || Let them declare, then record it at the team.
         R-RND-02.remedy.page = 请换一个轮次号，或先查看已有的轮次。 || Choose another number, or look at the existing round.
