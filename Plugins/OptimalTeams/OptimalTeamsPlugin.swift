@@ -10,7 +10,9 @@
             id: "optimalteams", version: Version(1), requires: [.init("personnel")], capabilities: [TeamSolvers.slot])
 
         public static func register(with registrar: inout Registrar) {
-            registrar.add(TeamSolver("Cbc") { try TeamOptimizer($0, $1).answer() }, to: TeamSolvers.self)
+            registrar.add(solver, to: TeamSolvers.self)
         }
+
+        package static let solver = TeamSolver("Cbc") { try TeamOptimizer($0, $1).answer() }
     }
 #endif

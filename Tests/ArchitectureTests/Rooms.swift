@@ -45,7 +45,8 @@ enum Rooms {
             "Demo": kernel.union(domain).union(["HostKit", "CommandHost"]),
             "StandardPlugins": kernel.union(domain).union(hosts),
             "xuncha": ["CommandHost", "StandardPlugins"],
-            "Benchmarks": kernel.union(domain).union(hosts).union(["StandardPlugins", "Spreadsheets", "OptimalTeams", "Demo", "SampleTeams"]),
+            "Benchmarks": kernel.union(domain).union(hosts).union(["StandardPlugins", "Spreadsheets", "Demo"]),
+            "TeamBenchmark": ["Personnel", "OptimalTeams", "SampleTeams"],
         ]
     }()
 
@@ -55,7 +56,7 @@ enum Rooms {
         "Crypto": ["Persistence", "Accounts", "HTTPHost"],
         "CryptoExtras": ["Accounts", "HTTPHost"],
         "GRDBSQLite": ["Benchmarks"],
-        "ArgumentParser": ["CommandHost", "Benchmarks"],
+        "ArgumentParser": ["CommandHost", "Benchmarks", "TeamBenchmark"],
         "CZlib": ["HTTPHost"],
         "CLibcurl": ["Transfer"],
         "Mustache": ["PageKit"],

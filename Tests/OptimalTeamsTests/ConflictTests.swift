@@ -39,7 +39,12 @@
             expectIrreducible(conflict, model)
             #expect(conflict.demands.contains { if case .leader = $0 { true } else { false } })
             let way = try #require(conflict.waysOut.first)
-            #expect(way.steps.count == 1 && way.steps[0].amount == 1)
+            #expect(way.steps.allSatisfy { if case .leader = $0.demand { $0.amount == 1 } else { false } })
+            #expect(way.cost == 20 * way.steps.count)
+            let givenUp = way.steps.map(\.demand)
+            let all = TeamDemands.all(of: model)
+            #expect(isPossible(all.filter { !givenUp.contains($0) }, model))
+            #expect(!isPossible(all.filter { !givenUp.dropFirst().contains($0) }, model))
         }
 
         @Test func aSpecialtyThatNobodyHas() throws {

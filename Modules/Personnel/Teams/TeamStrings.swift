@@ -45,7 +45,7 @@ enum TeamStrings {
         team.why.newcomer = 新人，首次参加 || newcomer
         team.why.oldHand = 老手，已参加 {rounds} 轮 || old hand, {rounds} rounds served
         team.why.served = 已参加 {rounds} 轮 || {rounds} rounds served
-        team.why.clear = 对全部 {targets} 个对象无须回避 || no recusal from any of the {targets} targets
+        team.why.clear = 已核对 {targets} 个对象，均无须回避 || no recusal ({targets} targets checked)
         team.why.kept = 与上一稿一致 || kept from the draft before
         teamStatus.optimal = 最优 || optimal
         teamStatus.bounded = 有界 || bounded
