@@ -1,5 +1,6 @@
 import Operations
 import Persistence
+import Personnel
 import PluginKit
 import Statistics
 
@@ -9,7 +10,8 @@ public enum InspectionPlugin: Plugin {
         id: "inspection", version: Version(1), requires: [.init("organization"), .init("personnel"), .init("statistics")],
         namespaces: ["round", "target", "team", "finding"],
         capabilities: [
-            "operations", "migrations", "rules", "indicators", "pages", "navigation", "stateTones", "recordLinks", "fieldWidgets",
+            "operations", "migrations", "rules", "settings", "indicators", "pages", "navigation", "stateTones", "recordLinks",
+            "fieldWidgets",
             "work",
             "searchSources",
         ])
@@ -19,6 +21,7 @@ public enum InspectionPlugin: Plugin {
         registrar.add(InspectionRules.all, to: Rules.self)
         registrar.add(InspectionStrings.table)
         registrar.add(InspectionTeamStrings.table)
+        registrar.add(TeamSettings.all, to: Settings.self)
         registrar.add(InspectionIndicators.strings)
         registrar.add(InspectionIndicators.all, to: Indicators.self)
         registrar.add(CreateRound.self)
@@ -31,6 +34,7 @@ public enum InspectionPlugin: Plugin {
         registrar.add(RecordTarget.self)
         registrar.add(ProposeTeams.self)
         registrar.add(ListTeams.self)
+        registrar.add(BeginTeams.self)
         registrar.add(CheckTeams.self)
         registrar.add(ExplainTeams.self)
         registrar.add(TeamCandidates.self)
@@ -38,8 +42,8 @@ public enum InspectionPlugin: Plugin {
         registrar.add(RemoveMember.self)
         registrar.add(ReplaceMember.self)
         registrar.add(WriteTeamModel.self)
-        registrar.add(ShowTeamSettings.self)
-        registrar.add(SetTeamSettings.self)
+        registrar.add(ShowExpertise.self)
+        registrar.add(SetExpertise.self)
         registrar.add(DeclareTeam.self)
         registrar.add(AdvanceTeam.self)
         registrar.add(DraftFinding.self)

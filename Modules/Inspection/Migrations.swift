@@ -116,8 +116,8 @@ enum InspectionMigrations {
                     BEGIN SELECT RAISE(ABORT, 'R-LST-07: the wording of an issued finding is frozen'); END;
                 """,
             searches: [SearchIndex(table: "inspection_finding", columns: ["no", "wording"])]),
-        // 0005: teams drafted by hand or by a search: how large they are, who is set for a place, who was withdrawn, and what the
-        // office wants of teams (JSON, one row).
+        // 0005: teams drafted by hand or by a search: how large they are, who is set for a place, who was withdrawn, and which
+        // expertise the office wants for which targets (JSON, one row).
         Migration(
             "inspection/0005-team-draft",
             sql: """
@@ -130,9 +130,9 @@ enum InspectionMigrations {
                     reason TEXT NOT NULL CHECK (length(reason) > 0),
                     PRIMARY KEY (roundId, cadreId)
                 ) STRICT, WITHOUT ROWID;
-                CREATE TABLE inspection_team_settings (
+                CREATE TABLE inspection_team_expertise (
                     id INTEGER PRIMARY KEY CHECK (id = 1),
-                    settings BLOB NOT NULL
+                    rules BLOB NOT NULL
                 ) STRICT;
                 """),
     ]

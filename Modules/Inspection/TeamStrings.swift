@@ -2,7 +2,7 @@ import PluginKit
 
 /// The words of composing teams.
 enum InspectionTeamStrings {
-    static let table = StringTable(plugin: "inspection", operations + answers)
+    static let table = StringTable(plugin: "inspection", operations + answers + settings)
 
     private static let operations = """
         team.propose = 提出组建方案 || propose teams
@@ -33,6 +33,15 @@ enum InspectionTeamStrings {
         team.model.deputies = 副组长数 || deputies
         team.model.deputies.help = 同 team propose || as for team propose
         team.model.done = 轮次 {round} 的模型已写入 {file}：{people} 人，{teams} 个组，{forbidden} 条不可任职。 || The model of round {round} was written to {file}: {people} people, {teams} teams, {forbidden} reasons against a place.
+        team.begin = 建立空组 || begin teams
+        team.begin.help = 把一轮的对象分给各组而不配人，以便人工编组；拟定中的旧方案被替换，人工指定的位置保留 || shares the targets of a round out over teams with nobody in them, to be composed by hand; earlier drafts are replaced, places set by hand stay
+        team.begin.teams = 组数 || teams
+        team.begin.teams.help = 同 team propose || as for team propose
+        team.begin.size = 每组人数 || size
+        team.begin.size.help = 同 team propose || as for team propose
+        team.begin.deputies = 副组长数 || deputies
+        team.begin.deputies.help = 同 team propose || as for team propose
+        team.begin.done = 轮次 {round} 已建立 {teams} 个组。下一步：用 team assign 编入成员，用 team candidates 看候选人。 || {teams} teams of round {round} were begun. Next: put people in with team assign; see candidates with team candidates.
         team.check = 核对组建方案 || check teams
         team.check.help = 一次列出各组现有人选违反的全部规则及依据，不论方案怎样得来 || lists everything that the teams as they stand break, with the facts, however they were made
         team.check.team = 巡察组 || team
@@ -52,6 +61,8 @@ enum InspectionTeamStrings {
         team.candidates.verdict.help = 只看某一类 || only these
         team.candidates.words = 含字词 || words
         team.candidates.words.help = 姓名或单位中的字词 || words of the name or the home unit
+        team.candidates.leaving = 退出的成员 || leaving
+        team.candidates.leaving.help = 视同此人已退出本组：姓名或编号 || somebody of the team, seen as if the place were free: name or id
         team.candidates.sentence = 第 {team} 组{role}：{count} 人。 || {role} of team {team}: {count} people.
         team.assign = 编入巡察组 || assign to a team
         team.assign.help = 人工把一人编入拟定中的组；违反的规则随即列出，审核时必须解决 || puts somebody into a draft team by hand; what it breaks is listed at once and stands in the way when the team is vetted
@@ -81,14 +92,14 @@ enum InspectionTeamStrings {
         team.replace.limit.help = 列出几人，默认 5 || how many to name; 5 if not given
         team.replace.found = 第 {team} 组{role}{cadre}如退出，可接替的有 {count} 人，以上为最合适的；未作改动。接替请加 --with。 || If {cadre} ({role}) leaves team {team}, {count} people could take the place; these are the best. Nothing was changed; name one with --with.
         team.replace.done = 第 {team} 组：{cadre} 由 {other} 接替。 || Team {team}: {other} takes the place of {cadre}.
-        team.settings = 组建设置 || settings for teams
-        team.settings.help = 每组人数、所需专业、新老搭配和各项分值 || sizes, wanted expertise, the mix of old hands and newcomers, and points
-        team.settings.show = 导出组建设置 || write the settings for teams
-        team.settings.show.help = 把组建设置写成 JSON，供查看或修改 || writes the settings for teams as JSON, to be looked at or changed
-        team.settings.show.done = 组建设置已写入 {file}。 || The settings for teams were written to {file}.
-        team.settings.set = 更新组建设置 || change the settings for teams
-        team.settings.set.help = 采用修改后的组建设置（JSON）；已提出的方案不变 || takes over changed settings (JSON); teams proposed before stay as they are
-        team.settings.set.done = 组建设置已更新。 || The settings for teams were changed.
+        team.expertise = 专业要求 || rules of expertise
+        team.expertise.help = 什么样的巡察对象需要什么专业 || which specialty a target calls for
+        team.expertise.show = 导出专业要求 || write the rules of expertise
+        team.expertise.show.help = 把专业要求写成 JSON，供查看或修改 || writes the rules of expertise as JSON, to be looked at or changed
+        team.expertise.show.done = {rules} 条专业要求已写入 {file}。 || {rules} rules of expertise were written to {file}.
+        team.expertise.set = 更新专业要求 || change the rules of expertise
+        team.expertise.set.help = 采用修改后的专业要求（JSON）；已提出的方案不变 || takes over changed rules of expertise (JSON); teams proposed before stay as they are
+        team.expertise.set.done = 专业要求已更新，共 {rules} 条。 || The rules of expertise were changed; there are {rules}.
 
         """
 
@@ -125,6 +136,50 @@ enum InspectionTeamStrings {
         R-SEL-02.refusal.time = {seconds} 秒内没有找到任何方案 || no teams were found within {seconds} seconds
         E-LOCK.refusal.teams = 搜索期间轮次 {round} 的人选或对象有变动 || people or targets of round {round} changed while the search ran
         E-NOTFOUND.refusal.member = {cadre} 不在第 {team} 组 || {cadre} is not in team {team}
-        E-VAL.refusal.teamSettings = {file} 不是组建设置 || {file} is no settings file for teams
+        E-VAL.refusal.expertise = {file} 不是专业要求文件 || {file} is no file of rules of expertise
+        """
+
+    private static let settings = """
+
+        setting.team.size = 每组人数 || size of a team
+        setting.team.size.help = 含组长；提出方案时可另定 || people in a team with its leader, where a proposal says nothing else
+        setting.team.deputiesLow = 副组长最少人数 || fewest deputies
+        setting.team.deputiesLow.help = 每组至少几名 || deputies that a team has at least
+        setting.team.deputiesHigh = 副组长最多人数 || most deputies
+        setting.team.deputiesHigh.help = 每组至多几名 || deputies that a team has at most
+        setting.team.oldHandRounds = 老手轮次 || rounds of an old hand
+        setting.team.oldHandRounds.help = 参加过几轮算老手 || from how many rounds somebody counts as an old hand
+        setting.team.oldHands = 老手人数 || old hands
+        setting.team.oldHands.help = 每组最好有几名老手 || old hands that a team should have
+        setting.team.newcomers = 新人人数 || newcomers
+        setting.team.newcomers.help = 每组最好有几名新人 || newcomers that a team should have
+        setting.team.pointsExpertise = 专业得分 || points for expertise
+        setting.team.pointsExpertise.help = 每有一名所需专业的成员得几分 || points for each member with a wanted specialty
+        setting.team.pointsExperience = 新老搭配得分 || points for experience
+        setting.team.pointsExperience.help = 每有一名所需老手或新人得几分 || points for each wanted old hand or newcomer
+        setting.team.pointsRoundServed = 已参加轮次扣分 || points off for service
+        setting.team.pointsRoundServed.help = 成员每参加过一轮扣几分，使任务分摊 || points off for each round a member has served, so that the load is shared
+        setting.team.pointsSoftRecusal = 软性回避扣分 || points off for soft recusal
+        setting.team.pointsSoftRecusal.help = 每处软性回避扣几分 || points off for each soft recusal
+        setting.team.pointsChange = 改动扣分 || points off for changes
+        setting.team.pointsChange.help = 再次提出时，每处与上一稿不同扣几分 || points off for each seat of the draft before that is not kept
+        setting.team.pointsFurtherDeputy = 增设副组长扣分 || points off for further deputies
+        setting.team.pointsFurtherDeputy.help = 超出最少人数的每名副组长扣几分 || points off for each deputy beyond the least number
+        setting.team.priceSize = 少一人的代价 || price of a smaller team
+        setting.team.priceSize.help = 无解时列出路用的权重：小组减少一人 || weight in ways out of an impossible round: a team with one person fewer
+        setting.team.priceExpertise = 少一名专业人员的代价 || price of missing expertise
+        setting.team.priceExpertise.help = 无解时列出路用的权重：必备专业少一人 || weight in ways out of an impossible round: one person fewer with a specialty that a team must have
+        setting.team.pricePin = 改动指定的代价 || price of a place set by hand
+        setting.team.pricePin.help = 无解时列出路用的权重：一处人工指定不再保留 || weight in ways out of an impossible round: a place set by hand is given up
+        setting.team.priceHomeUnit = 同单位同组的代价 || price of one home unit
+        setting.team.priceHomeUnit.help = 无解时列出路用的权重：不执行同一单位不同组 || weight in ways out of an impossible round: two from one home unit in a team
+        setting.team.priceDeputy = 少一名副组长的代价 || price of a deputy
+        setting.team.priceDeputy.help = 无解时列出路用的权重：副组长少一人 || weight in ways out of an impossible round: one deputy fewer
+        setting.team.priceSuperior = 上下级同组的代价 || price of superior and subordinate
+        setting.team.priceSuperior.help = 无解时列出路用的权重：不执行上下级不同组 || weight in ways out of an impossible round: superior and subordinate in one team
+        setting.team.priceAbsence = 调回不可用人员的代价 || price of absence
+        setting.team.priceAbsence.help = 无解时列出路用的权重：起用在其他轮次或已退出的人 || weight in ways out of an impossible round: somebody who serves elsewhere or was withdrawn
+        setting.team.priceLeader = 缺组长的代价 || price of a leader
+        setting.team.priceLeader.help = 无解时列出路用的权重：小组暂缺组长 || weight in ways out of an impossible round: a team without leader
         """
 }

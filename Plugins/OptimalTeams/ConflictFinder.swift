@@ -4,7 +4,7 @@
     /// Finds out why nothing fits: demands that contradict each other, none of which is there for nothing, and what to give up.
     struct ConflictFinder {
         let index: TeamIndex
-        let classes: [PersonClass]
+        let people: PersonClasses
         let secondsLeft: () -> Double
 
         func conflict(among demands: [TeamDemand]) -> TeamConflict {
@@ -44,7 +44,7 @@
 
         /// Whether demands can all be met; nil where the time did not suffice to tell.
         private func isPossible(_ demands: [TeamDemand]) -> Bool? {
-            let formulation = Formulation(index, classes: classes, asking: Set(demands), isScored: false)
+            let formulation = Formulation(index, people: people, asking: Set(demands), isScored: false)
             if formulation.isImpossible { return false }
             guard secondsLeft() > 0 else { return nil }
             let relaxed = Cbc(seconds: secondsLeft(), isRelaxed: true).solve(formulation.problem)
@@ -57,12 +57,15 @@
 
         // MARK: - Ways out
 
+        private var prices: TeamPrices { index.model.settings.prices }
+
         /// Each demand of the conflict that can be given up by itself, and the cheapest that can be given up together.
         private func waysOut(_ conflict: [TeamDemand], of demands: [TeamDemand]) -> [TeamWayOut] {
             var ways = conflict.compactMap { demand -> TeamWayOut? in
-                guard demand.price != nil else { return nil }
+                guard demand.price(prices) != nil else { return nil }
                 if case .rule = demand {
-                    return isPossible(demands.filter { $0 != demand }) == true ? TeamWayOut(steps: [.init(demand, by: 1)]) : nil
+                    return isPossible(demands.filter { $0 != demand }) == true
+                        ? TeamWayOut(steps: [.init(demand, by: 1)], prices: prices) : nil
                 }
                 return lowered([demand], of: demands)
             }
@@ -72,14 +75,17 @@
 
         /// The cheapest way to let some demands fall short; nil where that does not help.
         private func lowered(_ some: [TeamDemand], of demands: [TeamDemand]) -> TeamWayOut? {
-            var prices: [TeamDemand: Int] = [:]
-            for demand in some where !demand.isRule { prices[demand] = demand.price }
-            let formulation = Formulation(index, classes: classes, asking: Set(demands), isScored: false, prices: prices)
+            var own: [TeamDemand: Int] = [:]
+            for demand in some where !demand.isRule { own[demand] = demand.price(prices) }
+            let formulation = Formulation(index, people: people, asking: Set(demands), isScored: false, prices: own)
             guard !formulation.isImpossible, secondsLeft() > 0 else { return nil }
-            let outcome = Cbc(tolerance: 0.999, seconds: secondsLeft()).solve(formulation.problem)
+            var outcome = Cbc(seconds: secondsLeft(), isRelaxed: true).solve(formulation.problem)
+            if !formulation.isWhole(outcome.values) {
+                outcome = Cbc(tolerance: 0.999, seconds: secondsLeft()).solve(formulation.problem)
+            }
             guard outcome.ending == .optimal else { return nil }
             let short = formulation.shortfalls(outcome.values)
-            return TeamWayOut(steps: demands.compactMap { demand in short[demand].map { .init(demand, by: $0) } })
+            return TeamWayOut(steps: demands.compactMap { demand in short[demand].map { .init(demand, by: $0) } }, prices: prices)
         }
     }
 

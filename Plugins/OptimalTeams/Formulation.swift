@@ -16,9 +16,8 @@
         /// Demands that may fall short, at what price for each person.
         let prices: [TeamDemand: Int]
         let index: TeamIndex
-        private let classes: [PersonClass]
-        /// Units from which several people come, or which stand above or below another. Of the others no class is made.
-        private let sharedUnits: Set<String>
+        private let people: PersonClasses
+        private var classes: [PersonClass] { people.all }
         private(set) var problem = LinearProblem()
         private var seats: [Seat] = []
         private var shortfalls: [TeamDemand: Int] = [:]
@@ -27,14 +26,13 @@
 
         /// - Parameter isScored: whether the score counts; otherwise any choice will do.
         init(
-            _ index: TeamIndex, classes: [PersonClass], asking asked: Set<TeamDemand>, isScored: Bool,
+            _ index: TeamIndex, people: PersonClasses, asking asked: Set<TeamDemand>, isScored: Bool,
             prices: [TeamDemand: Int] = [:]
         ) {
             self.index = index
-            self.classes = classes
+            self.people = people
             self.asked = asked
             self.prices = prices
-            sharedUnits = PersonClass.sharedUnits(of: index.model)
             addSeats(isScored)
             for team in index.model.teams { addTeam(team, isScored) }
             addPeople()
@@ -119,13 +117,14 @@
 
         private mutating func addUnits(_ own: [Seat], _ team: TeamPlace) {
             let byUnit = Dictionary(grouping: own) { classes[$0.people].first?.homeUnit ?? "" }.mapValues { $0.map(\.column) }
-            let isHomeAsked = asked.contains(.rule(TeamRules.homeUnit.id))
-            let apart = asked.contains(.rule(TeamRules.superior.id)) ? index.model.apart : []
-            guard isHomeAsked else { return addPairs(apart, byUnit, team) }
-            let units = sharedUnits.intersection(byUnit.keys)
-            for clique in UnitCliques.all(units: units, apart: apart) {
-                let columns = clique.sorted().flatMap { byUnit[$0] ?? [] }
-                if columns.count > 1 || clique.count == 1 { problem.row(0...1, sumOf: columns) }
+            let isApartAsked = asked.contains(.rule(TeamRules.superior.id))
+            guard asked.contains(.rule(TeamRules.homeUnit.id)) else {
+                return addPairs(isApartAsked ? index.model.apart : [], byUnit, team)
+            }
+            let groups = isApartAsked ? people.cliques : people.sharedUnits.sorted().map { [$0] }
+            for group in groups {
+                let columns = group.flatMap { byUnit[$0] ?? [] }
+                if !columns.isEmpty { problem.row(0...1, sumOf: columns) }
             }
         }
 

@@ -10,16 +10,9 @@
 
         var first: TeamPerson? { people.first }
 
-        /// Units from which several people come, or which stand above or below another.
-        static func sharedUnits(of model: TeamModel) -> Set<String> {
-            let crowded = Dictionary(grouping: model.people, by: \.homeUnit).filter { $1.count > 1 }.keys
-            return Set(crowded).union(model.apart.flatMap { [$0.superior, $0.subordinate] })
-        }
-
-        static func all(of index: TeamIndex) -> [PersonClass] {
+        static func all(of index: TeamIndex, shared: Set<String>) -> [PersonClass] {
             let model = index.model
             let wanted = Set(model.teams.flatMap(\.wants).map(\.specialty))
-            let shared = sharedUnits(of: model)
             let single = Set((model.pins + model.previous).map(\.person))
             let bars = Dictionary(grouping: model.forbidden + model.penalties, by: \.person)
 
@@ -48,6 +41,24 @@
                 }
             }
             return classes
+        }
+    }
+
+    /// A model's people as classes, and their home units as groups of which a team takes one person: what every formulation of
+    /// the model has in common.
+    struct PersonClasses {
+        let all: [PersonClass]
+        /// Units from which several people come, or which stand above or below another. Of the others no class is made.
+        let sharedUnits: Set<String>
+        /// The groups where superior and subordinate are to be apart.
+        let cliques: [[String]]
+
+        init(of index: TeamIndex) {
+            let model = index.model
+            let crowded = Dictionary(grouping: model.people, by: \.homeUnit).filter { $1.count > 1 }.keys
+            sharedUnits = Set(crowded).union(model.apart.flatMap { [$0.superior, $0.subordinate] })
+            all = PersonClass.all(of: index, shared: sharedUnits)
+            cliques = UnitCliques.all(units: sharedUnits, apart: model.apart).map { $0.sorted() }
         }
     }
 #endif

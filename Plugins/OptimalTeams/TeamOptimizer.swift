@@ -13,13 +13,13 @@
 
         let index: TeamIndex
         let search: TeamSearch
-        private let classes: [PersonClass]
+        private let people: PersonClasses
         private let start = ProcessInfo.processInfo.systemUptime
 
         init(_ model: TeamModel, _ search: TeamSearch) {
             index = TeamIndex(model)
             self.search = search
-            classes = PersonClass.all(of: index)
+            people = PersonClasses(of: index)
         }
 
         private var secondsLeft: Double { search.timeLimit - (ProcessInfo.processInfo.systemUptime - start) }
@@ -29,7 +29,7 @@
             let ticks = Ticks(limit: search.timeLimit, search.progress)
             defer { ticks.stop() }
             let demands = TeamDemands.all(of: index.model)
-            let formulation = Formulation(index, classes: classes, asking: Set(demands), isScored: true)
+            let formulation = Formulation(index, people: people, asking: Set(demands), isScored: true)
             guard !formulation.isImpossible else { return conflict(demands) }
             let relaxed = Cbc(seconds: secondsLeft, isRelaxed: true).solve(formulation.problem)
             switch relaxed.ending {
@@ -40,7 +40,7 @@
         }
 
         private func conflict(_ demands: [TeamDemand]) -> TeamAnswer {
-            let finder = ConflictFinder(index: index, classes: classes, secondsLeft: { secondsLeft })
+            let finder = ConflictFinder(index: index, people: people, secondsLeft: { secondsLeft })
             return TeamAnswer(status: .infeasible, conflict: finder.conflict(among: demands))
         }
 
@@ -56,7 +56,7 @@
             for nodes in Self.stages {
                 guard secondsLeft > 0 else { break }
                 let (smaller, kept) = formulation.problem.without { column in
-                    formulation.problem.columns[column].low == 0 && relaxed.reducedCosts[column] > margin
+                    formulation.problem.columns[column].isWhole && relaxed.reducedCosts[column] > margin
                 }
                 let isWhole = kept.count == formulation.problem.columns.count
                 let outcome = Cbc(tolerance: 0.999, nodes: nodes, seconds: secondsLeft).solve(smaller)

@@ -16,7 +16,7 @@
 
         private func isPossible(_ demands: [TeamDemand], _ model: TeamModel) -> Bool {
             let index = TeamIndex(model)
-            let formulation = Formulation(index, classes: PersonClass.all(of: index), asking: Set(demands), isScored: false)
+            let formulation = Formulation(index, people: PersonClasses(of: index), asking: Set(demands), isScored: false)
             return !formulation.isImpossible && Cbc(tolerance: 1e9).solve(formulation.problem).ending == .optimal
         }
 
@@ -54,7 +54,7 @@
             let conflict = try conflict(model)
             let demand = TeamDemand.expertise(team: "14-3-2", specialty: "外语")
             #expect(conflict.demands == [demand])
-            #expect(conflict.waysOut == [TeamWayOut(steps: [.init(demand, by: 1)])])
+            #expect(conflict.waysOut == [TeamWayOut(steps: [.init(demand, by: 1)], prices: TeamPrices())])
         }
 
         @Test func aPlaceSetByHandAgainstRecusal() throws {

@@ -161,12 +161,20 @@ import Testing
         #expect((values["allowed"] as? [Any])?.count == 2)
     }
 
-    @Test func settingsOutOfRangeAreNamed() {
-        var settings = TeamSettings.standard
-        #expect(settings.faults == [])
-        settings.size = 2
-        settings.deputies = TeamSpan(2, 1)
-        settings.points.change = -1
-        #expect(settings.faults.map(\.field) == ["size", "deputies", "change"])
+    @Test func rulesOfExpertiseOutOfRangeAreNamed() {
+        #expect(ExpertiseRules.standard.flatMap(\.faults) == [])
+        var rule = ExpertiseRule(" ", names: ["财政"])
+        rule.count = 0
+        rule.weight = -1
+        #expect(rule.faults.count == 3)
+    }
+
+    @Test func aTargetCallsForExpertiseByItsNameAndLevel() {
+        func specialties(_ name: String, _ level: String) -> Set<String> {
+            Set(ExpertiseRules.standard.filter { $0.fits(name: name, level: level) }.map(\.specialty))
+        }
+        #expect(specialties("西湖区财政局", "organ") == ["纪检监察", "党建", "财务审计"])
+        #expect(specialties("西湖区住房和城乡建设局", "organ") == ["纪检监察", "党建", "工程"])
+        #expect(specialties("双浦镇", "town") == ["纪检监察", "党建", "财务审计", "工程", "农业农村"])
     }
 }

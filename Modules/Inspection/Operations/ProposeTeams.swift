@@ -67,7 +67,10 @@ struct ProposeTeams: Command {
 
     private static func model(_ input: Input, in db: Database) throws -> TeamModel {
         let round = try Rounds.round(input.round, in: db)
-        try check(input, round, db)
+        try TeamDrafts.check(input.wishes, round, db)
+        if let seconds = input.timeLimit, !(1...3600).contains(seconds) {
+            throw Rule.invalid.refused("range", field: "timeLimit", ["low": "1", "high": "3600", "value": "\(seconds)"])
+        }
         return try RoundModel.of(round, input.wishes, in: db)
     }
 
@@ -92,31 +95,6 @@ struct ProposeTeams: Command {
         return TeamAnswer(
             status: .bounded, seats: fit.seats, objective: TeamScore.of(fit.seats, in: index),
             bound: TeamScore.ceiling(of: index))
-    }
-
-    private static func check(_ input: Input, _ round: Round, _ db: Database) throws {
-        try TeamDrafts.requireEditable(round)
-        let tops = try Rounds.targets(of: round, in: db).count { $0.upperTargetId == nil }
-        var checks = Checks()
-        checks.require(tops > 0, Rule.illegalState.refused("roundWithoutTargets", ["round": .text(round.code)]))
-        func within(_ field: String, _ value: Int?, _ range: ClosedRange<Int>) {
-            guard let value else { return }
-            checks.require(
-                range.contains(value),
-                Rule.invalid.refused(
-                    "range", field: field, ["low": "\(range.lowerBound)", "high": "\(range.upperBound)", "value": "\(value)"]))
-        }
-        within("teams", input.teams, 1...max(1, tops))
-        within("size", input.size, 3...20)
-        within("deputies", input.deputies, 1...3)
-        within("timeLimit", input.timeLimit, 1...3600)
-        try checks.finish()
-        let fixed = try String.fetchAll(
-            db, sql: "SELECT code FROM inspection_team WHERE roundId = ? AND state <> 'proposed' ORDER BY ordinal",
-            arguments: [round.id])
-        guard fixed.isEmpty else {
-            throw Rule.illegalState.refused("teamsFixed", ["teams": .text(fixed.joined(separator: ", "))])
-        }
     }
 }
 

@@ -21,6 +21,8 @@ struct TeamCandidates: Query {
         var verdict: CandidateVerdict?
         /// A name or a part of it.
         var words: String?
+        /// Somebody of the team who is to leave it: seen as if the place were free. A name or an id.
+        var leaving: String?
         /// How many lines at most; 50 when not given.
         var limit: Int?
         var after: String?
@@ -32,9 +34,13 @@ struct TeamCandidates: Query {
     func run(_ input: Input, in context: ReadContext) throws -> Page<CandidateLine> {
         let request = try PageRequest(limit: input.limit, after: input.after)
         let team = try Teams.team(input.team, in: context.db)
-        let draft = try TeamDraft.around(team, in: context.db)
+        var draft = try TeamDraft.around(team, in: context.db)
+        let score = draft.score
+        if let leaving = try input.leaving.map({ try Cadres.cadre($0, field: "leaving", in: context.db).id }) {
+            draft = draft.with(draft.seats.filter { $0.person != leaving || $0.team != team.code })
+        }
         let role = input.role ?? .inspector
-        var lines = CandidateLine.all(for: team.code, as: role.pool, in: draft)
+        var lines = CandidateLine.all(for: team.code, as: role.pool, in: draft, score: score)
         if let verdict = input.verdict { lines.removeAll { $0.verdict != verdict } }
         if let words = input.words?.trimmed, !words.isEmpty {
             lines.removeAll { !$0.person.name.contains(words) && !$0.person.homeUnitName.contains(words) }
@@ -60,9 +66,9 @@ struct CandidateLine: Tabular {
     var team: String?
 
     /// Everybody: those who could take the place, best first, then the others in the order of R-SEL-03.
-    static func all(for team: String, as role: PoolKind, in draft: TeamDraft) -> [CandidateLine] {
+    /// - Parameter score: what to compare with.
+    static func all(for team: String, as role: PoolKind, in draft: TeamDraft, score: Int) -> [CandidateLine] {
         let seated = Dictionary(draft.seats.map { ($0.person, $0.team) }) { first, _ in first }
-        let score = draft.score
         let free = TeamSubstitutes.best(for: team, as: role, beside: draft.seats, in: draft.index).compactMap { substitute in
             draft.index.person[substitute.seat.person].map {
                 CandidateLine(person: $0, verdict: .free, gain: substitute.score - score)

@@ -29,47 +29,47 @@ struct WriteTeamModel: Query {
                 [
                     "round": round.code, "people": "\(model.people.count)", "teams": "\(model.teams.count)",
                     "forbidden": "\(model.forbidden.count)", "file": input.out.path,
-                ]), name: input.out.path, data: try TeamSettingsStore.text(WrittenTeamModel(model)))
+                ]), name: input.out.path, data: try readableJSON(WrittenTeamModel(model)))
     }
 }
 
-/// Writes the settings for teams as JSON, to be looked at or changed.
-struct ShowTeamSettings: Query {
+/// Writes the rules of expertise as JSON, to be looked at or changed: which specialty a target calls for.
+struct ShowExpertise: Query {
     struct Input: Codable, Sendable {
         var out: DownloadName
     }
-    static let name: OperationName = "team.settings.show"
+    static let name: OperationName = "team.expertise.show"
     static let access = Access.roles(teamComposers)
 
     func run(_ input: Input, in context: ReadContext) throws -> WrittenFile {
-        WrittenFile(
-            sentence: Message("team.settings.show.done", ["file": input.out.path]), name: input.out.path,
-            data: try TeamSettingsStore.text(try TeamSettingsStore.settings(in: context.db)))
+        let rules = try TeamSettings(in: context.db).expertise
+        return WrittenFile(
+            sentence: Message("team.expertise.show.done", ["rules": "\(rules.count)", "file": input.out.path]),
+            name: input.out.path, data: try readableJSON(rules))
     }
 }
 
-/// Takes over settings for teams: sizes, what is wanted, and what it is worth. Proposals made before stay as they are.
-struct SetTeamSettings: Command {
+/// Takes over rules of expertise. Proposals made before stay as they are.
+struct SetExpertise: Command {
     struct Input: Codable, Sendable {
-        /// JSON, as `team.settings.show` writes it.
+        /// JSON, as `team.expertise.show` writes it.
         var file: Upload
     }
-    static let name: OperationName = "team.settings.set"
+    static let name: OperationName = "team.expertise.set"
     static let access = Access.roles([.inspectionOffice])
     static let positional = ["file"]
 
     func run(_ input: Input, in context: WriteContext) throws -> Done {
-        let settings: TeamSettings
-        do {
-            settings = try JSONDecoder().decode(TeamSettings.self, from: input.file.data)
-        } catch {
-            throw Rule.invalid.refused("teamSettings", field: "file", ["file": .text(input.file.name)])
+        guard let rules = try? JSONDecoder().decode([ExpertiseRule].self, from: input.file.data) else {
+            throw Rule.invalid.refused("expertise", field: "file", ["file": .text(input.file.name)])
         }
-        let faults = settings.faults
+        let faults = rules.flatMap(\.faults)
         guard faults.isEmpty else { throw Refusals(faults) }
-        try TeamSettingsStore.keep(settings, in: context.db)
-        try context.noteChange(of: "teamSettings", context.nextID(), to: settings)
-        return Done("team.settings.set.done")
+        try context.db.execute(
+            sql: "INSERT INTO inspection_team_expertise VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET rules = ?1",
+            arguments: [try readableJSON(rules)])
+        try context.noteChange(of: "teamExpertise", context.nextID(), to: rules)
+        return Done("team.expertise.set.done", ["rules": "\(rules.count)"])
     }
 }
 

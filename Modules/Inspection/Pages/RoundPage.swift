@@ -78,10 +78,16 @@ enum RoundPage {
         let parts = groups.map { code, members in TeamPart.html(code, members, detail.round, context) }.joined()
         return """
             <section><h2>\(words("section.teams")) <span class="number-of">\(groups.count)</span></h2>
-            <p class="buttons">\(context.button(ProposeTeams.name, settled: key))</p>
+            <p class="buttons">\(board(detail.round, context))\(context.button(ProposeTeams.name, settled: key))</p>
             \(groups.isEmpty ? "<p class=\"empty\">\(words("inspection.pages.teams.none"))</p>" : parts)</section>
 
             """
+    }
+
+    private static func board(_ round: Round, _ context: PageContext) -> HTML {
+        guard context.mayRun(ExplainTeams.name) else { return HTML() }
+        let path = SitePath.of("rounds", round.code, "teams")
+        return "<a class=\"button\" href=\"\(path)\">\(context.words("inspection.pages.board.open"))</a>\n"
     }
 }
 

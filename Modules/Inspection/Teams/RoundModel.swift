@@ -39,7 +39,7 @@ struct RoundModel {
         self.round = round
         self.db = db
         self.wishes = wishes
-        settings = try TeamSettingsStore.settings(in: db)
+        settings = try TeamSettings(in: db)
         teams = try Team.fetchAll(
             db, sql: "SELECT * FROM inspection_team WHERE roundId = ? ORDER BY ordinal", arguments: [round.id])
         targets = try Rounds.targets(of: round, in: db)

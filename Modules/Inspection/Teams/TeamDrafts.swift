@@ -25,6 +25,31 @@ enum TeamDrafts {
         }
     }
 
+    /// Checks that drafts may be replaced by others, and that what is wished for makes sense.
+    static func check(_ wishes: RoundModel.Wishes, _ round: Round, _ db: Database) throws {
+        try requireEditable(round)
+        let tops = try Rounds.targets(of: round, in: db).count { $0.upperTargetId == nil }
+        var checks = Checks()
+        checks.require(tops > 0, Rule.illegalState.refused("roundWithoutTargets", ["round": .text(round.code)]))
+        func within(_ field: String, _ value: Int?, _ range: ClosedRange<Int>) {
+            guard let value else { return }
+            checks.require(
+                range.contains(value),
+                Rule.invalid.refused(
+                    "range", field: field, ["low": "\(range.lowerBound)", "high": "\(range.upperBound)", "value": "\(value)"]))
+        }
+        within("teams", wishes.teams, 1...max(1, tops))
+        within("size", wishes.size, 3...20)
+        within("deputies", wishes.deputies, 1...3)
+        try checks.finish()
+        let fixed = try String.fetchAll(
+            db, sql: "SELECT code FROM inspection_team WHERE roundId = ? AND state <> 'proposed' ORDER BY ordinal",
+            arguments: [round.id])
+        guard fixed.isEmpty else {
+            throw Rule.illegalState.refused("teamsFixed", ["teams": .text(fixed.joined(separator: ", "))])
+        }
+    }
+
     /// Puts a choice in the place of the round's drafts; who was set by hand stays so.
     static func replace(_ model: TeamModel, _ seats: [TeamSeat], _ round: Round, _ context: WriteContext) throws {
         try context.db.execute(sql: "DELETE FROM inspection_team WHERE roundId = ?", arguments: [round.id])
@@ -42,8 +67,7 @@ enum TeamDrafts {
         let team = Team(
             id: context.nextID(), version: 1, code: place.id, roundId: round.id, ordinal: ordinal, state: .proposed,
             authorisation: nil, authorisedOn: nil, vettedBy: nil, reviewedBy: nil, size: place.size.low, deputies: deputies)
-        try team.insert(context.db)
-        try context.noteChange(of: "team", team.id, to: team)
+        try context.insert(team, as: "team", team.id)
         for role in PoolKind.allCases {
             let own = seats.filter { $0.role == role }.sorted { (index.rank[$0.person] ?? 0) < (index.rank[$1.person] ?? 0) }
             for seat in own { try insert(seat, into: team, isPinned: index.model.pins.contains(seat), index, context) }

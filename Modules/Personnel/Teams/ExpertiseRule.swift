@@ -1,3 +1,5 @@
+import PluginKit
+
 /// Which specialty a target calls for: money for finance, projects for engineering, complaints for case handling [S30].
 package struct ExpertiseRule: Codable, Sendable, Equatable {
     /// Words of which the target's name contains one; every target where there are none.
@@ -17,6 +19,19 @@ package struct ExpertiseRule: Codable, Sendable, Equatable {
         self.specialty = specialty
         self.names = names
         self.levels = levels
+    }
+
+    /// What is wrong with a rule somebody wrote.
+    package var faults: [Refusal] {
+        var checks = Checks()
+        for (value, range) in [(count, 1...20), (weight ?? 0, 0...1000)] {
+            checks.require(
+                range.contains(value),
+                Rule.invalid.refused(
+                    "range", field: "file", ["low": "\(range.lowerBound)", "high": "\(range.upperBound)", "value": "\(value)"]))
+        }
+        checks.require(!specialty.trimmed.isEmpty, Rule.invalid.refused("empty", field: "file"))
+        return checks.refusals
     }
 
     /// Whether a unit calls for it.

@@ -1,6 +1,5 @@
-import PluginKit
-
-/// What the composition of teams depends on from place to place. Offices change it with `team settings set`.
+/// What the composition of teams depends on from place to place. Offices change the numbers with `setting set`, the rules of
+/// expertise with `team expertise set`.
 package struct TeamSettings: Codable, Sendable, Equatable {
     /// People in a team where nothing else is said. 6: guides name 5–7 [S1] and 6–8 [S2].
     package var size = 6
@@ -12,6 +11,7 @@ package struct TeamSettings: Codable, Sendable, Equatable {
     package var oldHands = 2
     package var newcomers = 1
     package var points = TeamPoints()
+    package var prices = TeamPrices()
     package var expertise = ExpertiseRules.standard
 
     package init() {}
@@ -37,36 +37,22 @@ package struct TeamPoints: Codable, Sendable, Equatable {
     package init() {}
 }
 
-extension TeamSettings {
-    /// What is wrong with settings somebody typed.
-    package var faults: [Refusal] {
-        var checks = Checks()
-        func within(_ field: String, _ value: Int, _ range: ClosedRange<Int>) {
-            checks.require(
-                range.contains(value),
-                Rule.invalid.refused(
-                    "range", field: field, ["low": "\(range.lowerBound)", "high": "\(range.upperBound)", "value": "\(value)"]))
-        }
-        within("size", size, 3...20)
-        within("deputies", deputies.low, 1...3)
-        within("deputies", deputies.high, deputies.low...max(3, deputies.low))
-        within("oldHandRounds", oldHandRounds, 1...20)
-        within("oldHands", oldHands, 0...20)
-        within("newcomers", newcomers, 0...20)
-        for (field, value) in points.all { within(field, value, 0...1000) }
-        for rule in expertise {
-            within("expertise", rule.count, 1...20)
-            within("expertise", rule.weight ?? 0, 0...1000)
-        }
-        return checks.refusals
-    }
-}
+/// What giving up a demand costs beside the others, for each person: the order in which ways out of an impossible round are named.
+package struct TeamPrices: Codable, Sendable, Equatable {
+    /// A team with fewer people.
+    package var size = 1
+    /// A specialty that a team must have.
+    package var expertise = 2
+    /// A place set by hand.
+    package var pin = 3
+    /// Two from one home unit in a team.
+    package var homeUnit = 4
+    package var deputy = 5
+    /// Superior and subordinate in one team.
+    package var superior = 8
+    /// Somebody who serves elsewhere or was withdrawn.
+    package var absence = 10
+    package var leader = 20
 
-extension TeamPoints {
-    fileprivate var all: [(String, Int)] {
-        [
-            ("expertise", expertise), ("experience", experience), ("roundServed", roundServed), ("softRecusal", softRecusal),
-            ("change", change), ("furtherDeputy", furtherDeputy),
-        ]
-    }
+    package init() {}
 }

@@ -106,34 +106,28 @@ package struct TeamWayOut: Sendable, Equatable {
     }
 
     package var steps: [Step]
-    /// Sum of the amounts, each weighed by ``TeamDemand/price``.
+    /// Sum of the amounts, each times its price.
     package var cost: Int
 
-    package init(steps: [Step]) {
+    package init(steps: [Step], prices: TeamPrices) {
         self.steps = steps
-        cost = steps.reduce(0) { $0 + $1.amount * ($1.demand.price ?? 0) }
+        cost = steps.reduce(0) { $0 + $1.amount * ($1.demand.price(prices) ?? 0) }
     }
 }
 
 extension TeamDemand {
-    /// What giving up one person of it costs beside the others; nil for what nobody may give up (R-RCU-01, R-AUT-01).
-    ///
-    /// The order is the office's: a smaller team before a missing specialty, that before a place set by hand, two from one unit
-    /// before a team without deputy, and a team without leader last.
-    package var price: Int? {
+    /// What giving up one person of it costs; nil for what nobody may give up (R-RCU-01, R-AUT-01).
+    package func price(_ prices: TeamPrices) -> Int? {
         switch self {
-        case .size: 1
-        case .expertise: 2
-        case .pin: 3
-        case .deputies: 5
-        case .leader: 20
-        case .rule(let id):
-            switch id {
-            case TeamRules.homeUnit.id: 4
-            case TeamRules.superior.id: 8
-            case TeamRules.overlap.id, TeamRules.withdrawn.id: 10
-            default: nil
-            }
+        case .size: prices.size
+        case .expertise: prices.expertise
+        case .pin: prices.pin
+        case .deputies: prices.deputy
+        case .leader: prices.leader
+        case .rule(TeamRules.homeUnit.id): prices.homeUnit
+        case .rule(TeamRules.superior.id): prices.superior
+        case .rule(TeamRules.overlap.id), .rule(TeamRules.withdrawn.id): prices.absence
+        case .rule: nil
         }
     }
 }
