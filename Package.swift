@@ -146,11 +146,11 @@ let package = Package(
                 "SampleTeams",
                 argumentParser, grdb,
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
-            ], path: "Tools/Benchmarks", exclude: ["README.md", "TeamBenchmark"], swiftSettings: settings),
+            ], path: "Tools/Benchmarks", exclude: ["README.md", "compare-teams.py"], swiftSettings: settings),
 
         .executableTarget(
             name: "TeamBenchmark", dependencies: ["Personnel", "OptimalTeams", "SampleTeams", argumentParser],
-            path: "Tools/Benchmarks/TeamBenchmark", exclude: ["compare.py"], swiftSettings: settings),
+            path: "Tools/TeamBenchmark", swiftSettings: settings),
         .executableTarget(
             name: "PagePreview", dependencies: ["HostKit", "PageKit", "Operations", "PluginKit", "StandardPlugins"],
             path: "Tools/PagePreview", swiftSettings: settings),

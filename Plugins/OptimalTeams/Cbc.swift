@@ -1,8 +1,12 @@
 #if OptimalTeams
     import CCbc
     import Foundation
+    import Synchronization
 
     /// One run of Cbc over a problem: one thread, a fixed seed, so that it ends the same way unless the time runs out.
+    ///
+    /// Cbc keeps some of its state in variables of the process, so only one run goes on at a time; others wait their turn, and the
+    /// time of waiting counts.
     struct Cbc {
         enum Ending: Equatable { case optimal, infeasible, nodeLimit, timeLimit }
 
@@ -21,18 +25,26 @@
         var tolerance = 1e-6
         /// How many nodes of the search tree to look at.
         var nodes = Int(Int32.max)
-        /// Seconds of the wall clock.
-        var seconds = 1e9
+        /// When to stop, by ``clock``.
+        var deadline = Double.infinity
         /// Leaves the whole numbers aside.
         var isRelaxed = false
 
-        func solve(_ problem: LinearProblem) -> Outcome {
+        private static let turn = Mutex(())
+
+        /// Seconds since the machine was started.
+        static var clock: Double { ProcessInfo.processInfo.systemUptime }
+
+        func solve(_ problem: LinearProblem) -> Outcome { Self.turn.withLock { _ in run(problem) } }
+
+        private func run(_ problem: LinearProblem) -> Outcome {
+            let seconds = min(1e9, max(0.01, deadline - Self.clock))
             let model = Cbc_newModel()
             defer { Cbc_deleteModel(model) }
             load(problem, into: model)
             for (name, value) in [
                 ("log", "0"), ("threads", "0"), ("randomCbcSeed", "1"), ("randomSeed", "1"), ("timeMode", "elapsed"),
-                ("maxNodes", "\(nodes)"), ("sec", "\(max(0.01, seconds))"), ("allow", "\(tolerance)"),
+                ("maxNodes", "\(nodes)"), ("sec", "\(seconds)"), ("allow", "\(tolerance)"),
             ] { Cbc_setParameter(model, name, value) }
             Cbc_setLogLevel(model, 0)
             Cbc_solve(model)

@@ -5,7 +5,7 @@
     struct ConflictFinder {
         let index: TeamIndex
         let people: PersonClasses
-        let secondsLeft: () -> Double
+        let deadline: Double
 
         func conflict(among demands: [TeamDemand]) -> TeamConflict {
             var conflict = TeamConflict()
@@ -46,11 +46,11 @@
         private func isPossible(_ demands: [TeamDemand]) -> Bool? {
             let formulation = Formulation(index, people: people, asking: Set(demands), isScored: false)
             if formulation.isImpossible { return false }
-            guard secondsLeft() > 0 else { return nil }
-            let relaxed = Cbc(seconds: secondsLeft(), isRelaxed: true).solve(formulation.problem)
+            guard Cbc.clock < deadline else { return nil }
+            let relaxed = Cbc(deadline: deadline, isRelaxed: true).solve(formulation.problem)
             if relaxed.ending == .infeasible { return false }
             if relaxed.ending == .optimal, formulation.isWhole(relaxed.values) { return true }
-            let outcome = Cbc(tolerance: 1e9, seconds: secondsLeft()).solve(formulation.problem)
+            let outcome = Cbc(tolerance: 1e9, deadline: deadline).solve(formulation.problem)
             if outcome.ending == .infeasible { return false }
             return outcome.values.isEmpty ? nil : true
         }
@@ -78,10 +78,10 @@
             var own: [TeamDemand: Int] = [:]
             for demand in some where !demand.isRule { own[demand] = demand.price(prices) }
             let formulation = Formulation(index, people: people, asking: Set(demands), isScored: false, prices: own)
-            guard !formulation.isImpossible, secondsLeft() > 0 else { return nil }
-            var outcome = Cbc(seconds: secondsLeft(), isRelaxed: true).solve(formulation.problem)
+            guard !formulation.isImpossible, Cbc.clock < deadline else { return nil }
+            var outcome = Cbc(deadline: deadline, isRelaxed: true).solve(formulation.problem)
             if !formulation.isWhole(outcome.values) {
-                outcome = Cbc(tolerance: 0.999, seconds: secondsLeft()).solve(formulation.problem)
+                outcome = Cbc(tolerance: 0.999, deadline: deadline).solve(formulation.problem)
             }
             guard outcome.ending == .optimal else { return nil }
             let short = formulation.shortfalls(outcome.values)

@@ -1,5 +1,4 @@
 #if OptimalTeams
-    import Foundation
     import Personnel
 
     /// Finds the best teams of a model with Cbc.
@@ -14,15 +13,16 @@
         let index: TeamIndex
         let search: TeamSearch
         private let people: PersonClasses
-        private let start = ProcessInfo.processInfo.systemUptime
+        private let deadline: Double
 
         init(_ model: TeamModel, _ search: TeamSearch) {
             index = TeamIndex(model)
             self.search = search
             people = PersonClasses(of: index)
+            deadline = Cbc.clock + search.timeLimit
         }
 
-        private var secondsLeft: Double { search.timeLimit - (ProcessInfo.processInfo.systemUptime - start) }
+        private var isOver: Bool { Cbc.clock >= deadline }
 
         /// - Throws: ``TeamSearchEnded`` where there is no answer in time.
         func answer() throws -> TeamAnswer {
@@ -31,7 +31,7 @@
             let demands = TeamDemands.all(of: index.model)
             let formulation = Formulation(index, people: people, asking: Set(demands), isScored: true)
             guard !formulation.isImpossible else { return conflict(demands) }
-            let relaxed = Cbc(seconds: secondsLeft, isRelaxed: true).solve(formulation.problem)
+            let relaxed = Cbc(deadline: deadline, isRelaxed: true).solve(formulation.problem)
             switch relaxed.ending {
             case .infeasible: return conflict(demands)
             case .optimal: return try best(formulation, relaxed) ?? conflict(demands)
@@ -40,7 +40,7 @@
         }
 
         private func conflict(_ demands: [TeamDemand]) -> TeamAnswer {
-            let finder = ConflictFinder(index: index, people: people, secondsLeft: { secondsLeft })
+            let finder = ConflictFinder(index: index, people: people, deadline: deadline)
             return TeamAnswer(status: .infeasible, conflict: finder.conflict(among: demands))
         }
 
@@ -54,12 +54,12 @@
             }
             var margin = 8.0
             for nodes in Self.stages {
-                guard secondsLeft > 0 else { break }
+                guard !isOver else { break }
                 let (smaller, kept) = formulation.problem.without { column in
                     formulation.problem.columns[column].isWhole && relaxed.reducedCosts[column] > margin
                 }
                 let isWhole = kept.count == formulation.problem.columns.count
-                let outcome = Cbc(tolerance: 0.999, nodes: nodes, seconds: secondsLeft).solve(smaller)
+                let outcome = Cbc(tolerance: 0.999, nodes: nodes, deadline: deadline).solve(smaller)
                 if outcome.ending == .timeLimit && best != nil { break }
                 if outcome.ending == .infeasible {
                     if isWhole { return nil }

@@ -48,7 +48,8 @@ struct RoundModel {
     private func model() throws -> TeamModel {
         let superiors = try Units.superiors(in: db)
         let names = try unitNames()
-        var pool = try TeamPool(in: db)
+        let seated = try DraftSeat.of(round, in: db)
+        var pool = try TeamPool(in: db, others: seated.map(\.seat.person))
         try complete(&pool)
         let groups = groups()
         var model = TeamModel(
@@ -65,7 +66,7 @@ struct RoundModel {
             model.penalties += bars.penalties
         }
         let codes = Set(groups.map(\.code))
-        let draft = try DraftSeat.of(round, in: db).filter { codes.contains($0.seat.team) }
+        let draft = seated.filter { codes.contains($0.seat.team) }
         model.pins = draft.filter(\.isPinned).map(\.seat)
         if wishes.keepsDraft { model.previous = draft.map(\.seat) }
         return model

@@ -7,7 +7,7 @@ extension TeamSettings {
     private typealias Place = WritableKeyPath<TeamSettings, Int> & Sendable
 
     /// The numbers, each with its setting.
-    private static let places: [(setting: Setting, place: Place)] = [
+    private static let places: [(setting: Setting, place: any Place)] = [
         (Setting("team.size", standard: 6, in: 3...20, source: "domain 4.7, S1, S2"), \.size),
         (Setting("team.deputiesLow", standard: 1, in: 1...3, source: "domain 4.7, S1"), \.deputies.low),
         (Setting("team.deputiesHigh", standard: 2, in: 1...3, source: "domain 4.7, S1"), \.deputies.high),

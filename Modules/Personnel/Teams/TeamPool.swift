@@ -10,7 +10,8 @@ package struct TeamPool {
     private var candidates: [UniqueID: [PoolKind: Candidate]] = [:]
 
     /// Reads the three pools and the ranks: a fixed number of queries, however many people there are.
-    package init(in db: Database) throws {
+    /// - Parameter others: people who are looked at although they may be in no pool; no role is open to them then.
+    package init(in db: Database, others: [UniqueID] = []) throws {
         for pool in PoolKind.allCases {
             for candidate in try Candidates.inPool(pool, in: db) { candidates[candidate.id, default: [:]][pool] = candidate }
         }
@@ -18,6 +19,11 @@ package struct TeamPool {
             .reduce(into: [UniqueID: String]()) { $0[$1[0]] = $1[1] }
         people = candidates.values.compactMap { roles in
             PoolKind.allCases.lazy.compactMap { roles[$0] }.first.map { person($0, roles, ranks[$0.id]) }
+        }
+        for id in others where candidates[id] == nil {
+            if let stranger = try Candidates.candidate(id: id, for: .inspector, in: db) {
+                people.append(person(stranger, [:], ranks[id]))
+            }
         }
     }
 

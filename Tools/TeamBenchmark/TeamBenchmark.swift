@@ -4,7 +4,8 @@ import OptimalTeams
 import Personnel
 import SampleTeams
 
-/// Makes models of teams, and solves them as the program does; `compare.py` beside it lets another solver do the same.
+/// Makes models of teams, and solves them as the program does; `Tools/Benchmarks/compare-teams.py` lets
+/// another solver do the same.
 @main
 struct TeamBenchmark: ParsableCommand {
     static let configuration = CommandConfiguration(

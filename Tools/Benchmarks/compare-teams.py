@@ -4,8 +4,8 @@ rules, which are written down here a second time. Needs OR-Tools from PyPI:
 
     python3 -m venv .venv && .venv/bin/pip install ortools
     swift build -c release --product TeamBenchmark
-    .venv/bin/python Tools/Benchmarks/TeamBenchmark/compare.py --seeds 1 2 3
-    .venv/bin/python Tools/Benchmarks/TeamBenchmark/compare.py --models model.json   # from: xuncha team model --round 14-3 --out model.json
+    .venv/bin/python Tools/Benchmarks/compare-teams.py --seeds 1 2 3
+    .venv/bin/python Tools/Benchmarks/compare-teams.py --models model.json   # from: xuncha team model --round 14-3 --out model.json
 """
 import argparse, collections, json, os, subprocess, sys, tempfile, time
 
