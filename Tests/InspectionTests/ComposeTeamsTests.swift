@@ -52,7 +52,7 @@ import Testing
         let gone = try #require(try world.members("14-3-1").last)
         let removed = try world.office.run(RemoveMember.self, .init(team: "14-3-1", cadre: gone.cadreId.description))
         #expect(removed.violations.map(\.violation.rule) == ["R-SEL-11"])
-        let leader = try #require(try candidates(.leader, .free).isEmpty ? candidates(.inspector, .free).first : nil)
+        let leader = try #require(try candidates(.inspector, .free).first)
         let changed = try world.office.run(
             AssignMember.self, .init(team: "14-3-1", cadre: leader.person.id.description, role: .leader))
         #expect(Set(changed.violations.map(\.violation.rule)) == ["R-SEL-12", "R-SEL-15"])
@@ -130,8 +130,10 @@ import Testing
 
     @Test func settingsAndRulesOfExpertiseAreTheOffices() throws {
         try world.perform("setting.set", ["setting": "team.size", "value": 7, "reason": "本区每组七人"])
-        try world.office.run(BeginTeams.self, .init(round: "14-3", teams: 1))
-        #expect(try violations().first?.violation.evidence.arguments["low"] == .text("7"))
+        try world.addRound(5, "2025-02-01", "2025-06-30", ["330106J31"])
+        try world.office.run(BeginTeams.self, .init(round: "14-5"))
+        let size = try world.office.run(CheckTeams.self, .init(round: "14-5")).rows.first?.violation.evidence
+        #expect(size?.arguments["low"] == .text("7"))
         let rules = #"[{"specialty": "外语", "names": [], "levels": [], "count": 1, "isRequired": true}]"#
         try world.office.run(SetExpertise.self, .init(file: Upload(name: "rules.json", data: Data(rules.utf8))))
         #expect(try violations().map(\.violation.rule).contains("R-SEL-18"))

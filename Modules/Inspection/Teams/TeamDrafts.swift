@@ -122,7 +122,8 @@ enum TeamDrafts {
 
     static func withdraw(_ person: UniqueID, from round: Round, because reason: String?, _ context: WriteContext) throws {
         guard let reason = reason?.trimmed, !reason.isEmpty else { return }
-        try Withdrawal(roundId: round.id, cadreId: person, reason: reason).upsert(context.db)
+        try Withdrawal(roundId: round.id, cadreId: person, reason: reason).insert(
+            context.db, onConflict: .replace)
         context.reason = reason
     }
 }
