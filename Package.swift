@@ -70,8 +70,9 @@ let package = Package(
     ],
     traits: [
         .trait(name: "Spreadsheets", description: "Reads and writes XLSX (libxlsxwriter, libzip, expat)"),
+        .trait(name: "OptimalTeams", description: "Finds the best teams of a round (Cbc)"),
         .trait(name: "HTTPHost", description: "Serves the API and the pages (Hummingbird, zlib)"),
-        .default(enabledTraits: ["Spreadsheets", "HTTPHost"]),
+        .default(enabledTraits: ["Spreadsheets", "OptimalTeams", "HTTPHost"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -130,6 +131,10 @@ let package = Package(
             name: "Spreadsheets",
             dependencies: ["Interchange", "PluginKit"] + ["CXlsxWriter", "CZip", "CExpat"].map { when("Spreadsheets", $0) },
             path: "Plugins/Spreadsheets", exclude: ["CXlsxWriter", "CZip", "CExpat"], swiftSettings: settings),
+        systemLibrary("CCbc", in: "OptimalTeams", pkgConfig: "cbc", apt: "coinor-libcbc-dev"),
+        .target(
+            name: "OptimalTeams", dependencies: ["Personnel", "Persistence", "PluginKit", when("OptimalTeams", "CCbc")],
+            path: "Plugins/OptimalTeams", exclude: ["CCbc"], swiftSettings: settings),
         .target(
             name: "StudyPlatforms",
             dependencies: ["PluginKit", "Persistence", "Operations", "Interchange", "Transfer", "Statistics", "StudyLog", grdb],
@@ -143,8 +148,8 @@ let package = Package(
             name: "StandardPlugins",
             dependencies: [
                 "PluginKit", "Interchange", "Organization", "Accounts", "Deadlines", "Personnel", "Statistics", "Inspection",
-                "Rectification", "Training", "StudyLog", "StudyPlatforms", "Transfer", "Spreadsheets", "PageKit", "HTTPHost",
-                "Demo",
+                "Rectification", "Training", "StudyLog", "StudyPlatforms", "Transfer", "Spreadsheets", "OptimalTeams", "PageKit",
+                "HTTPHost", "Demo",
             ], path: "Tools/StandardPlugins", swiftSettings: settings),
         .executableTarget(
             name: "xuncha", dependencies: ["CommandHost", "StandardPlugins"], path: "Tools/xuncha", swiftSettings: settings),
@@ -153,14 +158,20 @@ let package = Package(
             dependencies: [
                 "HostKit", "CommandHost", "StandardPlugins", "Persistence", "Operations", "PluginKit", argumentParser, grdb,
                 .product(name: "GRDBSQLite", package: "GRDB.swift"), when("HTTPHost", "Hummingbird", from: "hummingbird"),
-            ], path: "Tools/Benchmarks", exclude: ["README.md"], swiftSettings: settings),
+            ], path: "Tools/Benchmarks", exclude: ["README.md", "compare-teams.py"], swiftSettings: settings),
 
+        .executableTarget(
+            name: "TeamBenchmark", dependencies: ["Personnel", "OptimalTeams", "SampleTeams", argumentParser],
+            path: "Tools/TeamBenchmark", swiftSettings: settings),
         .executableTarget(
             name: "PagePreview", dependencies: ["HostKit", "PageKit", "Operations", "PluginKit", "StandardPlugins"],
             path: "Tools/PagePreview", swiftSettings: settings),
 
         // Tests
         .target(name: "SourceTree", path: "Tests/SourceTree", swiftSettings: settings),
+        .target(
+            name: "SampleTeams", dependencies: ["Personnel", "Persistence", "PluginKit"], path: "Tests/SampleTeams",
+            swiftSettings: settings),
         .testTarget(
             name: "ArchitectureTests",
             dependencies: ["SourceTree", "StandardPlugins", "HostKit", "Operations", "PluginKit", "PluginTestKit"],
@@ -188,7 +199,10 @@ let package = Package(
             ]),
         tests(
             "Personnel",
-            ["PluginKit", "Operations", "Persistence", "Interchange", "Organization", "PluginTestKit", "Spreadsheets", grdb]),
+            [
+                "PluginKit", "Operations", "Persistence", "Interchange", "Organization", "PluginTestKit", "Spreadsheets",
+                "SampleTeams", grdb,
+            ]),
         tests(
             "Inspection",
             [
@@ -229,6 +243,7 @@ let package = Package(
                 "Organization",
                 "Accounts", grdb,
             ]),
+        tests("OptimalTeams", ["Personnel", "Persistence", "PluginKit", "SampleTeams"]),
         tests("Spreadsheets", ["Interchange", "PluginKit", when("Spreadsheets", "CZip")]),
     ],
     swiftLanguageModes: [.v6]

@@ -10,7 +10,8 @@ public enum InspectionPlugin: Plugin {
         id: "inspection", version: Version(1), requires: [.init("organization"), .init("personnel"), .init("statistics")],
         namespaces: ["round", "target", "team", "finding"],
         capabilities: [
-            "operations", "migrations", "rules", "indicators", "pages", "navigation", "stateTones", "recordLinks", "fieldWidgets",
+            "operations", "migrations", "rules", Settings.slot, "indicators", "pages", "navigation", "stateTones", "recordLinks",
+            "fieldWidgets",
             "work", "searchSources", "serialForms", "figureRows", "stageRequirements", "assignments", "competenceEvidence",
             NumberedRecords.slot,
         ])
@@ -19,6 +20,8 @@ public enum InspectionPlugin: Plugin {
         registrar.add(InspectionMigrations.all, to: Migrations.self)
         registrar.add(InspectionRules.all, to: Rules.self)
         registrar.add(InspectionStrings.table)
+        registrar.add(InspectionTeamStrings.table)
+        registrar.add(TeamSettings.all, to: Settings.self)
         registrar.add(InspectionIndicators.strings)
         registrar.add(InspectionIndicators.all, to: Indicators.self)
         registrar.add(MemberSources.requirement, to: StageRequirements.self)
@@ -34,6 +37,16 @@ public enum InspectionPlugin: Plugin {
         registrar.add(RecordTarget.self)
         registrar.add(ProposeTeams.self)
         registrar.add(ListTeams.self)
+        registrar.add(BeginTeams.self)
+        registrar.add(CheckTeams.self)
+        registrar.add(ExplainTeams.self)
+        registrar.add(TeamCandidates.self)
+        registrar.add(AssignMember.self)
+        registrar.add(RemoveMember.self)
+        registrar.add(ReplaceMember.self)
+        registrar.add(WriteTeamModel.self)
+        registrar.add(ShowExpertise.self)
+        registrar.add(SetExpertise.self)
         registrar.add(DeclareTeam.self)
         registrar.add(AdvanceTeam.self)
         registrar.add(DraftFinding.self)

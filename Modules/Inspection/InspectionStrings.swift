@@ -49,15 +49,6 @@ enum InspectionStrings {
         target.record.date = 日期 || date
         target.record.date.help = 发生的日期 || the day it happened
         target.record.done = {unit}及所带 {lowers} 个单位：{state}。 || {unit} and {lowers} units with it: {state}.
-        team.propose = 提出组建方案 || propose teams
-        team.propose.help = 从人才库按“先合适先用”提出各组人选，严格回避；是草案，可再次提出 || proposes all teams from the pools, first fit under hard recusal; it is a draft and can be proposed again
-        team.propose.teams = 组数 || teams
-        team.propose.teams.help = 组成几个组，默认每个（不含所带）对象一组 || how many teams; one for each target that no other takes along if not given
-        team.propose.size = 每组人数 || size
-        team.propose.size.help = 含组长，3 至 20，默认 6 || people in a team with its leader, 3 to 20; 6 if not given
-        team.propose.deputies = 副组长数 || deputies
-        team.propose.deputies.help = 每组副组长人数，1 至 3，默认 1 || deputies in a team, 1 to 3; 1 if not given
-        team.propose.done = 轮次 {round} 已提出 {teams} 个组的人选。下一步：本人申报回避后用 team declare 记录。 || {teams} teams were proposed for round {round}. Next: record the members' recusal declarations with team declare.
         team.list = 巡察组列表 || list teams
         team.list.help = 列出一轮的巡察组及成员 || lists the teams of a round with their members
         team.declare = 记录回避申报 || record declarations
@@ -321,7 +312,7 @@ enum InspectionStrings {
         R-SEL-01.remedy = 换人或调整对象。 || Replace the person or change the targets.
         R-SEL-02.rule = 无法组成时，说明缺什么人，而不是给出空名单。 || When no team can be formed, it is said who is missing, not an empty list.
         R-SEL-02.refusal = 第 {team} 组缺 {missing} 名{role} || team {team} lacks {missing} of role {role}
-        R-SEL-02.remedy = 补充人才库、减少组数或缩小每组人数。 || Add people to the pool, form fewer teams or make them smaller.
+        R-SEL-02.remedy = 各项要求不能同时满足：补充人才库、减少组数或缩小每组人数，或按所列出路放宽一项。 || These cannot all be met: add people to the pool, form fewer or smaller teams, or give up one of them.
         R-RCU-01.rule = 硬性回避任何人不得突破；软性回避须领导小组写明理由。 || Nobody overrides a hard recusal; a soft one needs the leading group's reason.
         R-RCU-01.refusal = {name} 须对{unit}回避 || {name} is recused from {unit}
         R-RCU-01.remedy = 换人。 || Choose somebody else.

@@ -130,5 +130,24 @@ enum InspectionMigrations {
                 ) STRICT;
                 CREATE INDEX inspection_step_record ON inspection_step(recordId, seq);
                 """),
+        // 0006: teams drafted by hand or by a search: how large they are, who is set for a place, who was withdrawn, and which
+        // expertise the office wants for which targets (JSON, one row).
+        Migration(
+            "inspection/0006-team-draft",
+            sql: """
+                ALTER TABLE inspection_team ADD COLUMN size INTEGER CHECK (size BETWEEN 3 AND 20);
+                ALTER TABLE inspection_team ADD COLUMN deputies INTEGER CHECK (deputies BETWEEN 1 AND 3);
+                ALTER TABLE inspection_member ADD COLUMN isPinned INTEGER NOT NULL DEFAULT 0 CHECK (isPinned IN (0, 1));
+                CREATE TABLE inspection_withdrawal (
+                    roundId BLOB NOT NULL REFERENCES inspection_round(id) ON DELETE CASCADE,
+                    cadreId BLOB NOT NULL CHECK (length(cadreId) = 16),
+                    reason TEXT NOT NULL CHECK (length(reason) > 0),
+                    PRIMARY KEY (roundId, cadreId)
+                ) STRICT, WITHOUT ROWID;
+                CREATE TABLE inspection_team_expertise (
+                    id INTEGER PRIMARY KEY CHECK (id = 1),
+                    rules BLOB NOT NULL
+                ) STRICT;
+                """),
     ]
 }

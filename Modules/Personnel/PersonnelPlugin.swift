@@ -15,7 +15,9 @@ public enum PersonnelPlugin: Plugin {
     public static func register(with registrar: inout Registrar) {
         registrar.add(PersonnelMigrations.all, to: Migrations.self)
         registrar.add(PersonnelRules.all, to: Rules.self)
+        registrar.add(TeamRules.all, to: Rules.self)
         registrar.add(PersonnelStrings.table)
+        registrar.add(TeamStrings.table)
         registrar.add(PersonnelStrings.roster)
         registrar.add(ImportCadres.self)
         registrar.add(ListCadres.self)

@@ -42,12 +42,14 @@ enum Rooms {
             // Brings a command of the host, and signs people in.
             "HTTPHost": kernel.union(["HostKit", "CommandHost", "Accounts"]),
             "Spreadsheets": ["PluginKit", "Interchange"],
+            "OptimalTeams": ["PluginKit", "Persistence", "Personnel"],
             // Brings a command of the host.
             "Demo": kernel.union(domain).union(["HostKit", "CommandHost"]),
             "StandardPlugins": kernel.union(domain).union(hosts),
             "xuncha": ["CommandHost", "StandardPlugins"],
             "PagePreview": ["PluginKit", "Operations", "PageKit", "HostKit", "StandardPlugins"],
             "Benchmarks": kernel.union(domain).union(hosts).union(["StandardPlugins", "Spreadsheets", "Demo"]),
+            "TeamBenchmark": ["Personnel", "OptimalTeams", "SampleTeams"],
         ]
     }()
 
@@ -59,7 +61,7 @@ enum Rooms {
         "Crypto": ["Persistence", "Accounts", "HTTPHost"],
         "CryptoExtras": ["Accounts", "HTTPHost"],
         "GRDBSQLite": ["Benchmarks"],
-        "ArgumentParser": ["CommandHost", "Benchmarks"],
+        "ArgumentParser": ["CommandHost", "Benchmarks", "TeamBenchmark"],
         "CZlib": ["HTTPHost"],
         "CLibcurl": ["Transfer", "CTransfer"],
         "CTransfer": ["Transfer"],
@@ -68,6 +70,7 @@ enum Rooms {
         "CXlsxWriter": ["Spreadsheets"],
         "CZip": ["Spreadsheets"],
         "CExpat": ["Spreadsheets"],
+        "CCbc": ["OptimalTeams"],
     ]
 
     /// The web server and what it stands on.

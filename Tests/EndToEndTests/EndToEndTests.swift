@@ -68,6 +68,32 @@ import Testing
         return try program.run("team", "propose", "--round", "14-3")
     }
 
+    @Test func teamsAreProposedReplacedAndExplainedWhereThereAreNone() throws {
+        try program.prepare()
+        _ = try program.run("cadre", "import", Program.sample("cadres/pool-sample.csv"))
+        for unit in ["330106110", "330106J05"] { _ = try program.run("target", "add", "--round", "14-3", "--unit", unit) }
+        let proposed = try program.run("team", "propose", "--round", "14-3", "--size", "8", "--format", "json")
+        #expect(proposed.code == 0, "\(proposed.errors)")
+        for part in [
+            #""status": ""#, #""objective": "#, #""bound": "#, #""gap": "#, #""conflicts": []"#,
+            #""role": "leader", "reasons": [""#,
+        ] {
+            #expect(proposed.output.contains(part))
+        }
+        #expect(try program.run("team", "check", "--round", "14-3", "--format", "json").output.contains("true") == false)
+        let model = program.file("model.json")
+        #expect(try program.run("team", "model", "--round", "14-3", "--out", model).code == 0)
+        #expect(try String(contentsOfFile: model, encoding: .utf8).contains(#""forbidden" : ["#))
+        let impossible = try program.run("team", "propose", "--round", "14-3", "--size", "20", "--deputies", "3", "--teams", "2")
+        #expect(impossible.code == 0)
+        for unit in 1...20 where unit != 5 {
+            let code = unit < 10 ? "330106J0\(unit)" : "330106J\(unit)"
+            _ = try program.run("target", "add", "--round", "14-3", "--unit", code)
+        }
+        let many = try program.run("team", "propose", "--round", "14-3", "--teams", "21", "--size", "8", "--format", "json")
+        #expect(many.code == 6 && many.errors.contains("[R-SEL-02]"))
+    }
+
     @Test func bothLanguagesSayTheSameRule() throws {
         let chinese = try program.run("unit", "list")
         let english = try program.run("unit", "list", language: "en")

@@ -8,7 +8,8 @@ import Testing
 /// What every page keeps: one main heading, headings in order, labels for inputs, nothing inline, nothing from outside.
 @Suite struct StructureTests {
     static let paths = [
-        "/", "/overview", "/rounds", "/rounds/14-3", "/findings", "/rectification", "/reviews", "/units", "/units/A2", "/people",
+        "/", "/overview", "/rounds", "/rounds/14-3", "/rounds/14-3/teams", "/findings", "/rectification", "/reviews", "/units",
+        "/units/A2", "/people",
         "/system",
         "/settings", "/help", "/search", "/search?q=区", "/rule/R-RND-06", "/import/unit.import", "/import/cadre.import",
         "/nowhere",

@@ -4,6 +4,7 @@ import Demo
 import HTTPHost
 import Inspection
 import Interchange
+import OptimalTeams
 import Organization
 import PageKit
 import Personnel
@@ -36,6 +37,9 @@ public let standardPlugins: [any Plugin.Type] = {
     ]
     #if HTTPHost
         plugins.append(HTTPHostPlugin.self)
+    #endif
+    #if OptimalTeams
+        plugins.append(OptimalTeamsPlugin.self)
     #endif
     #if Spreadsheets
         plugins.append(SpreadsheetsPlugin.self)

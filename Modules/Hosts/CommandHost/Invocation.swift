@@ -29,6 +29,9 @@ struct Invocation {
         } catch let error as any DocumentedError {
             if let document = error.document, let path = path(for: document, paths) { try files.store(document, at: path) }
             return report(error, globals)
+        } catch let error as any AnsweredError {
+            try finish(error.answer, globals, paths, files)
+            return report(error, globals)
         } catch {
             return report(error, globals)
         }

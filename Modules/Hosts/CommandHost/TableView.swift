@@ -84,7 +84,7 @@ struct TableView {
         let labels = answer.columns.map { text.label(column: $0) }
         let indent = (labels.map { TextWidth.of($0) }.max() ?? 0) + Self.gutter.count
         var out = ""
-        for (label, value) in zip(labels, answer.rows.first ?? []) where value != .none {
+        for (label, value) in zip(labels, answer.rows.first ?? []) where value != .none && value != .list([]) {
             let lines = text(value).split(separator: "\n", omittingEmptySubsequences: false)
             let shown = lines.joined(separator: "\n" + String(repeating: " ", count: indent))
             out += "\(TextWidth.padded(label, to: indent))\(shown)\n"

@@ -53,6 +53,7 @@ struct AdvanceTeam: Command {
             facts: TeamFacts(
                 team: before, principal: context.principal, document: input.document,
                 undeclared: undeclared.map { names[$0] ?? "" }))
+        if input.to == .vetted { try requireRules(of: before, context) }
         var team = before
         team.state = input.to
         team.version += 1
@@ -79,6 +80,19 @@ struct AdvanceTeam: Command {
         context.reason = input.reason
         try context.noteChange(of: "team", team.id, from: before, to: team)
         return try Teams.answer(team, "team.advance.done", context)
+    }
+
+    /// R-SEL-01: a team is vetted when it breaks no hard rule, R-RCU-01 among them; everything that is broken is said at once.
+    private func requireRules(of team: Team, _ context: WriteContext) throws {
+        let draft = try TeamDraft.around(team, in: context.db)
+        var checks = Checks()
+        for violation in draft.violations(of: [team.code]) where violation.isHard {
+            checks.add(
+                InspectionRules.teamRules.refused([
+                    "name": .text(violation.person.map(draft.name) ?? team.code), "rule": .text(violation.rule),
+                ]))
+        }
+        try checks.finish()
     }
 
     private func setMembers(of team: Team, to state: MemberState, _ context: WriteContext) throws {

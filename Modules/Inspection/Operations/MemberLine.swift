@@ -53,3 +53,16 @@ package struct MemberLine: Tabular {
         }
     }
 }
+
+/// Lists the teams of a round with their members.
+struct ListTeams: Query {
+    struct Input: Codable, Sendable {
+        var round: String
+    }
+    static let name: OperationName = "team.list"
+    static let access = Access.roles(roundReaders)
+
+    func run(_ input: Input, in context: ReadContext) throws -> Page<MemberLine> {
+        Page(rows: try MemberLine.of(try Rounds.round(input.round, in: context.db), for: context))
+    }
+}

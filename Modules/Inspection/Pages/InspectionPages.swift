@@ -9,7 +9,8 @@ enum InspectionPages {
         registrar.add(InspectionPagesStrings.table)
         registrar.add(RoundSteps.self)
         registrar.add(FindingStepsQuery.self)
-        registrar.add([RoundListPage.page, RoundPage.page, FindingListPage.page, FindingRecordPage.page], to: Pages.self)
+        registrar.add(
+            [RoundListPage.page, RoundPage.page, TeamBoard.page, FindingListPage.page, FindingRecordPage.page], to: Pages.self)
         registrar.add(navigation, to: NavigationEntries.self)
         registrar.add(tones, to: StateTones.self)
         registrar.add(links, to: RecordLinks.self)
@@ -63,6 +64,9 @@ enum InspectionPages {
             [.quiet: ["proposed", "dissolved"], .due: ["vetted", "reviewed"], .progress: ["authorised", "active"]])
         + StateTone.of(
             "memberState", [.quiet: ["nominated", "released"], .due: ["declared"], .progress: ["cleared", "serving"]])
+
+        + StateTone.of(
+            "candidateVerdict", [.done: ["free"], .progress: ["here"], .due: ["elsewhere"], .quiet: ["excluded"]])
 
     private static let links = [
         RecordLink("round", to: "/rounds"),

@@ -152,9 +152,15 @@ private enum TeamPart {
         let none = words(detail.targets.isEmpty ? "inspection.pages.teams.later" : "inspection.pages.teams.none")
         return """
             <section><h2>\(words("section.teams")) <span class="number-of">\(groups.count)</span></h2>
-            \(propose)\(groups.isEmpty ? "<div class=\"empty\"><p>\(none)</p></div>" : parts)</section>
+            \(board(round, context))\(propose)\(groups.isEmpty ? "<div class=\"empty\"><p>\(none)</p></div>" : parts)</section>
 
             """
+    }
+
+    private static func board(_ round: Round, _ context: PageContext) -> HTML {
+        guard context.mayRun(ExplainTeams.name) else { return HTML() }
+        let path = SitePath.of("rounds", round.code, "teams")
+        return "<p class=\"buttons\"><a class=\"button\" href=\"\(path)\">\(context.words("inspection.pages.board.open"))</a></p>\n"
     }
 
     private static func html(_ code: String, _ members: [MemberLine], _ context: PageContext) -> HTML {

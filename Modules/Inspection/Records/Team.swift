@@ -19,6 +19,9 @@ package struct Team: Codable, Sendable, FetchableRecord, PersistableRecord {
     /// Accounts of the approval steps, so that nobody takes two in a row.
     package var vettedBy: String?
     package var reviewedBy: String?
+    /// People and deputies the team was formed for; what the settings say where nil.
+    package var size: Int?
+    package var deputies: Int?
 }
 
 package enum TeamState: String, Choice {
@@ -40,6 +43,8 @@ package struct Member: Codable, Sendable, FetchableRecord, PersistableRecord {
     package var declaration: String?
     /// Soft recusals found, as rule codes with the unit, for people to decide.
     package var remarks: String
+    /// Set by hand: proposing again leaves the place as it is.
+    package var isPinned: Bool
 }
 
 package enum TeamRole: String, Choice {

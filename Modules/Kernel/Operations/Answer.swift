@@ -15,6 +15,19 @@ public enum Value: Sendable, Hashable {
     case list([Value])
     /// A sentence, shown and encoded in the reader's language.
     case phrase(Message)
+    /// Several named values in one place: programs read the parts, people what is shown.
+    indirect case object(shown: Value, [Part])
+
+    /// One named value of an object.
+    public struct Part: Sendable, Hashable {
+        public let key: String
+        public let value: Value
+
+        public init(_ key: String, _ value: Value) {
+            self.key = key
+            self.value = value
+        }
+    }
 
     public static func optional(_ text: String?) -> Value { text.map(Value.text) ?? .none }
     public static func optional(_ integer: Int?) -> Value { integer.map(Value.integer) ?? .none }
@@ -115,6 +128,11 @@ public struct Document: Sendable {
 public protocol DocumentedError: Error, Sendable {
     /// Stored by the host where the caller said.
     var document: Document? { get }
+}
+
+/// A refusal that says more than its sentences: hosts show the answer besides, in the format that was asked for.
+public protocol AnsweredError: UserFacingError {
+    var answer: Answer { get }
 }
 
 extension Answer {

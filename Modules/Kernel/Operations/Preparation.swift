@@ -12,6 +12,9 @@ public struct Preparation: Sendable {
     /// The present instant; the operation itself has its own, a little later.
     public var now: Date { dispatcher.time.now() }
 
+    /// Tells the host how far a long preparation is: done, of how many.
+    public var progress: @Sendable (Int, Int) -> Void { dispatcher.progress }
+
     /// Looks into the database, in a snapshot of its own.
     public func read<Result: Sendable>(_ body: @Sendable (Database) throws -> Result) throws -> Result {
         try dispatcher.store.read(body)

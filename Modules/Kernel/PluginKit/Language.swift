@@ -34,3 +34,33 @@ public struct Message: Sendable, Hashable {
         self.init(key, arguments.mapValues(Argument.text))
     }
 }
+
+extension Message.Argument: Codable {
+    private enum CodingKeys: String, CodingKey { case word, words }
+
+    /// A text is itself; strings of the catalogue are `{"word": …}` and `{"words": […]}`.
+    public init(from decoder: any Decoder) throws {
+        if let text = try? decoder.singleValueContainer().decode(String.self) {
+            self = .text(text)
+            return
+        }
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self =
+            try values.decodeIfPresent(String.self, forKey: .word).map(Self.key)
+            ?? .keys(try values.decode([String].self, forKey: .words))
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        if case .text(let text) = self {
+            var container = encoder.singleValueContainer()
+            return try container.encode(text)
+        }
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        if case .key(let key) = self { try values.encode(key, forKey: .word) }
+        if case .keys(let keys) = self { try values.encode(keys, forKey: .words) }
+    }
+}
+
+extension Message: Codable {
+    private enum CodingKeys: String, CodingKey { case key = "sentence", arguments = "facts" }
+}

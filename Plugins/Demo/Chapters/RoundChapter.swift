@@ -32,7 +32,7 @@ struct RoundChapter {
     }
 
     private func teams() throws {
-        let answer = try story.tell("team.propose", [("round", Self.round), ("size", "6")])
+        try story.tell("team.propose", [("round", Self.round), ("size", "6")])
         try story.tellRefused("team.advance", as: "organisation", [("team", "14-3-1"), ("to", "vetted")])
         try story.tell("round.advance", [("round", Self.round), ("to", "preparing")])
         for team in ["14-3-1", "14-3-2"] {
@@ -42,7 +42,7 @@ struct RoundChapter {
             try story.tell(
                 "team.advance", as: "committee", [("team", team), ("to", "authorised"), ("document", "西委巡授〔2022〕\(team)号")])
         }
-        try memberAccounts(answer)
+        try memberAccounts(try story.perform("team.list", [("round", Self.round)]))
     }
 
     /// Accounts for the members, so that drafts and reviews are theirs.

@@ -84,6 +84,15 @@ public struct AnswerJSON: Sendable {
         case .flag(let flag): out += flag ? "true" : "false"
         case .word(let code, _): JSONText.write(code, to: &out)
         case .phrase(let message): JSONText.write(text.sentence(message), to: &out)
+        case .object(_, let parts):
+            out += "{"
+            for (index, part) in parts.enumerated() {
+                out += index > 0 ? ", " : ""
+                JSONText.write(part.key, to: &out)
+                out += ": "
+                write(part.value, to: &out)
+            }
+            out += "}"
         case .list(let values):
             out += "["
             for (index, value) in values.enumerated() {

@@ -22,6 +22,7 @@ public struct ValueText: Sendable {
         case .word(let code, let key): strings.text(key, in: language) ?? code
         case .list(let values): values.map(callAsFunction).joined(separator: language == .zhHans ? "、" : ", ")
         case .phrase(let message): sentence(message)
+        case .object(let shown, _): callAsFunction(shown)
         }
     }
 

@@ -24,6 +24,7 @@ struct ValueHTML {
         case .date(let date): html += HTML(markup: date.description)
         case .flag, .phrase: html.appendEscaped(text(value))
         case .word(_, let key): html += word(value, key)
+        case .object(let shown, _): append(shown, to: &html)
         case .list(let values):
             for (index, value) in values.enumerated() {
                 if index > 0 { html += words.language == .zhHans ? "、" : ", " }

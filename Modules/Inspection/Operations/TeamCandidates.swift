@@ -1,0 +1,104 @@
+import GRDB
+import Operations
+import Persistence
+import Personnel
+import PluginKit
+
+/// What stands between somebody and a place in a team.
+enum CandidateVerdict: String, Choice {
+    /// Could take the place; sits in the team already; sits in another one; may not, by the rule that is named.
+    case free, here, elsewhere, excluded
+
+    static let vocabulary = "candidateVerdict"
+}
+
+/// Goes through everybody in the pools for a place in a team: who could take it and what that is worth, and who may not by which rule.
+struct TeamCandidates: Query {
+    struct Input: Codable, Sendable {
+        var team: String
+        /// Inspector when not given.
+        var role: TeamRole?
+        var verdict: CandidateVerdict?
+        /// A name or a part of it.
+        var words: String?
+        /// Somebody of the team who is to leave it: seen as if the place were free. A name or an id.
+        var leaving: String?
+        /// How many lines at most; 50 when not given.
+        var limit: Int?
+        var after: String?
+    }
+    static let name: OperationName = "team.candidates"
+    static let access = Access.roles(teamComposers)
+    static let positional = ["team"]
+
+    func run(_ input: Input, in context: ReadContext) throws -> Page<CandidateLine> {
+        let request = try PageRequest(limit: input.limit, after: input.after)
+        let team = try Teams.team(input.team, in: context.db)
+        var draft = try TeamDraft.around(team, in: context.db)
+        let score = draft.score
+        if let leaving = try input.leaving.map({ try Cadres.cadre($0, field: "leaving", in: context.db).id }) {
+            draft = draft.with(draft.seats.filter { $0.person != leaving || $0.team != team.code })
+        }
+        let role = input.role ?? .inspector
+        var lines = CandidateLine.all(for: team.code, as: role.pool, in: draft, score: score)
+        if let verdict = input.verdict { lines.removeAll { $0.verdict != verdict } }
+        if let words = input.words?.trimmed, !words.isEmpty {
+            lines.removeAll { !$0.person.name.contains(words) && !$0.person.homeUnitName.contains(words) }
+        }
+        let start = try PageMark(input.after, parts: 1).map { Int(try $0.integer(0)) } ?? 0
+        let rest = lines.dropFirst(start)
+        let shown = Array(rest.prefix(request.limit))
+        return Page(
+            rows: shown, next: rest.count > shown.count ? PageMark(["\(start + shown.count)"]).text : nil,
+            sentence: Message(
+                "team.candidates.sentence",
+                ["team": .text(team.code), "role": .key("teamRole.\(role.rawValue)"), "count": "\(lines.count)"]))
+    }
+}
+
+/// Somebody in the pools, seen from a place in a team.
+struct CandidateLine: Tabular {
+    var person: TeamPerson
+    var verdict: CandidateVerdict
+    /// What the score of all teams becomes less what it is.
+    var gain: Int?
+    var against: [TeamViolation] = []
+    var team: String?
+
+    /// Everybody: those who could take the place, best first, then the others in the order of R-SEL-03.
+    /// - Parameter score: what to compare with.
+    static func all(for team: String, as role: PoolKind, in draft: TeamDraft, score: Int) -> [CandidateLine] {
+        let seated = Dictionary(draft.seats.map { ($0.person, $0.team) }) { first, _ in first }
+        let free = TeamSubstitutes.best(for: team, as: role, beside: draft.seats, in: draft.index).compactMap { substitute in
+            draft.index.person[substitute.seat.person].map {
+                CandidateLine(person: $0, verdict: .free, gain: substitute.score - score)
+            }
+        }
+        let known = Set(free.map(\.person.id))
+        let others = draft.index.model.people.filter { !known.contains($0.id) }.map { person -> CandidateLine in
+            let against = TeamReasons.whyNot(TeamSeat(person.id, in: team, as: role), beside: draft.seats, in: draft.index)
+            switch seated[person.id] {
+            case team: return CandidateLine(person: person, verdict: .here, team: team)
+            case let other?: return CandidateLine(person: person, verdict: .elsewhere, against: against, team: other)
+            case nil: return CandidateLine(person: person, verdict: .excluded, against: against)
+            }
+        }
+        return free + others
+    }
+
+    static let columns: [TableColumn<CandidateLine>] = [
+        TableColumn("cadre") { .text($0.person.name) },
+        TableColumn("homeUnit") { .text($0.person.homeUnitName) },
+        TableColumn("candidateVerdict") { $0.verdict.value },
+        TableColumn("gain") { .optional($0.gain) },
+        TableColumn("specialties") { .list($0.person.specialties.map(Value.text)) },
+        TableColumn("rounds") { .integer($0.person.roundsServed) },
+        TableColumn("brokenRules") { .list(Array(Set($0.against.map(\.rule))).sorted().map(Value.text)) },
+        TableColumn("facts") { .list($0.against.map { .phrase($0.evidence) }) },
+        TableColumn("team") { .optional($0.team) },
+        TableColumn("cadreId") { .text($0.person.id.description) },
+    ]
+    static let briefColumns: [String]? = [
+        "cadre", "homeUnit", "candidateVerdict", "gain", "specialties", "rounds", "brokenRules", "facts",
+    ]
+}

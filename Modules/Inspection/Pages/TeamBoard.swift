@@ -1,0 +1,190 @@
+import Operations
+import PageKit
+import PluginKit
+
+/// `/rounds/14-3/teams`: the board on which a round's teams are composed: members with reasons, what breaks a rule, and for a
+/// place everybody who could take it or may not, by which rule. Every change is a form, so that it works without a script.
+enum TeamBoard {
+    static let page = SitePage("/rounds/{round}/teams", access: .operation(ExplainTeams.name)) { context in
+        let round = try context.dispatcher.run(ShowRound.self, .init(round: context["round"]), as: context.principal).round
+        let explained = try context.dispatcher.run(ExplainTeams.self, .init(round: round.code), as: context.principal)
+        let board = Board(
+            round: round, context: context, members: explained.rows,
+            violations: try context.dispatcher.run(CheckTeams.self, .init(round: round.code), as: context.principal).rows,
+            targets: try context.dispatcher.run(ListTargets.self, .init(round: round.code), as: context.principal).rows)
+        let words = context.words
+        let key: [(String, String?)] = [("round", round.code)]
+        var content = PageContent(title: words("inspection.pages.board", ["round": round.code]))
+        content.kicker = round.title
+        content.breadcrumb = [
+            (words("inspection.pages.rounds"), "/rounds"), (round.code, SitePath.of("rounds", round.code)),
+        ]
+        content.lead = explained.sentence.map { "\(words($0)) \(words("inspection.pages.board.lead"))" }
+        content.actions =
+            "\(context.button(ProposeTeams.name, settled: key, isMain: true))\(context.button(BeginTeams.name, settled: key))"
+        content.body = try board.html()
+        return .page(content)
+    }
+}
+
+/// The parts of the board.
+private struct Board {
+    let round: Round
+    let context: PageContext
+    let members: [ReasonLine]
+    let violations: [ViolationLine]
+    let targets: [TargetLine]
+
+    private var words: Words { context.words }
+
+    func html() throws -> HTML {
+        let codes = Set(targets.compactMap(\.team)).sorted { $0.count == $1.count ? $0 < $1 : $0.count < $1.count }
+        guard !codes.isEmpty else { return "<p class=\"empty\">\(words("inspection.pages.board.none"))</p>" }
+        return try codes.map(team).joined()
+    }
+
+    private func team(_ code: String) throws -> HTML {
+        let own = members.filter { $0.seat.team == code }
+        let names = words.list(targets.filter { $0.team == code }.map(\.unit))
+        let title = words("inspection.pages.team", ["team": code])
+        return """
+            <section id="team-\(code)"><h2>\(title) <span class="number-of">\(own.count)</span></h2>
+            <p class="help">\(names)</p>
+            \(faults(of: code))
+            \(own.isEmpty ? HTML() : table(own, title))
+            \(try chooser(code))</section>
+
+            """
+    }
+
+    // MARK: - Violations
+
+    /// What the team breaks now, hard before soft.
+    private func faults(of code: String) -> HTML {
+        let own = violations.filter { $0.violation.team == code }
+        guard !own.isEmpty else { return "<p>\(words("inspection.pages.board.clean"))</p>" }
+        let items = own.sorted { $0.violation.isHard && !$1.violation.isHard }.map { line -> HTML in
+            let kind = words(line.violation.isHard ? "inspection.pages.board.hard" : "inspection.pages.board.soft")
+            return """
+                <li\(.when(line.violation.isHard, " class=\"hard\""))><strong>\(kind)</strong> \(words(line.violation.evidence)) \
+                <a class="rule" href="\(SitePath.of("rule", line.violation.rule))">\(line.violation.rule)</a></li>
+
+                """
+        }.joined()
+        return "<div class=\"missing\"><ul>\(items)</ul></div>\n"
+    }
+
+    // MARK: - Members
+
+    private func table(_ own: [ReasonLine], _ caption: String) -> HTML {
+        let heads = ["teamRole", "cadre", "homeUnit", "reasons"].map { "<th scope=\"col\">\(words("column.\($0)"))</th>" as HTML }
+        return """
+            <div class="table-frame"><table><caption class="visually-hidden">\(caption)</caption>
+            <thead><tr>\(heads.joined())<th scope="col">\(words("inspection.pages.board.change"))</th></tr></thead>
+            <tbody>\(own.map(row).joined())</tbody></table></div>
+
+            """
+    }
+
+    private func row(_ line: ReasonLine) -> HTML {
+        let id = line.seat.person.description
+        let reasons = line.reasons.map { "<li>\(words($0))</li>" as HTML }.joined()
+        let replace = link(line.seat.team, role: TeamRole(line.seat.role), leaving: id)
+        return """
+            <tr><td>\(words("teamRole.\(line.seat.role.rawValue)"))</td>
+            <td><a href="\(SitePath.of("people", id))">\(line.cadre)</a></td><td>\(line.homeUnit)</td>
+            <td><ul class="plain">\(reasons)</ul></td>
+            <td><a class="button quiet" href="\(replace)">\(words("inspection.pages.board.replace"))</a>\
+            \(context.oneStep(
+                RemoveMember.name, [("team", line.seat.team), ("cadre", id)], label: words("inspection.pages.board.remove"),
+                help: words("inspection.pages.board.remove.of", ["cadre": line.cadre])))</td></tr>
+
+            """
+    }
+
+    // MARK: - Choosing
+
+    private func link(_ team: String, role: TeamRole, leaving: String? = nil) -> String {
+        let fields = [("team", team), ("role", role.rawValue)] + (leaving.map { [("leaving", $0)] } ?? [])
+        return SitePath.with(SitePath.of("rounds", round.code, "teams"), fields) + "#choose"
+    }
+
+    /// Links to the candidates for each role, and the candidates of the one that was chosen.
+    private func chooser(_ code: String) throws -> HTML {
+        let links = TeamRole.allCases.map { role -> HTML in
+            let title = words("inspection.pages.board.choose", ["role": words("teamRole.\(role.rawValue)")])
+            return "<a class=\"button quiet\" href=\"\(link(code, role: role))\">\(title)</a>\n"
+        }.joined()
+        guard context.query("team") == code else { return "<p class=\"buttons\">\(links)</p>" }
+        return "<p class=\"buttons\">\(links)</p>\n\(try candidates(code))"
+    }
+
+    private func candidates(_ code: String) throws -> HTML {
+        let role = context.query("role").flatMap(TeamRole.init(rawValue:)) ?? .inspector
+        let leaving = context.query("leaving")
+        let page = try context.dispatcher.run(
+            TeamCandidates.self,
+            .init(
+                team: code, role: role, verdict: context.query("verdict").flatMap(CandidateVerdict.init(rawValue:)),
+                words: context.query("words"), leaving: leaving, limit: leaving == nil ? 30 : 5), as: context.principal)
+        let heads = ["cadre", "homeUnit", "candidateVerdict", "gain", "specialties", "rounds", "facts"].map {
+            "<th scope=\"col\">\(words("column.\($0)"))</th>" as HTML
+        }
+        let title = page.sentence.map { words($0) } ?? ""
+        return """
+            <div id="choose"><h3>\(title)</h3>
+            \(filter(code, role, leaving))
+            <div class="table-frame"><table><caption class="visually-hidden">\(title)</caption>
+            <thead><tr>\(heads.joined())<th scope="col">\(words("inspection.pages.board.change"))</th></tr></thead>
+            <tbody>\(page.rows.map { candidate($0, code, role, leaving) }.joined())</tbody></table></div></div>
+
+            """
+    }
+
+    /// A name or unit to look for, and which verdicts to see.
+    private func filter(_ code: String, _ role: TeamRole, _ leaving: String?) -> HTML {
+        let options = CandidateVerdict.allCases.map { verdict -> HTML in
+            let chosen = context.query("verdict") == verdict.rawValue
+            return
+                "<option value=\"\(verdict.rawValue)\"\(.when(chosen, " selected"))>\(words("candidateVerdict.\(verdict.rawValue)"))</option>"
+        }.joined()
+        let carried = [("team", code), ("role", role.rawValue), ("leaving", leaving ?? "")].filter { !$0.1.isEmpty }.map {
+            "<input type=\"hidden\" name=\"\($0)\" value=\"\($1)\">" as HTML
+        }.joined()
+        return """
+            <form class="filter" action="#choose">\(carried)
+            <label>\(words("team.candidates.words")) <input name="words" value="\(context.query("words") ?? "")"></label>
+            <label>\(words("team.candidates.verdict")) <select name="verdict"><option value=""></option>\(options)</select></label>
+            <button class="quiet">\(words("inspection.pages.board.look"))</button></form>
+
+            """
+    }
+
+    private func candidate(_ line: CandidateLine, _ code: String, _ role: TeamRole, _ leaving: String?) -> HTML {
+        let id = line.person.id.description
+        let facts = line.against.map {
+            "<li>\(words($0.evidence)) <a class=\"rule\" href=\"\(SitePath.of("rule", $0.rule))\">\($0.rule)</a></li>" as HTML
+        }
+        .joined()
+        return """
+            <tr><td><a href="\(SitePath.of("people", id))">\(line.person.name)</a></td><td>\(line.person.homeUnitName)</td>
+            <td>\(context.tag("candidateVerdict.\(line.verdict.rawValue)")) \(line.team ?? "")</td>
+            <td class="number">\(line.gain.map { $0 > 0 ? "+\($0)" : "\($0)" } ?? "")</td><td>\(words.list(line.person.specialties))</td>
+            <td class="number">\(line.person.roundsServed)</td><td><ul class="plain">\(facts)</ul></td>
+            <td>\(line.verdict == .here ? HTML() : put(id, line.person.name, code, role, leaving))</td></tr>
+
+            """
+    }
+
+    private func put(_ id: String, _ name: String, _ code: String, _ role: TeamRole, _ leaving: String?) -> HTML {
+        let help = words("inspection.pages.board.assign.of", ["cadre": name])
+        guard let leaving else {
+            return context.oneStep(
+                AssignMember.name, [("team", code), ("cadre", id), ("role", role.rawValue)],
+                label: words("inspection.pages.board.assign"), help: help)
+        }
+        return context.oneStep(
+            ReplaceMember.name, [("team", code), ("cadre", leaving), ("with", id)],
+            label: words("inspection.pages.board.assign"), help: help)
+    }
+}

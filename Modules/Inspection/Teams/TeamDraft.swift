@@ -1,0 +1,71 @@
+import GRDB
+import Operations
+import Persistence
+import Personnel
+import PluginKit
+
+/// Who may look behind the teams of a round: at reasons, violations and candidates, which name relatives and posts.
+let teamComposers: Set<Role> = [.inspectionOffice, .organisationDepartment, .leadingGroup, .districtCommittee]
+
+/// The teams of a round as they stand, with the model they are judged by.
+struct TeamDraft {
+    let round: Round
+    let index: TeamIndex
+    private(set) var seats: [TeamSeat]
+
+    init(_ round: Round, in db: Database) throws {
+        self.round = round
+        index = TeamIndex(try RoundModel.of(round, in: db))
+        seats = try DraftSeat.of(round, in: db).map(\.seat)
+    }
+
+    /// The draft of the round that a team belongs to.
+    static func around(_ team: Team, in db: Database) throws -> TeamDraft {
+        guard let round = try Round.fetchOne(db, sql: "SELECT * FROM inspection_round WHERE id = ?", arguments: [team.roundId])
+        else { throw Rule.integrity.refused() }
+        return try TeamDraft(round, in: db)
+    }
+
+    /// The same with other seats.
+    func with(_ seats: [TeamSeat]) -> TeamDraft {
+        var draft = self
+        draft.seats = seats
+        return draft
+    }
+
+    /// What speaks against the teams named, against all where none are.
+    func violations(of teams: Set<String>? = nil) -> [TeamViolation] {
+        TeamCheck.violations(of: seats, in: index, teams: teams)
+    }
+
+    func lines(of teams: Set<String>? = nil) -> [ViolationLine] {
+        violations(of: teams).map { ViolationLine($0, index) }
+    }
+
+    var score: Int { TeamScore.of(seats, in: index) }
+
+    /// The names of people, as sentences have them.
+    func name(_ person: UniqueID) -> String { index.person[person]?.name ?? person.description }
+}
+
+/// One broken rule, as lists show it (R-SEL-01).
+struct ViolationLine: Tabular {
+    var violation: TeamViolation
+    var cadre: String?
+
+    init(_ violation: TeamViolation, _ index: TeamIndex) {
+        self.violation = violation
+        cadre = violation.person.map { index.person[$0]?.name ?? $0.description }
+    }
+
+    static let columns: [TableColumn<ViolationLine>] = [
+        TableColumn("team") { .text($0.violation.team) },
+        TableColumn("brokenRule") { .text($0.violation.rule) },
+        TableColumn("isHard") { .flag($0.violation.isHard) },
+        TableColumn("cadre") { .optional($0.cadre) },
+        TableColumn("target") { .optional($0.violation.target) },
+        TableColumn("facts") { .phrase($0.violation.evidence) },
+        TableColumn("cadreId") { .optional($0.violation.person?.description) },
+    ]
+    static let briefColumns: [String]? = ["team", "brokenRule", "isHard", "cadre", "target", "facts"]
+}

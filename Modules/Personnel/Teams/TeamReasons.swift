@@ -1,0 +1,51 @@
+import Persistence
+import PluginKit
+
+/// Why somebody is where a choice of teams puts them.
+package enum TeamReasons {
+    /// The facts that speak for a seat, and those that people must look at.
+    package static func why(_ seat: TeamSeat, among seats: [TeamSeat], in index: TeamIndex) -> [Message] {
+        guard let person = index.person[seat.person], let team = index.team[seat.team] else { return [] }
+        var reasons: [Message] = []
+        if index.model.pins.contains(seat) { reasons.append(Message("team.why.pinned")) }
+        reasons += expertise(person, seat, team, seats, index)
+        reasons.append(experience(person, index))
+        let soft = index.softBars(seat)
+        reasons += soft.map(\.evidence)
+        if soft.isEmpty { reasons.append(Message("team.why.clear", ["targets": "\(team.targets.count)"])) }
+        if index.model.previous.contains(seat) { reasons.append(Message("team.why.kept")) }
+        return reasons
+    }
+
+    private static func expertise(
+        _ person: TeamPerson, _ seat: TeamSeat, _ team: TeamPlace, _ seats: [TeamSeat], _ index: TeamIndex
+    ) -> [Message] {
+        let colleagues = seats.filter { $0.team == seat.team && $0.person != seat.person }.compactMap { index.person[$0.person] }
+        return team.wants.filter { person.specialties.contains($0.specialty) }.map { want in
+            let others = colleagues.count { $0.specialties.contains(want.specialty) }
+            let facts: [String: Message.Argument] = [
+                "specialty": .text(want.specialty), "targets": .text(shortened(want.because, of: team)),
+            ]
+            return Message(others < want.count ? "team.why.only" : "team.why.also", facts)
+        }
+    }
+
+    /// At most three targets by name.
+    private static func shortened(_ names: [String], of team: TeamPlace) -> String {
+        let shown = names.prefix(3).joined(separator: "、")
+        return names.count > 3 ? "\(shown) +\(names.count - 3)" : shown
+    }
+
+    private static func experience(_ person: TeamPerson, _ index: TeamIndex) -> Message {
+        if index.isNewcomer(person) { return Message("team.why.newcomer") }
+        let key = index.isOldHand(person) ? "team.why.oldHand" : "team.why.served"
+        return Message(key, ["rounds": "\(person.roundsServed)"])
+    }
+
+    /// Why somebody cannot take a role in a team; empty where nothing is against it.
+    package static func whyNot(_ seat: TeamSeat, beside seats: [TeamSeat], in index: TeamIndex) -> [TeamViolation] {
+        let others = seats.filter { $0.person != seat.person }
+        let violations = TeamCheck.violations(of: others + [seat], in: index, teams: [seat.team])
+        return violations.filter { $0.isHard && $0.person == seat.person }
+    }
+}

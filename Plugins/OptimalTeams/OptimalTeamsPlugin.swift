@@ -1,0 +1,18 @@
+#if OptimalTeams
+    import Personnel
+    import PluginKit
+
+    /// The best teams, found by Cbc.
+    ///
+    /// Stands behind the package trait `OptimalTeams`; needs coinor-libcbc (EPL).
+    public enum OptimalTeamsPlugin: Plugin {
+        public static let manifest = PluginManifest(
+            id: "optimalteams", version: Version(1), requires: [.init("personnel")], capabilities: [TeamSolvers.slot])
+
+        public static func register(with registrar: inout Registrar) {
+            registrar.add(solver, to: TeamSolvers.self)
+        }
+
+        package static let solver = TeamSolver("Cbc") { try TeamOptimizer($0, $1).answer() }
+    }
+#endif

@@ -1,0 +1,176 @@
+import Foundation
+import Operations
+import Persistence
+import Personnel
+import PluginKit
+import Testing
+
+@testable import Inspection
+
+/// Composing the teams of a round by hand, with what is broken said at once.
+@Suite struct ComposeTeamsTests {
+    let world: TeamOffice
+    private let organisation = Principal(account: "organisation", roles: [.organisationDepartment])
+
+    init() throws {
+        world = try TeamOffice()
+        try world.office.run(ProposeTeams.self, .init(round: "14-3"))
+    }
+
+    private func violations(_ team: String? = nil) throws -> [ViolationLine] {
+        try world.office.run(CheckTeams.self, .init(round: "14-3", team: team)).rows
+    }
+
+    private func candidates(
+        _ role: TeamRole = .inspector, _ verdict: CandidateVerdict, leaving: String? = nil
+    ) throws -> [CandidateLine] {
+        try world.office.run(
+            TeamCandidates.self, .init(team: "14-3-1", role: role, verdict: verdict, leaving: leaving, limit: 200)
+        ).rows
+    }
+
+    @Test func withoutASolverTheFirstWhoFitAreProposedAndSaidToBeNoMore() throws {
+        let answer = try world.office.run(ProposeTeams.self, .init(round: "14-3")).answer
+        #expect(answer.columns == ["status", "objective", "bound", "gap", "conflicts", "waysOut"])
+        #expect(answer.text("status") == "bounded")
+        let teams = try #require(answer.sections.first?.answer)
+        #expect(teams.columns == ["team", "targets", "members"] && teams.rows.count == 2)
+        guard case .list(let members) = teams.rows[0][2], case .object(_, let parts) = members.first else {
+            Issue.record("members are no list of objects")
+            return
+        }
+        #expect(members.count == 6 && parts.map(\.key) == ["cadre", "name", "role", "reasons"])
+        #expect(try violations().filter(\.violation.isHard).isEmpty)
+    }
+
+    @Test func everybodyInATeamIsThereForAReason() throws {
+        let lines = try world.office.run(ExplainTeams.self, .init(round: "14-3")).rows
+        #expect(lines.count == 12 && lines.allSatisfy { !$0.reasons.isEmpty })
+    }
+
+    @Test func whatAChangeBreaksIsSaidAtOnceAndStandsInTheWay() throws {
+        let gone = try #require(try world.members("14-3-1").last)
+        let removed = try world.office.run(RemoveMember.self, .init(team: "14-3-1", cadre: gone.cadreId.description))
+        #expect(removed.violations.map(\.violation.rule) == ["R-SEL-11"])
+        let leader = try #require(try candidates(.inspector, .free).first)
+        let changed = try world.office.run(
+            AssignMember.self, .init(team: "14-3-1", cadre: leader.person.id.description, role: .leader))
+        #expect(Set(changed.violations.map(\.violation.rule)) == ["R-SEL-12", "R-SEL-15"])
+        try world.office.run(DeclareTeam.self, .init(team: "14-3-1", reference: "表一"))
+        let refused = world.rules { try world.office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .vetted), as: organisation) }
+        #expect(refused == ["R-SEL-01", "R-SEL-01"])
+        try world.office.run(RemoveMember.self, .init(team: "14-3-1", cadre: leader.person.id.description))
+        try world.office.run(AssignMember.self, .init(team: "14-3-1", cadre: gone.cadreId.description, role: .inspector))
+        try world.office.run(DeclareTeam.self, .init(team: "14-3-1", reference: "表一"))
+        try world.office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .vetted), as: organisation)
+        #expect(
+            world.rules { try world.office.run(RemoveMember.self, .init(team: "14-3-1", cadre: gone.cadreId.description)) } == [
+                "E-STATE"
+            ])
+    }
+
+    @Test func aPersonMovesFromOneTeamToAnother() throws {
+        let person = try #require(try world.members("14-3-2").last)
+        try world.office.run(AssignMember.self, .init(team: "14-3-1", cadre: person.cadreId.description))
+        #expect(try world.members("14-3-1").map(\.cadreId).contains(person.cadreId))
+        #expect(try !world.members("14-3-2").map(\.cadreId).contains(person.cadreId))
+    }
+
+    @Test func theBestFiveAreNamedAndOneTakesThePlace() throws {
+        let gone = try #require(try world.members("14-3-1").last)
+        let named = try world.office.run(ReplaceMember.self, .init(team: "14-3-1", cadre: gone.cadreId.description))
+        #expect(named.rows.count == 5 && named.rows.allSatisfy { !$0.reasons.isEmpty })
+        #expect(named.rows.map(\.gain) == named.rows.map(\.gain).sorted(by: >))
+        #expect(try world.members("14-3-1").map(\.cadreId).contains(gone.cadreId))
+        // The one who leaves is looked at too: the place is as good for them as before.
+        #expect(
+            try candidates(.inspector, .free, leaving: gone.cadreId.description).contains {
+                $0.person.id == gone.cadreId && $0.gain == 0
+            })
+        let best = try #require(named.rows.first { $0.person?.id != gone.cadreId }?.person)
+        try world.office.run(
+            ReplaceMember.self,
+            .init(team: "14-3-1", cadre: gone.cadreId.description, with: best.id.description, withdrawal: "病假"))
+        #expect(try world.members("14-3-1").map(\.cadreId).contains(best.id))
+        #expect(try violations("14-3-1").filter(\.violation.isHard).isEmpty)
+        let excluded = try candidates(.inspector, .excluded).first { $0.person.id == gone.cadreId }
+        #expect(excluded?.against.map(\.rule) == ["R-SEL-19"])
+        try world.office.run(ProposeTeams.self, .init(round: "14-3"))
+        let all = try world.office.run(ListTeams.self, .init(round: "14-3")).rows.map(\.cadreId)
+        #expect(!all.contains(gone.cadreId) && all.contains(best.id))
+    }
+
+    @Test func theExcludedAreNamedWithTheirRule() throws {
+        let lines = try candidates(.inspector, .excluded)
+        #expect(!lines.isEmpty && lines.allSatisfy { !$0.against.isEmpty && $0.against.allSatisfy(\.isHard) })
+        #expect(Set(lines.flatMap { $0.against.map(\.rule) }).isSuperset(of: ["RC1", "R-SEL-15"]))
+    }
+
+    @Test func teamsBeginEmpty() throws {
+        try world.office.run(BeginTeams.self, .init(round: "14-3", size: 5))
+        #expect(
+            try violations().map(\.violation.rule) == ["R-SEL-11", "R-SEL-12", "R-SEL-13", "R-SEL-11", "R-SEL-12", "R-SEL-13"])
+        #expect(try violations().first?.violation.evidence.arguments["low"] == .text("5"))
+    }
+
+    @Test func whoServesInAnOverlappingRoundIsNotAvailable() throws {
+        let busy = try Set(world.office.run(ListTeams.self, .init(round: "14-3")).rows.map(\.cadreId))
+        try world.addRound(4, "2024-12-31", "2025-06-30", ["330106J31"])
+        try world.office.run(ProposeTeams.self, .init(round: "14-4"))
+        #expect(try busy.isDisjoint(with: world.members("14-4-1").map(\.cadreId)))
+        let person = try #require(busy.first)
+        let change = try world.office.run(AssignMember.self, .init(team: "14-4-1", cadre: person.description))
+        #expect(change.violations.contains { $0.violation.rule == "R-SEL-04" && $0.violation.person == person })
+        try world.addRound(5, "2025-01-01", "2025-06-30", ["330106J32"])
+        try world.office.run(BeginTeams.self, .init(round: "14-5"))
+        let later = try world.office.run(
+            AssignMember.self, .init(team: "14-5-1", cadre: try #require(busy.subtracting([person]).first).description))
+        #expect(!later.violations.contains { $0.violation.rule == "R-SEL-04" })
+    }
+
+    @Test func settingsAndRulesOfExpertiseAreTheOffices() throws {
+        try world.perform("setting.set", ["setting": "team.size", "value": 7, "reason": "本区每组七人"])
+        try world.addRound(5, "2025-02-01", "2025-06-30", ["330106J31"])
+        try world.office.run(BeginTeams.self, .init(round: "14-5"))
+        let size = try world.office.run(CheckTeams.self, .init(round: "14-5")).rows.first?.violation.evidence
+        #expect(size?.arguments["low"] == .text("7"))
+        let rules = #"[{"specialty": "外语", "names": [], "levels": [], "count": 1, "isRequired": true}]"#
+        try world.office.run(SetExpertise.self, .init(file: Upload(name: "rules.json", data: Data(rules.utf8))))
+        #expect(try violations().map(\.violation.rule).contains("R-SEL-18"))
+        #expect(
+            world.rules { try world.office.run(SetExpertise.self, .init(file: Upload(name: "x", data: Data("[{}]".utf8)))) } == [
+                "E-VAL"
+            ])
+        let written = try world.office.run(ShowExpertise.self, .init(out: DownloadName("rules.json"))).data
+        #expect(try JSONDecoder().decode([ExpertiseRule].self, from: written).map(\.specialty) == ["外语"])
+    }
+
+    @Test func theModelIsWrittenWithEverythingInIt() throws {
+        let written = try world.office.run(WriteTeamModel.self, .init(round: "14-3", out: DownloadName("m.json"))).data
+        let model = try JSONDecoder().decode(TeamModel.self, from: written)
+        #expect(model.people.count == 160 && model.teams.count == 2 && model.previous.count == 12)
+        #expect(!model.forbidden.isEmpty && !model.apart.isEmpty)
+        #expect(model.people.allSatisfy { $0.rank != nil })
+    }
+
+    @Test func thoseWhoOnlyReadRoundsDoNotSeeReasons() {
+        let inspector = Principal(account: "in", roles: [.inspector])
+        #expect(world.rules { _ = try world.office.run(ExplainTeams.self, .init(round: "14-3"), as: inspector) } == ["E-PERM"])
+        #expect(world.rules { _ = try world.office.run(CheckTeams.self, .init(round: "14-3"), as: inspector) } == ["E-PERM"])
+    }
+}
+
+/// What is said where there are no teams.
+@Suite struct NoTeamsTests {
+    @Test func everyDemandIsARefusalAndTheAnswerNamesTheWaysOut() throws {
+        let world = try TeamOffice(also: [HopelessPlugin.self])
+        let error = try #require(throws: NoTeams.self) { try world.office.run(ProposeTeams.self, .init(round: "14-3")) }
+        #expect(error.refusals.map(\.rule.id) == ["R-SEL-02", "R-SEL-02"])
+        #expect(error.refusals.map { world.office.text($0.message) }.first == "第 14-3-1 组须有组长")
+        #expect(error.answer.text("status") == "infeasible")
+        let json = AnswerJSON(ValueText(strings: world.office.registry.strings, language: .en)).encode(error.answer)
+        #expect(json.contains(#""conflicts": [{"kind": "leader", "team": "14-3-1", "demand": "team 14-3-1 needs a leader"}"#))
+        #expect(json.contains(#""cost": 20"#) && json.contains(#""teams": []"#))
+        #expect(try world.office.run(ListTeams.self, .init(round: "14-3")).rows.isEmpty)
+    }
+}
