@@ -93,7 +93,7 @@ let package = Package(
         kernel("PluginTestKit", ["PluginKit", "Persistence", "Operations", grdb]),
 
         // Domain
-        module("Organization", ["Interchange", "PageKit"]),
+        module("Organization", ["Interchange", "PageKit", "Deadlines"]),
         module("Accounts", ["Organization", crypto, cryptoExtras]),
         module("Personnel", ["Organization", "Interchange", "PageKit"]),
         module("Statistics", ["PageKit"]),
@@ -162,7 +162,7 @@ let package = Package(
         tests("Deadlines", ["PluginKit", "Persistence", "Interchange", "Operations", "PluginTestKit", grdb]),
         tests("HostKit", ["PluginKit", "Persistence", "Operations", grdb]),
         tests("CommandHost", ["HostKit", "PluginKit", "Persistence", "Operations", grdb]),
-        tests("Organization", ["PluginKit", "Operations", "Persistence", "Interchange", "PluginTestKit", grdb]),
+        tests("Organization", ["PluginKit", "Operations", "Persistence", "Interchange", "Deadlines", "PluginTestKit", grdb]),
         tests("Accounts", ["PluginKit", "Operations", "Persistence", "Organization", "Interchange", "PluginTestKit", grdb]),
         tests(
             "HTTPHost",

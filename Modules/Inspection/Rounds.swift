@@ -35,8 +35,7 @@ package enum Rounds {
                 id: context.nextID(), version: 1, roundId: round.id, unitId: unit, teamId: nil, kind: .regular,
                 linkageRole: .none,
                 upperTargetId: nil, state: .fedBack, noticeDate: nil, entryDate: nil, exitDate: nil, feedbackDate: nil)
-            try target.insert(context.db)
-            try context.noteChange(of: "target", target.id, to: target)
+            try context.insert(target, as: "target", target.id)
             return target
         }
     }

@@ -68,8 +68,7 @@ package enum Units {
                 seq: nil, id: context.nextID(), version: 1, code: "X\(number)", name: name, nameKey: PinyinKey.of(name),
                 level: kind == .townSubdistrict ? .town : .organ, kind: kind, parentId: root, lineParentId: nil, system: nil,
                 inScope: false, validFrom: nil, validTo: nil, succeededBy: nil)
-            try unit.insert(context.db)
-            try context.noteChange(of: "unit", unit.id, to: unit)
+            try context.insert(unit, as: "unit", unit.id)
             return unit
         }
     }

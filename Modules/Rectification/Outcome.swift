@@ -68,7 +68,6 @@ struct Outcome {
             seq: nil, id: context.nextID(), caseId: review.id, targetId: target.id, kind: kind,
             owners: owners.map(\.rawValue).joined(separator: " "), due: due, items: items, rate: review.rate,
             threshold: review.threshold, createdOn: context.today)
-        try consequence.insert(context.db)
-        try context.noteChange(of: "consequence", consequence.id, to: consequence)
+        try context.insert(consequence, as: "consequence", consequence.id)
     }
 }

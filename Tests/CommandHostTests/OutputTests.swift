@@ -50,6 +50,15 @@ import Testing
         #expect(added.out == "code   D4\ntitle  丁\nsize   1\nshare  10.50\nstate  open\nAdded D4 (a+b).\n")
     }
 
+    @Test(arguments: [([], 21, "还有 5 处"), (["--verbose"], 25, "选项“--x24”")])
+    func aLongListOfFaultsIsCutAndCounted(extra: [String], lines: Int, last: String) throws {
+        let unknown = (0..<25).map { "--x\($0)" }
+        let faults = try filled().runWords(["shelf", "list"] + unknown + extra).error.split(separator: "\n")
+            .filter { $0.hasPrefix("错误") || $0.contains("还有") }
+        #expect(faults.count == lines)
+        #expect(faults.last?.contains(last) == true)
+    }
+
     @Test func jsonKeepsSentencesOutOfTheWay() throws {
         let terminal = try filled()
         let list = terminal.run("shelf", "list", "--limit", "1", "--format", "json")

@@ -1,3 +1,4 @@
+import Deadlines
 import Interchange
 import Operations
 import PluginKit
@@ -43,6 +44,17 @@ import Testing
     func otherThresholdsAreRefused(text: String) {
         let refusals = office.refusals { try open(threshold: text) }
         #expect(refusals.map(\.field) == ["satisfactionThreshold"])
+    }
+
+    @Test(arguments: [("reg2024", []), ("reg2099", ["deadlineProfile"])])
+    func aTermKeepsToADeadlineProfileThatExists(profile: String, refused: [String]) throws {
+        let office = try TestOffice(plugins: [InterchangePlugin.self, DeadlinesPlugin.self, OrganizationPlugin.self])
+        let refusals = office.refusals {
+            try office.run(
+                OpenTerm.self,
+                .init(number: 14, name: "第十四届", start: start, satisfactionThreshold: "90", deadlineProfile: profile))
+        }
+        #expect(refusals.compactMap(\.field) == refused)
     }
 
     @Test func everythingWrongIsSaidAtOnce() {

@@ -45,8 +45,7 @@ struct CreateToken: Command {
             seq: nil, id: context.nextID(), tokenHash: secret.hash, accountId: account.id, name: input.name.trimmed,
             scope: TokenScope(prefixes: scope).stored, readOnly: input.readOnly ?? false, createdAt: context.instant,
             expiresAt: Instant(context.now.addingTimeInterval(Double(days) * 86400)), revokedAt: nil)
-        try token.insert(context.db)
-        try context.noteChange(of: "token", token.id, to: token)
+        try context.insert(token, as: "token", token.id)
         var line = try TokenLine.of(token.id, context.db)
         line.token = secret.text
         return RecordAnswer(line, sentence: Message("token.create.done"), holdsSecret: true)

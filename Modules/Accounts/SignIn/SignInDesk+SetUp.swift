@@ -94,8 +94,7 @@ extension Account {
         let account = Account(
             seq: nil, id: context.nextID(), version: 1, name: name, title: title, roles: "AD IO", unitId: nil, cadreId: nil,
             state: .active)
-        try account.insert(context.db)
-        try context.noteChange(of: "account", account.id, to: account)
+        try context.insert(account, as: "account", account.id)
         return account
     }
 }

@@ -23,9 +23,21 @@ struct ErrorStyle: Sendable {
         let report = ErrorReport(error, strings: strings, language: language, operation: command) { path in
             Self.fieldName(path, options)
         }
-        for line in report.lines { console.writeError("\(prefix) \(line)\n") }
+        let shown = isVerbose ? report.lines[...] : report.lines.prefix(Self.most)
+        for line in shown { console.writeError("\(prefix) \(line)\n") }
+        if shown.count < report.lines.count { console.writeError(rest(report.lines.count - shown.count)) }
         if isVerbose { console.writeError("  \(error)\n") }
         return report.exitCode
+    }
+
+    /// A table with a thousand faults must not push everything else off the screen.
+    private static let most = 20
+
+    private func rest(_ count: Int) -> String {
+        switch language {
+        case .zhHans: "  还有 \(count) 处；加 --verbose 全部显示，导入时可用 --rejects 存成文件。\n"
+        case .en: "  \(count) more; --verbose shows all, and --rejects of an import keeps them in a file.\n"
+        }
     }
 
     /// Writes a line that warns and stops nothing.

@@ -23,7 +23,7 @@ struct Session {
             let values = try WordsParser(options: options).parse(rest) ?? parsed(entry, rest, options)
             return try Invocation(session: self, entry: entry, options: options, values: values).run()
         } catch let error as UsageFault {
-            let code = style.report(error.cause, strings: registry.strings)
+            let code = style.report(error.cause, strings: registry.strings, isVerbose: rest.contains("--verbose"))
             if !error.usage.isEmpty { console.writeError(error.usage + "\n") }
             return code
         } catch {

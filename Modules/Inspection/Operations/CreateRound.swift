@@ -38,8 +38,7 @@ struct CreateRound: Command {
             id: context.nextID(), version: 1, code: code, termNumber: term.number, number: input.number,
             title: input.title.trimmed,
             startDate: input.start, endDate: input.end, stage: .draft, planDocument: nil, reviewedBy: nil)
-        try round.insert(context.db)
-        try context.noteChange(of: "round", round.id, to: round)
+        try context.insert(round, as: "round", round.id)
         try context.noteStep(of: round.id, "roundStage.draft")
         return RecordAnswer(round, sentence: Message("round.create.done", ["round": .text(code)]))
     }

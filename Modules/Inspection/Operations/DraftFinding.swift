@@ -55,8 +55,7 @@ struct DraftFinding: Command {
             evidence: input.evidence?.trimmed, firstHandler: handlers.first, secondHandler: handlers.dropFirst().first,
             state: .drafting,
             issuedOn: nil, isImported: false, draftedBy: context.principal.account, reviewedBy: nil, signedBy: nil)
-        try finding.insert(context.db)
-        try context.noteChange(of: "finding", finding.id, to: finding)
+        try context.insert(finding, as: "finding", finding.id)
         try context.noteStep(of: finding.id, "findingState.drafting")
         return RecordAnswer(
             try FindingLookup.record(finding.no, in: context), sentence: Message("finding.draft.done", ["no": .text(finding.no)]))

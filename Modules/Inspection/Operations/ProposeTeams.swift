@@ -96,8 +96,7 @@ struct ProposeTeams: Command {
             id: context.nextID(), version: 1, code: "\(round.code)-\(ordinal)", roundId: round.id, ordinal: ordinal,
             state: .proposed,
             authorisation: nil, authorisedOn: nil, vettedBy: nil, reviewedBy: nil)
-        try team.insert(context.db)
-        try context.noteChange(of: "team", team.id, to: team)
+        try context.insert(team, as: "team", team.id)
         for nominee in nominees {
             let remarks = nominee.remarks.map { "\($0.hit.code) \($0.unit)" }.joined(separator: "; ")
             try Member(

@@ -147,8 +147,7 @@ struct AddTarget: Command {
             id: context.nextID(), version: 1, roundId: round.id, unitId: unit.id, teamId: nil, kind: input.kind ?? .regular,
             linkageRole: role, upperTargetId: upper?.id, state: .planned, noticeDate: nil, entryDate: nil, exitDate: nil,
             feedbackDate: nil)
-        try target.insert(context.db)
-        try context.noteChange(of: "target", target.id, to: target)
+        try context.insert(target, as: "target", target.id)
         return target
     }
 }

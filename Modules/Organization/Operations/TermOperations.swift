@@ -1,3 +1,4 @@
+import Deadlines
 import GRDB
 import Operations
 import Persistence
@@ -27,6 +28,7 @@ struct OpenTerm: Command {
             threshold.map { $0 <= 10_000 } ?? false,
             Rule.invalid.refused("percent", field: "satisfactionThreshold", ["value": .text(input.satisfactionThreshold)]))
         try checks.finish()
+        try checkProfile(input, context)
         if let open = try Term.fetchOne(context.db, sql: "SELECT * FROM organization_term WHERE state = 'active'") {
             throw OrganizationRules.oneActiveTerm.refused(["number": "\(open.number)"])
         }
@@ -37,9 +39,15 @@ struct OpenTerm: Command {
             id: context.nextID(), version: 1, number: input.number, name: name, startDate: input.start, endDate: nil,
             state: .active,
             deadlineProfile: input.deadlineProfile ?? "county3m", satisfactionThreshold: threshold ?? 0, taxonomy: "seed-2022")
-        try term.insert(context.db)
-        try context.noteChange(of: "term", term.id, to: term)
+        try context.insert(term, as: "term", term.id)
         return RecordAnswer(term, sentence: Message("term.open.done", ["number": "\(term.number)"]))
+    }
+
+    /// A profile that does not exist would stop the first deadline of the term, long after it was typed.
+    /// - Throws: `E-NOTFOUND` naming the profiles there are.
+    private func checkProfile(_ input: Input, _ context: WriteContext) throws {
+        guard let profile = input.deadlineProfile, !context.registry.values(DeadlineProfiles.self).isEmpty else { return }
+        _ = try DeadlineProfiles.profile(profile, field: "deadlineProfile", in: context)
     }
 }
 
