@@ -52,7 +52,7 @@ import Testing
     func linksResolve(_ role: Role) throws {
         let office = try Office()
         try office.seed()
-        let principal = Principal(account: "x", roles: [role])
+        let principal = Principal(account: "office", roles: [role])
         for path in StructureTests.paths {
             for link in Set(try office.html(path, as: principal).all("<a [^>]*href=\"(/[^\"#]*)")) {
                 let response = office.site.respond(to: office.request(link.replacing("&amp;", with: "&"), as: principal))

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Operations
 import PluginKit
@@ -26,7 +27,7 @@ import Testing
         try office.seed()
         let rows = (1...count).map { "U\($0 + 1000),单位\($0),organ,A" }.joined(separator: "\n")
         let units = "code,name,level,parent_code\n\(rows)\n"
-        try office.run("unit.import", [:], file: Upload(name: "units.csv", data: .init(units.utf8)))
+        try office.run("unit.import", [:], file: Upload(name: "units.csv", data: Data(units.utf8)))
         return office
     }
 

@@ -35,7 +35,7 @@ import Testing
                 continue
             }
             try check(html, "/op/\(operation.name)")
-            let label = try #require(office.dispatcher.registry.strings.text(operation.name.text, in: language))
+            let label = Words(strings: office.dispatcher.registry.strings, language: language)(operation.name.text)
             #expect(html.contains(HTML(escaping: label).text), "\(operation.name)")
         }
     }

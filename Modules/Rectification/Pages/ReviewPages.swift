@@ -12,9 +12,8 @@ enum ReviewPages {
         list.lead = words(isOwn ? "rectification.pages.documents.lead" : "rectification.pages.reviews.lead")
         list.columns = ["unit", "reviewNode", "round", "reviewState", "score", "satisfactionRate", "startedOn", "document"]
         list.special = ["unit": link]
-        list.actions =
-            isOwn
-            ? try owed(context) : context.button(SubmitReview.name, suggested: [("round", context.query("round"))])
+        let submit = context.button(SubmitReview.name, suggested: [("round", context.query("round"))])
+        list.actions = isOwn ? try owed(context) : submit
         list.empty = "<p>\(words(isOwn ? "rectification.pages.documents.none" : "rectification.pages.reviews.none"))</p>"
         return try list.answer()
     }

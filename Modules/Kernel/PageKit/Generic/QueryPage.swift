@@ -15,10 +15,8 @@ struct QueryPage {
         let fields = context.contents.fields(of: operation)
         let values = FormValues(query: context.request.query)
         let isAsked = !fields.contains { !$0.isOptional && !$0.isMany && values.first($0.name).trimmed.isEmpty }
-        if fields.contains(where: { $0.name == "after" }) {
-            return try list.answer()
-        }
         guard isAsked else { return .page(question(values, [])) }
+        if fields.contains(where: { $0.name == "after" }) { return try list.answer() }
         do {
             let answer = try NameResolution(operation: operation, context: context).run(values.decodable(fields))
             if let document = answer.document { return .document(document) }
