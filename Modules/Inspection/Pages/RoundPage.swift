@@ -160,7 +160,8 @@ private enum TeamPart {
     private static func board(_ round: Round, _ context: PageContext) -> HTML {
         guard context.mayRun(ExplainTeams.name) else { return HTML() }
         let path = SitePath.of("rounds", round.code, "teams")
-        return "<p class=\"buttons\"><a class=\"button\" href=\"\(path)\">\(context.words("inspection.pages.board.open"))</a></p>\n"
+        return
+            "<p class=\"buttons\"><a class=\"button\" href=\"\(path)\">\(context.words("inspection.pages.board.open"))</a></p>\n"
     }
 
     private static func html(_ code: String, _ members: [MemberLine], _ context: PageContext) -> HTML {
