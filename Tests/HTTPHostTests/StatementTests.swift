@@ -15,8 +15,8 @@
             let count = StatementCount(units.web)
             let response = try await units.web.serve { try await $0.get("/api/v1/ledger/list?limit=\(limit)", headers) }
             #expect(response.list.count == limit)
-            // One for who asks, one for the rows.
-            #expect(count.value == 2)
+            // One for who asks, one for the office's settings, one for the rows.
+            #expect(count.value == 3)
         }
     }
 
