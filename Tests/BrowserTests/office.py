@@ -6,6 +6,7 @@ import re
 import shutil
 import socket
 import subprocess
+import time
 import urllib.request
 from pathlib import Path
 
@@ -62,25 +63,25 @@ class Office:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
+        log = Path(self.database).with_suffix(".log")
         self.server = subprocess.Popen(
             [PROGRAM, "serve", "--database", self.database, "--port", str(self.port), "--setup-account", f"office:{PASSWORD}"],
             stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
+            stderr=log.open("w"),
         )
-        # The log's first lines come when it begins; the port answers once it listens.
-        for _ in range(200):
+        until = time.monotonic() + 30
+        while time.monotonic() < until:
             try:
                 urllib.request.urlopen(f"{self.address}/ready", timeout=5)
                 return
             except OSError:
-                assert self.server.poll() is None, self.server.stderr.read()
-                self.server.stderr.readline()
-        raise AssertionError("the server does not answer")
+                assert self.server.poll() is None, log.read_text()
+                time.sleep(0.05)
+        raise AssertionError(log.read_text())
 
     def stop(self):
         self.server.terminate()
-        self.server.communicate(timeout=30)
+        self.server.wait(timeout=30)
 
     def invite(self, account):
         """The path of a link with which an account chooses its password."""
