@@ -82,12 +82,11 @@ import Testing
         #expect(named.rows.count == 5 && named.rows.allSatisfy { !$0.reasons.isEmpty })
         #expect(named.rows.map(\.gain) == named.rows.map(\.gain).sorted(by: >))
         #expect(try world.members("14-3-1").map(\.cadreId).contains(gone.cadreId))
-        // The one who leaves is looked at too: the place is as good for them as before.
+        // Nobody takes their own place.
+        #expect(!named.rows.contains { $0.person?.id == gone.cadreId })
         #expect(
-            try candidates(.inspector, .free, leaving: gone.cadreId.description).contains {
-                $0.person.id == gone.cadreId && $0.gain == 0
-            })
-        let best = try #require(named.rows.first { $0.person?.id != gone.cadreId }?.person)
+            try !candidates(.inspector, .free, leaving: gone.cadreId.description).contains { $0.person.id == gone.cadreId })
+        let best = try #require(named.rows.first?.person)
         try world.office.run(
             ReplaceMember.self,
             .init(team: "14-3-1", cadre: gone.cadreId.description, with: best.id.description, withdrawal: "病假"))

@@ -80,6 +80,7 @@ struct ReplaceMember: Command {
         let seat = try TeamDrafts.seat(of: input.cadre, in: team, draft, context)
         let others = draft.with(draft.seats.filter { $0 != seat })
         let best = TeamSubstitutes.best(for: team.code, as: seat.role, beside: others.seats, in: draft.index)
+            .filter { $0.seat.person != seat.person }
         let lines = best.prefix(limit).map { SubstituteLine($0, others, draft.score) }
         let facts: [String: Message.Argument] = [
             "cadre": .text(draft.name(seat.person)), "team": .text(team.code),

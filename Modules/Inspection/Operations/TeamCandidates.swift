@@ -36,11 +36,13 @@ struct TeamCandidates: Query {
         let team = try Teams.team(input.team, in: context.db)
         var draft = try TeamDraft.around(team, in: context.db)
         let score = draft.score
-        if let leaving = try input.leaving.map({ try Cadres.cadre($0, field: "leaving", in: context.db).id }) {
+        let leaving = try input.leaving.map { try Cadres.cadre($0, field: "leaving", in: context.db).id }
+        if let leaving {
             draft = draft.with(draft.seats.filter { $0.person != leaving || $0.team != team.code })
         }
         let role = input.role ?? .inspector
         var lines = CandidateLine.all(for: team.code, as: role.pool, in: draft, score: score)
+        lines.removeAll { $0.person.id == leaving }
         if let verdict = input.verdict { lines.removeAll { $0.verdict != verdict } }
         if let words = input.words?.trimmed, !words.isEmpty {
             lines.removeAll { !$0.person.name.contains(words) && !$0.person.homeUnitName.contains(words) }

@@ -21,7 +21,7 @@ enum TeamStrings {
         R-SEL-14.refusal = {name} 同时在 {teams} || {name} is in {teams} at once
         R-SEL-14.remedy = 只留一处。 || Leave one place.
         R-SEL-15.rule = 各职责从相应的人才库中选用符合条件的人。 || A role is filled from its pool, with people who are eligible.
-        R-SEL-15.refusal = {name} 不在{role}库 || {name} is not in the pool for this role: {role}
+        R-SEL-15.refusal = {name} 不在{role}中 || {name} is not in this pool: {role}
         R-SEL-15.refusal.unknown = {name} 不在任何人才库中 || {name} is in no pool
         R-SEL-15.remedy = 从相应的库中选人，或先办理入库。 || Choose from the pool, or admit the person first.
         R-SEL-16.rule = 同一单位的人不在同一组。 || No two people from one home unit are in a team.
@@ -37,7 +37,7 @@ enum TeamStrings {
         R-SEL-19.refusal = {name} 已退出轮次 {round}：{reason} || {name} was withdrawn from round {round}: {reason}
         R-SEL-19.remedy = 换人，或重新编入。 || Choose somebody else, or assign the person again.
         R-SEL-20.rule = 人工指定的位置保持不变。 || A place set by hand stays as it is.
-        R-SEL-20.refusal = {name} 被指定为第 {team} 组{role}，但不在该位置 || {name} is set for team {team} as {role} but is not there
+        R-SEL-20.refusal = {name} 被指定在第 {team} 组，但不在该位置 || {name} is set for team {team} but is not in that place
         R-SEL-20.remedy = 放回该位置，或取消指定。 || Put the person back, or set the place free.
         team.why.pinned = 人工指定 || set by hand
         team.why.only = {specialty}（{targets}需要） || {specialty} (called for by {targets})
