@@ -126,7 +126,7 @@ class Person:
             kind = controls.first.evaluate("e => e.type")
             if kind in ("radio", "checkbox"):
                 for one in value if isinstance(value, list) else [value]:
-                    self.page.locator(f'form [name="{name}"][value="{one}"]').check()
+                    self.page.locator(f'form [name="{name}"][value="{one}"]:not([type=hidden])').check()
             elif kind == "select-one":
                 controls.first.select_option(value)
             elif kind == "file":
