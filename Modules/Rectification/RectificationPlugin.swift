@@ -25,6 +25,7 @@ public enum RectificationPlugin: Plugin {
         registrar.add(RectificationRequirements.all, to: StageRequirements.self)
         registrar.add(RectificationStrings.table)
         registrar.add(RectificationStrings.refusals)
+        registrar.add(RectificationStrings.settings)
         registrar.add(
             NumberedRecord("item") { no, context in
                 var filter = Filter("i.no = ?", no)

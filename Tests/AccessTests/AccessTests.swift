@@ -36,7 +36,7 @@ import Testing
 
     /// Commands for everybody touch nothing but what is one's own.
     private static let ownAffairs: Set<String> = [
-        "account.password", "session.end", "token.create", "token.revoke", "view.delete", "view.save",
+        "account.password", "account.session.end", "token.create", "token.revoke", "view.delete", "view.save",
     ]
 
     @Test func onlyOnesOwnAffairsAreEverybodysToWrite() {

@@ -30,7 +30,8 @@ struct QueryPage {
         } catch let error as any UserFacingError
             where !fields.isEmpty && !error.refusals.contains(where: { $0.kind == .permission })
         {
-            return .page(question(values, error.refusals))
+            // A page opened without any question is not wrong yet: what is refused then is only what has not been filled in.
+            return .page(question(values, context.request.query.isEmpty ? [] : error.refusals))
         }
     }
 
