@@ -26,7 +26,8 @@ enum Rooms {
             "PluginTestKit": ["PluginKit", "Persistence", "Interchange", "Operations"],
             "Organization": kernel,
             "Accounts": kernel.union(["Organization"]),
-            "Personnel": kernel.union(["Organization"]),
+            // For the slot of indicators, which Personnel fills.
+            "Personnel": kernel.union(["Organization", "Statistics"]),
             "Training": kernel.union(["Organization", "Personnel"]),
             "StudyLog": kernel.union(["Organization", "Personnel"]),
             "Statistics": kernel,
