@@ -9,7 +9,8 @@ public enum InspectionPlugin: Plugin {
         id: "inspection", version: Version(1), requires: [.init("organization"), .init("personnel"), .init("statistics")],
         namespaces: ["round", "target", "team", "finding"],
         capabilities: [
-            "operations", "migrations", "rules", "indicators", "pages", "navigation", "stateTones", "recordLinks", "fieldWidgets",
+            "operations", "migrations", "reactions", "rules", "indicators", "pages", "navigation", "stateTones", "recordLinks",
+            "fieldWidgets",
             "work",
             "searchSources",
         ])
@@ -20,6 +21,7 @@ public enum InspectionPlugin: Plugin {
         registrar.add(InspectionStrings.table)
         registrar.add(InspectionIndicators.strings)
         registrar.add(InspectionIndicators.all, to: Indicators.self)
+        registrar.add(UntrueDeclarations.reaction, to: Reactions.self)
         registrar.add(CreateRound.self)
         registrar.add(ListRounds.self)
         registrar.add(ShowRound.self)
