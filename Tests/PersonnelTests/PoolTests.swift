@@ -202,6 +202,11 @@ import Testing
         } while after != nil
         #expect(paged == whole)
         #expect(try office.run(ListPool.self, .init(pool: .leader)).rows.count == 18)
+        let queries = { (limit: Int) in
+            try district.queries { _ = try office.run(ListPool.self, .init(pool: .inspector, limit: limit)) }
+        }
+        _ = try queries(1)
+        #expect(try queries(2) == queries(1000))
     }
 
     @Test func jointRecruitmentSkipsNoStep() throws {

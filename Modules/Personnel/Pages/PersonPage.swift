@@ -62,7 +62,8 @@ enum PersonPage {
                 PoolSteps.self, .init(cadre: id, pool: membership.pool), as: context.principal
             ).rows
             let key: [(String, String?)] = [("cadre", id), ("pool", membership.pool.rawValue)]
-            let steps = StepList(outlook, words: words, isForward: { $0.to != "exited" }) { line in
+            let steps = StepList(outlook, words: words, label: { words("poolStep.\($0.to)") }, isForward: { $0.to != "exited" }) {
+                line in
                 context.form(AdvancePool.name, settled: key + [("to", line.to), ("version", "\(membership.version)")])
             }
             let opinion: HTML = membership.state == .nominated ? context.button(GiveOpinion.name, settled: key) : HTML()
