@@ -95,8 +95,8 @@ let package = Package(
         // Domain
         module("Organization", ["Interchange", "PageKit", "Deadlines"]),
         module("Accounts", ["Organization", crypto, cryptoExtras]),
-        module("Personnel", ["Organization", "Interchange", "PageKit"]),
         module("Statistics", ["PageKit"]),
+        module("Personnel", ["Organization", "Statistics", "Interchange", "PageKit"]),
         module("Training", ["Deadlines", "Organization", "Personnel", "Statistics", "Interchange", "PageKit"]),
         module("Inspection", ["Organization", "Personnel", "Statistics", "PageKit"]),
         module("Rectification", ["Deadlines", "Organization", "Inspection", "Statistics", "Interchange", "PageKit"]),
@@ -175,7 +175,10 @@ let package = Package(
             ]),
         tests(
             "Personnel",
-            ["PluginKit", "Operations", "Persistence", "Interchange", "Organization", "PluginTestKit", "Spreadsheets", grdb]),
+            [
+                "PluginKit", "Operations", "Persistence", "Interchange", "Organization", "Statistics", "PluginTestKit",
+                "Spreadsheets", grdb,
+            ]),
         tests(
             "Inspection",
             [

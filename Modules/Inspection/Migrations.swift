@@ -116,5 +116,7 @@ enum InspectionMigrations {
                     BEGIN SELECT RAISE(ABORT, 'R-LST-07: the wording of an issued finding is frozen'); END;
                 """,
             searches: [SearchIndex(table: "inspection_finding", columns: ["no", "wording"])]),
+        // 0005: drafts to be checked again, because a handler's declaration proved untrue (R-RCU-04).
+        Migration("inspection/0005-recheck", sql: "ALTER TABLE inspection_finding ADD COLUMN recheck TEXT;"),
     ]
 }

@@ -35,6 +35,7 @@ struct RunDemo: HostOperation {
         try District(story).tell()
         try RoundChapter(story).tell()
         try RectificationChapter(story).tell()
+        try PeopleChapter(story).tell()
         try Figures(story, out: out, database: database.path).tell()
         return DemoReport(
             steps: story.steps, isTold: context.isForPeople,

@@ -31,6 +31,10 @@ struct Program {
     func file(_ name: String) -> String { folder.appendingPathComponent(name).path }
 
     func run(_ words: String..., language: String = "zh-Hans", database: String? = nil) throws -> Result {
+        try run(arguments: words, language: language, database: database)
+    }
+
+    func run(arguments words: [String], language: String = "zh-Hans", database: String? = nil) throws -> Result {
         let process = Process()
         process.executableURL = Self.executable
         process.arguments = words + ["--database", database ?? self.database, "--lang", language]

@@ -22,6 +22,9 @@ enum StatisticsPages {
         content.body = RecordView(answer, of: ExplainStatistics.name, context: context).summary(without: [
             "id", "title", "definition",
         ])
+        if let rows = context.registry.indicators.first(where: { $0.id == context["id"] })?.rows, context.mayRun(rows.operation) {
+            content.body += "<p><a class=\"button\" href=\"\(rows.path)\">\(words("statistics.pages.rows"))</a></p>\n"
+        }
         return .page(content)
     }
 
@@ -91,6 +94,7 @@ enum StatisticsPages {
         plugin: "statistics",
         """
         statistics.pages.base = {part} / {whole} || {part} of {whole}
+        statistics.pages.rows = 查看明细 || Show the rows
         statistics.pages.definition = 口径 || definition
         """)
 }
@@ -99,5 +103,13 @@ extension FigureLine {
     /// The number of a figure that counts things; nil for shares and texts.
     fileprivate var count: Int? {
         if case .integer(let count) = figure.value { count } else { nil }
+    }
+}
+
+extension IndicatorRows {
+    /// The list on the site.
+    fileprivate var path: String {
+        let query = fields.sorted { $0.key < $1.key }.map { "\($0.key)=\(SitePath.encoded($0.value))" }.joined(separator: "&")
+        return SitePath.of("op", operation.text) + (query.isEmpty ? "" : "?\(query)")
     }
 }
