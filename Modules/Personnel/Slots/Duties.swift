@@ -28,7 +28,7 @@ public struct DutySource: Sendable {
     package let duties: @Sendable (Database) throws -> [Duty]
 
     /// - Parameter duties: those of rounds that have not ended, in one query whatever their number.
-    public init(_ name: String, duties: @ @Sendable (Database) throws -> [Duty]) {
+    public init(_ name: String, duties: @escaping @Sendable (Database) throws -> [Duty]) {
         self.name = name
         self.duties = duties
     }
