@@ -103,8 +103,8 @@ let package = Package(
         // Domain
         module("Organization", ["Interchange", "PageKit", "Deadlines"]),
         module("Accounts", ["Organization", crypto, cryptoExtras]),
-        module("Personnel", ["Organization", "Interchange", "PageKit"]),
         module("Statistics", ["PageKit"]),
+        module("Personnel", ["Organization", "Statistics", "Interchange", "PageKit"]),
         module("Training", ["Deadlines", "Organization", "Personnel", "Statistics", "Interchange", "PageKit"]),
         module("StudyLog", ["Organization", "Personnel", "Statistics", "Interchange", "PageKit"]),
         module("Inspection", ["Organization", "Personnel", "Statistics", "PageKit"]),
@@ -200,8 +200,8 @@ let package = Package(
         tests(
             "Personnel",
             [
-                "PluginKit", "Operations", "Persistence", "Interchange", "Organization", "PluginTestKit", "Spreadsheets",
-                "SampleTeams", grdb,
+                "PluginKit", "Operations", "Persistence", "Interchange", "Organization", "Statistics", "PluginTestKit",
+                "Spreadsheets", "SampleTeams", grdb,
             ]),
         tests(
             "Inspection",

@@ -10,9 +10,10 @@ public enum InspectionPlugin: Plugin {
         id: "inspection", version: Version(1), requires: [.init("organization"), .init("personnel"), .init("statistics")],
         namespaces: ["round", "target", "team", "finding"],
         capabilities: [
-            "operations", "migrations", "rules", Settings.slot, "indicators", "pages", "navigation", "stateTones", "recordLinks",
+            "operations", "migrations", "reactions", "rules", Settings.slot, "indicators", "pages", "navigation", "stateTones",
+            "recordLinks",
             "fieldWidgets",
-            "work", "searchSources", "serialForms", "figureRows", "stageRequirements", "assignments", "competenceEvidence",
+            "work", "searchSources", "serialForms", "figureRows", "stageRequirements", "duties", "competenceEvidence",
             NumberedRecords.slot,
         ])
 
@@ -25,8 +26,9 @@ public enum InspectionPlugin: Plugin {
         registrar.add(InspectionIndicators.strings)
         registrar.add(InspectionIndicators.all, to: Indicators.self)
         registrar.add(MemberSources.requirement, to: StageRequirements.self)
-        registrar.add(MemberSources.assignments, to: Assignments.self)
+        registrar.add(MemberSources.duties, to: Duties.self)
         registrar.add(MemberSources.drafts, to: CompetenceEvidence.self)
+        registrar.add(UntrueDeclarations.reaction, to: Reactions.self)
         registrar.add(CreateRound.self)
         registrar.add(ListRounds.self)
         registrar.add(ShowRound.self)

@@ -164,6 +164,7 @@ enum InspectionStrings {
         column.leaf = 子项 || leaf
         column.findingState = 状态 || state
         column.issuedOn = 下发日期 || issued
+        column.recheck = 须复核 || to be checked again
         column.isImported = 历史导入 || imported
         column.phenomenon = 问题表现 || phenomenon
         column.basis = 定性依据 || basis
@@ -313,18 +314,12 @@ enum InspectionStrings {
         R-SEL-02.rule = 无法组成时，说明缺什么人，而不是给出空名单。 || When no team can be formed, it is said who is missing, not an empty list.
         R-SEL-02.refusal = 第 {team} 组缺 {missing} 名{role} || team {team} lacks {missing} of role {role}
         R-SEL-02.remedy = 各项要求不能同时满足：补充人才库、减少组数或缩小每组人数，或按所列出路放宽一项。 || These cannot all be met: add people to the pool, form fewer or smaller teams, or give up one of them.
-        R-RCU-01.rule = 硬性回避任何人不得突破；软性回避须领导小组写明理由。 || Nobody overrides a hard recusal; a soft one needs the leading group's reason.
-        R-RCU-01.refusal = {name} 须对{unit}回避 || {name} is recused from {unit}
-        R-RCU-01.remedy = 换人。 || Choose somebody else.
         R-RCU-02.rule = 成员须对全组所有对象申报回避，对象增加后须重新申报。 || Members declare for all targets of the team, and again when one is added.
         R-RCU-02.refusal = 第 {team} 组尚未申报回避：{members} || team {team} has members without declaration: {members}
         R-RCU-02.remedy = 由本人申报后用 team declare 记录。 || Let them declare, then record it with team declare.
         R-AUT-01.rule = 一次一授权：上一轮的授权不带入本轮。 || Authorisation is for one round; the last one does not carry over.
         R-AUT-01.refusal = 该对象的巡察组尚未获得本轮授权 || the target's team is not authorised for this round
         R-AUT-01.remedy = 先用 team advance --to authorised 授权。 || Authorise the team first with team advance --to authorised.
-        R-SEP-01.rule = 同一事项相邻两步审批不得由同一人办理。 || Nobody takes two successive approval steps on the same matter.
-        R-SEP-01.refusal = 上一步由 {account} 办理 || {account} took the step before
-        R-SEP-01.remedy = 由另一人办理这一步。 || Let another person take this step.
         E-NOTFOUND.refusal.round = 没有轮次 {code} || there is no round {code}
         E-NOTFOUND.refusal.target = 轮次 {round} 中没有单位 {unit} || round {round} has no unit {unit}
         E-NOTFOUND.refusal.team = 没有巡察组 {code} || there is no team {code}

@@ -8,7 +8,7 @@ import PluginKit
 enum MemberSources {
     /// Members of teams of rounds that are neither archived nor cancelled, and when their teams are on site: from the entry that
     /// was recorded to the exit, or to the end of the round while there is none.
-    static let assignments = AssignmentSource("inspection.teams") { db in
+    static let duties = DutySource("inspection.teams") { db in
         let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
@@ -22,7 +22,7 @@ enum MemberSources {
         return rows.map { row in
             let entry: CalendarDate? = row["entryDate"]
             let last: CalendarDate = row["lastDate"]
-            return Assignment(
+            return Duty(
                 cadre: row["cadreId"], round: row["code"], roundStart: row["startDate"],
                 onSite: entry.map { $0...max($0, last) })
         }

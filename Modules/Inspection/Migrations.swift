@@ -149,5 +149,7 @@ enum InspectionMigrations {
                     rules BLOB NOT NULL
                 ) STRICT;
                 """),
+        // 0007: drafts to be checked again, because a handler's declaration proved untrue (R-RCU-04).
+        Migration("inspection/0007-recheck", sql: "ALTER TABLE inspection_finding ADD COLUMN recheck TEXT;"),
     ]
 }

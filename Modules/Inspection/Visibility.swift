@@ -1,6 +1,7 @@
 import GRDB
 import Operations
 import Persistence
+import Personnel
 
 /// Who sees what of a round, as conditions that are joined into every query: lists, counts, search and exports use the same ones.
 package enum Visibility {
@@ -9,6 +10,8 @@ package enum Visibility {
     ///   - alias: the table's alias; it has `unitId` and `targetId` columns.
     ///   - issued: condition under which the inspected side sees a row, such as `f.state = 'issued'`.
     package static func restrict(_ filter: inout Filter, alias: String, issued: String, for principal: Principal) {
+        // Whoever is recused from a unit sees nothing of it, whatever the role (R-RCU-03).
+        if let cadre = principal.cadre { filter.and(RecusalCases.hides("\(alias).unitId", from: cadre)) }
         guard !principal.hasAny(of: Role.districtWide) else { return }
         var doors: Filter?
         func open(_ condition: String, _ value: UniqueID) {

@@ -75,6 +75,45 @@ package enum Units {
         }
     }
 
+    /// A unit as far as a list of many needs it.
+    package struct Brief: Sendable, Hashable {
+        package var id: UniqueID
+        package var code: String
+        package var name: String
+        package var kind: UnitKind
+    }
+
+    /// These units in one query; ids that are no unit's are left out.
+    package static func named(_ ids: [UniqueID], in db: Database) throws -> [Brief] {
+        guard !ids.isEmpty else { return [] }
+        return try Row.fetchAll(
+            db,
+            sql:
+                "SELECT id, code, name, kind FROM organization_unit WHERE id IN (\(databaseQuestionMarks(count: ids.count))) ORDER BY code",
+            arguments: StatementArguments(ids)
+        ).map { Brief(id: $0[0], code: $0[1], name: $0[2], kind: $0[3]) }
+    }
+
+    /// Everything above each of these units in either parent relation, the district itself not included: one query.
+    package static func above(_ ids: [UniqueID], in db: Database) throws -> [UniqueID: [Brief]] {
+        guard !ids.isEmpty else { return [:] }
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                WITH RECURSIVE root(id) AS (VALUES \(ids.map { _ in "(?)" }.joined(separator: ", "))),
+                above(root, id) AS (
+                    SELECT r.id, u.parentId FROM organization_unit u JOIN root r ON r.id = u.id
+                    UNION SELECT r.id, u.lineParentId FROM organization_unit u JOIN root r ON r.id = u.id
+                    UNION SELECT a.root, u.parentId FROM organization_unit u JOIN above a ON u.id = a.id
+                    UNION SELECT a.root, u.lineParentId FROM organization_unit u JOIN above a ON u.id = a.id
+                )
+                SELECT a.root, u.id, u.code, u.name, u.kind FROM above a JOIN organization_unit u ON u.id = a.id
+                WHERE u.parentId IS NOT NULL OR u.lineParentId IS NOT NULL ORDER BY u.code
+                """, arguments: StatementArguments(ids))
+        return Dictionary(grouping: rows) { $0[0] as UniqueID }
+            .mapValues { $0.map { Brief(id: $0[1], code: $0[2], name: $0[3], kind: $0[4]) } }
+    }
+
     /// Adds a unit found in an older record but missing in the tree, under the district, out of scope until somebody looks at it.
     package static func addUnlisted(name: String, kind: UnitKind, in context: WriteContext) throws -> Unit {
         try context.acting(for: OrganizationPlugin.manifest.id) {

@@ -6,12 +6,12 @@ import Persistence
 /// What other modules may ask about the people in the pools.
 package enum Candidates {
     /// Everybody admitted to a pool, in the order in which they are taken: fewer rounds served first, then by name in pinyin order,
-    /// then by id. Three queries, however many people there are.
+    /// then by id. Five queries, however many people there are.
     package static func inPool(_ pool: PoolKind, in db: Database) throws -> [Candidate] {
         try CandidateSelection(
             from: """
                 FROM personnel_pool_membership m JOIN personnel_cadre c ON c.id = m.cadreId
-                WHERE m.pool = ?1 AND m.state = 'admitted'
+                WHERE m.pool = ?1 AND m.state = 'admitted' AND c.mergedInto IS NULL
                 """, arguments: [pool], pool: pool
         ).fetch(db)
     }
@@ -68,61 +68,5 @@ package enum Candidates {
                 }
             }
         }
-    }
-}
-
-/// Reads candidates with their posts and relatives in three queries that share one selection of cadres.
-private struct CandidateSelection {
-    /// `FROM` and `WHERE` with the cadre as `c` and a pool membership as `m`.
-    let from: String
-    let arguments: StatementArguments
-    let pool: PoolKind
-
-    func fetch(_ db: Database) throws -> [Candidate] {
-        let posts = try posts(db)
-        let kin = try kin(db)
-        let rows = try Row.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT c.id, c.name, c.unitId, c.unitName, c.specialties, c.kinStated, c.nameKey, c.seq,
-                        coalesce(m.roundsServed, 0) AS rounds
-                    \(from) ORDER BY rounds, c.nameKey, c.id
-                    """), arguments: arguments)
-        return rows.map { row in
-            let id: UniqueID = row[0]
-            let specialties: String = row[4]
-            return Candidate(
-                id: id, name: row[1], unitId: row[2], unitName: row[3], pool: pool,
-                specialties: specialties.split(separator: Cadre.specialtySeparator).map(String.init), posts: posts[id] ?? [],
-                kin: kin[id] ?? [], kinStated: row[5], roundsServed: row["rounds"], nameKey: row[6], seq: row[7])
-        }
-    }
-
-    private func posts(_ db: Database) throws -> [UniqueID: [PostSpan]] {
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: """
-                    SELECT p.cadreId, p.unitId, p.unitName, p.fromMonth, p.toMonth FROM personnel_post p
-                    WHERE p.cadreId IN (SELECT c.id \(from)) ORDER BY p.cadreId, p.ordinal
-                    """), arguments: arguments)
-        var posts: [UniqueID: [PostSpan]] = [:]
-        while let row = try rows.next() {
-            posts[row[0], default: []].append(PostSpan(unitId: row[1], unitName: row[2], from: row[3], to: row[4]))
-        }
-        return posts
-    }
-
-    private func kin(_ db: Database) throws -> [UniqueID: [KinFact]] {
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: """
-                    SELECT k.cadreId, k.relation, k.unitId, k.unitName FROM personnel_kin k
-                    WHERE k.cadreId IN (SELECT c.id \(from)) ORDER BY k.cadreId, k.ordinal
-                    """), arguments: arguments)
-        var kin: [UniqueID: [KinFact]] = [:]
-        while let row = try rows.next() {
-            kin[row[0], default: []].append(KinFact(relation: row[1], unitId: row[2], unitName: row[3]))
-        }
-        return kin
     }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import Operations
 import Persistence
 
 /// Who a written name leads to, for files from systems that know neither our ids nor the whole telephone number.
@@ -22,13 +23,15 @@ package struct PeopleDirectory: Sendable {
 
     private let byName: [String: [Person]]
 
-    /// Reads everybody in one query.
-    package init(_ db: Database) throws {
+    /// Reads everybody in one query; a telephone number is opened for its last digits only.
+    package init(in context: ReadContext) throws {
         var byName: [String: [Person]] = [:]
-        let cadres = try Cadre.fetchCursor(db, sql: "SELECT * FROM personnel_cadre ORDER BY seq")
-        while let cadre = try cadres.next() {
-            let tail = cadre.phone.flatMap { $0.count >= 4 ? String($0.suffix(4)) : nil }
-            let person = Person(id: cadre.id, name: cadre.name, unitName: cadre.unitName, phoneTail: tail)
+        let rows = try Row.fetchAll(
+            context.db, sql: "SELECT id, name, unitName, phone FROM personnel_cadre WHERE mergedInto IS NULL ORDER BY seq")
+        for row in rows {
+            let phone = try PrivateFields.plainPhone(of: row[0], row[3], in: context)
+            let tail = phone.flatMap { $0.count >= 4 ? String($0.suffix(4)) : nil }
+            let person = Person(id: row[0], name: row[1], unitName: row[2], phoneTail: tail)
             byName[person.name, default: []].append(person)
         }
         self.byName = byName

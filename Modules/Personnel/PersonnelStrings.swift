@@ -33,8 +33,8 @@ enum PersonnelStrings {
         recusal = 回避 || recusal
         recusal.help = 谁应当回避哪个单位 || who must stay away from which unit
         recusal.check = 核查回避 || check recusal
-        recusal.check.help = 按现有记录核查一名干部对一个单位是否应当回避（RC1、RC2、RC4） \
-        || checks one cadre against one unit by the rules that can be told from the record (RC1, RC2, RC4)
+        recusal.check.help = 逐项核查一名干部对一个单位是否应当回避（RC1 至 RC11），列出结论和事实 \
+        || checks one cadre against one unit under every rule (RC1 to RC11), each with its verdict and facts
         recusal.check.cadre = 干部 || cadre
         recusal.check.cadre.help = 姓名；有同名的，用列表中的干部 id || the name; where several people share it, the cadre id from the list
         recusal.check.unit = 单位代码 || unit
@@ -43,8 +43,8 @@ enum PersonnelStrings {
         recusal.check.role.help = 按哪个岗位核查；不填时按所在的最高一级人才库 || the role to check for; the highest pool the cadre is in if not given
         recusal.check.on = 核查日期 || day
         recusal.check.on.help = 从哪一天起算，默认今天 || the day to count from; today if not given
-        recusal.check.sentence = {cadre}（{role}人选）巡察{unit}：必须回避 {hard} 项，酌情回避 {soft} 项。 \
-        || {cadre} for {unit} ({role}): {hard} hard reasons against, {soft} soft ones.
+        recusal.check.sentence = {cadre}（{role}人选）巡察{unit}：必须回避 {hard} 项，酌情回避 {soft} 项，记录不足 {unknown} 项。 \
+        || {cadre} for {unit} ({role}): {hard} hard reasons against, {soft} soft ones, {unknown} rules open for want of facts.
 
         # --- columns
         column.cadre = 姓名 || name

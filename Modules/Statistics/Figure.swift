@@ -52,8 +52,9 @@ struct FigureLine: Tabular {
         TableColumn("unit") { $0.indicator.unit.value },
         TableColumn("numerator") { .optional($0.figure.numerator) },
         TableColumn("denominator") { .optional($0.figure.denominator) },
+        TableColumn("figureRows") { .optional($0.indicator.rows?.command) },
     ]
-    static let briefColumns: [String]? = ["id", "title", "value", "unit"]
+    static let briefColumns: [String]? = ["id", "title", "value", "unit", "figureRows"]
 
     /// Computes every indicator for a scope, or the one with an id.
     static func all(_ scope: IndicatorScope, only id: String? = nil, in context: ReadContext) throws -> [FigureLine] {

@@ -11,21 +11,40 @@ public struct Indicator: Sendable {
     public let unit: IndicatorUnit
     /// Its number in the office's statistical form F45; figures are shown in this order.
     public let position: Int
+    /// The list of the rows behind it; nil where no list shows exactly them (R-STA-01).
+    public let rows: IndicatorRows?
     /// Computes the figure from the rows that `scope.principal` may see.
     public let compute: @Sendable (IndicatorScope, ReadContext) throws -> Figure
 
     public init(
-        id: String, unit: IndicatorUnit, position: Int,
+        id: String, unit: IndicatorUnit, position: Int, rows: IndicatorRows? = nil,
         compute: @escaping @Sendable (IndicatorScope, ReadContext) throws -> Figure
     ) {
         self.id = id
         self.unit = unit
         self.position = position
+        self.rows = rows
         self.compute = compute
     }
 
     var title: Value { .phrase(Message("indicator.\(id)")) }
     var definition: Value { .phrase(Message("indicator.\(id).definition")) }
+}
+
+/// A list query with its fields, which shows the rows behind a figure.
+public struct IndicatorRows: Sendable, Hashable {
+    public let operation: OperationName
+    public let fields: [String: String]
+
+    public init(_ operation: OperationName, _ fields: [String: String] = [:]) {
+        self.operation = operation
+        self.fields = fields
+    }
+
+    /// As the command line types it: `career list --kind promotion`.
+    public var command: String {
+        (operation.words + fields.sorted { $0.key < $1.key }.flatMap { ["--\($0.key)", $0.value] }).joined(separator: " ")
+    }
 }
 
 /// What figures are counted in; shown as the string `indicatorUnit.CODE`. Open: contributors may bring their own with its string.
@@ -35,6 +54,10 @@ public struct IndicatorUnit: RawRepresentable, Sendable, Hashable {
 
     /// 个
     public static let items = IndicatorUnit(rawValue: "items")
+    /// 人: each person once
+    public static let persons = IndicatorUnit(rawValue: "persons")
+    /// 人次: each time a person is counted
+    public static let personTimes = IndicatorUnit(rawValue: "personTimes")
     /// %
     public static let percent = IndicatorUnit(rawValue: "percent")
 

@@ -27,6 +27,9 @@ enum StatisticsStrings {
         column.unit = 单位 || unit
         column.numerator = 分子 || numerator
         column.denominator = 分母 || denominator
+        column.figureRows = 明细 || rows
+        indicatorUnit.persons = 人 || persons
+        indicatorUnit.personTimes = 人次 || times a person
         column.definition = 口径 || definition
         column.takenAt = 快照时间 || taken at
         indicatorUnit.items = 个 || items

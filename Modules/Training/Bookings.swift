@@ -26,7 +26,7 @@ struct Bookings {
             context.db, sql: "SELECT s.* FROM training_session s WHERE \(filter.sql) ORDER BY s.startsAt, s.code",
             arguments: filter.arguments
         ).map { Booking($0, learners: bySession[$0.id] ?? []) }
-        let assignments = try Assignments.all(in: context).compactMap { assignment in
+        let assignments = try Duties.all(in: context).compactMap { assignment in
             assignment.onSite.map { (assignment.cadre, assignment.round, $0) }
         }
         onSite = Dictionary(grouping: assignments, by: \.0).mapValues { $0.map { (round: $0.1, days: $0.2) } }

@@ -16,7 +16,8 @@ public enum TrainingPlugin: Plugin {
             "room", "teacher",
         ],
         capabilities: [
-            "operations", "migrations", "rules", "indicators", "tracks", "memberRequirements", "settings", "pages", "navigation",
+            "operations", "migrations", "rules", "indicators", "tracks", "memberRequirements", "eligibilityChecks", "settings",
+            "pages", "navigation",
             "recordLinks", "fieldWidgets", "stateTones", "importForms", "work",
         ])
 
@@ -26,6 +27,7 @@ public enum TrainingPlugin: Plugin {
         registrar.add(Track.standard, to: Tracks.self)
         registrar.add(TrainingIndicators.all, to: Indicators.self)
         registrar.add(TrainingSetting.allCases.map(\.setting), to: Settings.self)
+        registrar.add(TrainingRequirements.eligibility, to: EligibilityChecks.self)
         registrar.add(TrainingRequirements.entryHours, to: MemberRequirements.self)
         registrar.add(TrainingStrings.operations)
         registrar.add(TrainingStrings.words)

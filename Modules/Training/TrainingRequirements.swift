@@ -23,6 +23,11 @@ enum TrainingRequirements {
         ]
     }
 
+    /// What somebody lacks to be eligible for a pool, as criteria that are not met.
+    static let eligibility = EligibilityCheck("training.eligibility") { cadre, _, context in
+        try missing(cadre, in: context).map { CriterionLine(.other, .fail, $0.message, asOf: context.today) }
+    }
+
     /// What somebody lacks to be eligible for a pool.
     static func missing(_ cadre: UniqueID, in context: ReadContext) throws -> [Refusal] {
         let settings = try TrainingSettings(context.db)

@@ -36,6 +36,7 @@ struct RunDemo: HostOperation {
         try RoundChapter(story).tell()
         try RectificationChapter(story).tell()
         try District(story).officers()
+        try PeopleChapter(story).tell()
         try Figures(story, out: out, database: database.path).tell()
         return DemoReport(
             steps: story.steps, isTold: context.isForPeople,

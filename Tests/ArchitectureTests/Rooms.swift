@@ -27,7 +27,8 @@ enum Rooms {
             "PluginTestKit": ["PluginKit", "Persistence", "Interchange", "Operations"],
             "Organization": kernel,
             "Accounts": kernel.union(["Organization"]),
-            "Personnel": kernel.union(["Organization"]),
+            // For the slot of indicators, which Personnel fills.
+            "Personnel": kernel.union(["Organization", "Statistics"]),
             // Statistics for the slot of indicators, as Inspection.
             "Training": kernel.union(["Organization", "Personnel", "Statistics"]),
             "StudyLog": kernel.union(["Organization", "Personnel", "Statistics"]),

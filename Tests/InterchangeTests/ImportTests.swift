@@ -81,7 +81,7 @@ import Testing
 @Suite struct KernelSlotTests {
     @Test func fillsTheSlots() throws {
         let registry = try Registry.build([InterchangePlugin.self])
-        #expect(registry.values(TableFormats.self).map(\.fileExtension) == ["csv"])
+        #expect(registry.values(TableFormats.self).map(\.fileExtension) == ["csv", "html"])
         #expect(try registry.tableFormat(forFile: "名册.CSV").contentType == "text/csv; charset=utf-8")
         #expect(registry.values(Rules.self).map(\.id) == ["R-LOG-04"])
         let found = refusals { _ = try registry.tableFormat(forFile: "名册.doc") }

@@ -12,7 +12,7 @@ import Testing
     @Test func theOfficeRunsWithoutPlugins() throws {
         let office = try TestOffice(plugins: [])
         let page = try office.run(ListRules.self, NoInput())
-        #expect(page.rows.count == Rule.general.count + Rule.file.count)
+        #expect(page.rows.count == Rule.general.count + Rule.file.count + Rule.privacy.count)
         let audit = try office.run(ListAudit.self, .init())
         #expect(audit.rows.isEmpty)
     }

@@ -66,11 +66,13 @@ import Testing
         ("13800001933", "138****1933"), ("0571-87654321", "057******4321"), ("1380000477", "********77"), ("1", "*"), ("", ""),
     ])
     func numbersAreMasked(phone: String, masked: String) {
-        #expect(PhonePrivacy.masked(phone) == masked)
+        #expect(PrivateFields.masked(phone) == masked)
     }
 
     @Test func othersSeeNobody() throws {
-        let readers: Set<Role> = [.inspectionOffice, .organisationDepartment, .hrBureau, .leadingGroup, .districtCommittee]
+        let readers: Set<Role> = [
+            .inspectionOffice, .organisationDepartment, .hrBureau, .leadingGroup, .districtCommittee, .disciplineCommission,
+        ]
         for role in Role.all where !readers.contains(role) {
             #expect(district.office.refusals { _ = try page(as: role) }.map(\.kind) == [.permission])
             let somebody = Principal(account: "x", roles: [role])
@@ -87,10 +89,15 @@ import Testing
 
     @Test func aRecordShowsItsSections() throws {
         let detail = try district.office.run(ShowCadre.self, .init(cadre: "江洋"))
-        #expect(detail.posts.map(\.unitName) == ["留下街道", "灵隐社区卫生服务中心", "沁雅社区", "西湖区国库支付中心"])
+        #expect(detail.posts.map(\.post.unitName) == ["留下街道", "灵隐社区卫生服务中心", "沁雅社区", "西湖区国库支付中心"])
         #expect(detail.kin.map(\.relation) == ["堂弟"])
         #expect(detail.pools.map(\.pool) == [.inspector])
-        #expect(detail.answer.sections.map(\.heading) == ["section.posts", "section.kin", "section.pools"])
+        #expect(
+            detail.answer.sections.map(\.heading)
+                == [
+                    "section.posts", "section.kin", "section.pools", "section.facts", "section.services", "section.moves",
+                    "section.honours",
+                ])
         #expect(detail.record.roster?.fileName == "pool-sample.csv")
     }
 

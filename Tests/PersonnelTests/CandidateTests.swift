@@ -22,8 +22,8 @@ import Testing
         #expect(try district.queries { _ = try list(nil, nil, 500) } == 1)
     }
 
-    @Test(arguments: PoolKind.allCases) func candidatesTakeThreeQueries(pool: PoolKind) throws {
-        #expect(try district.queries { _ = try Candidates.forTest(district, pool) } == 3)
+    @Test(arguments: PoolKind.allCases) func candidatesTakeFiveQueries(pool: PoolKind) throws {
+        #expect(try district.queries { _ = try Candidates.forTest(district, pool) } == 5)
     }
 
     @Test func candidatesComeInTheirOrder() throws {

@@ -74,7 +74,7 @@ import Testing
 
     @Test func everyNoteHasItsWords() throws {
         let strings = try Registry.build(
-            [InterchangePlugin.self, OrganizationPlugin.self, PersonnelPlugin.self], crossChecks: false
+            SampleDistrict.plugins, crossChecks: false
         ).strings
         let keys = strings.keys.filter { $0.hasPrefix("personnel.roster.") }
         #expect(keys.count > 30)

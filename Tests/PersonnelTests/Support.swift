@@ -5,6 +5,7 @@ import Operations
 import Persistence
 import PluginKit
 import PluginTestKit
+import Statistics
 import Synchronization
 import Testing
 
@@ -40,7 +41,9 @@ struct SampleDistrict {
     static func toLookAt() throws -> SampleDistrict { try shared.get() }
 
     static var plugins: [any Plugin.Type] {
-        var plugins: [any Plugin.Type] = [InterchangePlugin.self, OrganizationPlugin.self, PersonnelPlugin.self]
+        var plugins: [any Plugin.Type] = [
+            InterchangePlugin.self, OrganizationPlugin.self, StatisticsPlugin.self, PersonnelPlugin.self,
+        ]
         #if Spreadsheets
             plugins.append(SpreadsheetsPlugin.self)
         #endif

@@ -137,7 +137,7 @@
     @Suite struct SpreadsheetsPluginTests {
         @Test func fillsTheSlot() throws {
             let registry = try Registry.build([SpreadsheetsPlugin.self, InterchangePlugin.self])
-            #expect(registry.values(TableFormats.self).map(\.fileExtension).sorted() == ["csv", "xlsx"])
+            #expect(registry.values(TableFormats.self).map(\.fileExtension).sorted() == ["csv", "html", "xlsx"])
             let format = try registry.tableFormat(forFile: "名册.XLSX")
             let table = ExportTable(title: "表", columns: [ExportColumn("甲")], rows: [[.integer(7)]])
             let data = try #require(try format.write?(table))

@@ -13,15 +13,15 @@ import Testing
     /// A source that says that one person is on site on given days.
     enum OnSitePlugin: Plugin {
         static let manifest = PluginManifest(
-            id: "onsite", version: Version(1), requires: [.init("training")], capabilities: ["assignments"])
+            id: "onsite", version: Version(1), requires: [.init("training")], capabilities: ["duties"])
         static func register(with registrar: inout Registrar) {
             registrar.add(
-                AssignmentSource("onsite.test") { db in
+                DutySource("onsite.test") { db in
                     guard let first = CalendarDate("2024-07-01"), let last = CalendarDate("2024-07-10"),
                         let cadre = try UniqueID.fetchOne(db, sql: "SELECT id FROM personnel_cadre WHERE name = '戴梦瑶'")
                     else { return [] }
-                    return [Assignment(cadre: cadre, round: "14-9", roundStart: first, onSite: first...last)]
-                }, to: Assignments.self)
+                    return [Duty(cadre: cadre, round: "14-9", roundStart: first, onSite: first...last)]
+                }, to: Duties.self)
         }
     }
 

@@ -23,7 +23,26 @@ struct DeclareTeam: Command {
             sql: "UPDATE inspection_member SET state = 'declared', declaration = ? WHERE teamId = ? AND state = 'nominated'",
             arguments: [input.reference.trimmed, team.id])
         try context.noteChange(of: "team.declaration", team.id, to: input.reference.trimmed)
+        try recordDeclarations(of: team, input.reference.trimmed, context)
         return try Teams.answer(team, "team.declare.done", context)
+    }
+}
+
+extension DeclareTeam {
+    /// Everybody's declaration for every unit of the team; what the record says otherwise becomes a potential case of recusal.
+    private func recordDeclarations(of team: Team, _ reference: String, _ context: WriteContext) throws {
+        guard
+            let round = try Round.fetchOne(
+                context.db, sql: "SELECT * FROM inspection_round WHERE id = ?", arguments: [team.roundId])
+        else { return }
+        let members = try Member.fetchAll(
+            context.db, sql: "SELECT * FROM inspection_member WHERE teamId = ? ORDER BY id", arguments: [team.id])
+        let units = try UniqueID.fetchAll(
+            context.db, sql: "SELECT unitId FROM inspection_target WHERE teamId = ? ORDER BY id", arguments: [team.id])
+        try Declarations.record(
+            members.map { Assignment(cadre: $0.cadreId, role: $0.role.pool) }, for: units, round: round.code,
+            reference: reference,
+            in: context)
     }
 }
 
@@ -65,9 +84,11 @@ struct AdvanceTeam: Command {
         case .authorised:
             team.authorisation = input.document?.trimmed
             team.authorisedOn = context.today
+            try beginService(in: team, context)
         case .active: try setMembers(of: team, to: .serving, context)
         case .dissolved:
             try setMembers(of: team, to: .released, context)
+            try Candidates.endService(team: team.code, reason: input.reason, in: context)
             let served = try UniqueID.fetchAll(
                 context.db, sql: "SELECT cadreId FROM inspection_member WHERE teamId = ?", arguments: [team.id])
             try Candidates.noteService(of: served, in: context)
@@ -93,6 +114,23 @@ struct AdvanceTeam: Command {
                 ]))
         }
         try checks.finish()
+    }
+
+    /// The authorisation is for this round only (R-AUT-01); it goes into everybody's service record.
+    private func beginService(in team: Team, _ context: WriteContext) throws {
+        guard
+            let round = try Round.fetchOne(
+                context.db, sql: "SELECT * FROM inspection_round WHERE id = ?", arguments: [team.roundId])
+        else { return }
+        let members = try Member.fetchAll(
+            context.db, sql: "SELECT * FROM inspection_member WHERE teamId = ? ORDER BY id", arguments: [team.id])
+        let units = try UniqueID.fetchAll(
+            context.db, sql: "SELECT unitId FROM inspection_target WHERE teamId = ? ORDER BY id", arguments: [team.id])
+        try Candidates.beginService(
+            members.map { Assignment(cadre: $0.cadreId, role: $0.role.pool) },
+            in: AuthorisedTeam(
+                round: round.code, team: team.code, units: units, authorisation: team.authorisation ?? "",
+                startsOn: round.startDate, plannedEnd: round.endDate), context)
     }
 
     private func setMembers(of team: Team, to state: MemberState, _ context: WriteContext) throws {

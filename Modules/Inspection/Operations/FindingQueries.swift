@@ -153,6 +153,7 @@ struct FindingRecord: Tabular, FetchableRecord {
         TableColumn("evidence") { .optional($0.finding.evidence) },
         TableColumn("findingState") { $0.finding.state.value },
         TableColumn("issuedOn") { .optional($0.finding.issuedOn) },
+        TableColumn("recheck") { .optional($0.finding.recheck) },
         TableColumn("isImported") { .flag($0.finding.isImported) },
         TableColumn("version") { .integer($0.finding.version) },
     ]

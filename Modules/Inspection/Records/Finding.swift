@@ -40,6 +40,8 @@ package struct Finding: Codable, Sendable, FetchableRecord, PersistableRecord {
     package var draftedBy: String
     package var reviewedBy: String?
     package var signedBy: String?
+    /// Why the draft has to be checked again; nil where nothing asks for it.
+    package var recheck: String?
 }
 
 /// The four categories of the report.

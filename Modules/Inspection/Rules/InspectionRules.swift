@@ -1,3 +1,4 @@
+import Personnel
 import PluginKit
 
 /// Rules of rounds, targets, teams and findings.
@@ -19,15 +20,13 @@ package enum InspectionRules {
     static let teamRules = Rule("R-SEL-01", .rule, source: "domain 6.13")
     static let noTeam = Rule("R-SEL-02", .rule, source: "domain 6.13")
     static let declaration = Rule("R-RCU-02", .state, source: "domain 6.13")
-    static let hardRecusal = Rule("R-RCU-01", .rule, source: "domain 6.13")
+    static let hardRecusal = PersonnelRules.hardRecusal
     static let authorisation = Rule("R-AUT-01", .state, source: "domain 6.13")
     /// Nobody takes two successive approval steps on the same object.
-    static let successiveSteps = Rule("R-SEP-01", .permission, source: "domain 2")
+    static let successiveSteps = PersonnelRules.successiveSteps
 
     static let all = [
         roundExists, roundDates, targetElsewhere, targetOutOfScope, notReadyForEntry, onlySubordinates, frozenWording, oneLeaf,
-        twoHandlers, threeParts, evidence, ownReview, amount, beforeIssue, teamRules, noTeam, declaration, hardRecusal,
-        authorisation,
-        successiveSteps,
+        twoHandlers, threeParts, evidence, ownReview, amount, beforeIssue, teamRules, noTeam, declaration, authorisation,
     ]
 }

@@ -52,16 +52,16 @@ struct RoundModel {
         var pool = try TeamPool(in: db, others: seated.map(\.seat.person))
         try complete(&pool)
         let groups = groups()
+        let recusal = try PersonnelSettings(db).recusal
+        let recusalTargets = try RecusalTargets.of(targets.map(\.unitId), settings: recusal, in: db)
         var model = TeamModel(
             round: round.code, from: round.startDate, to: round.endDate, settings: settings, people: pool.people,
             teams: groups.map { place($0, names) }, forbidden: [], penalties: [], apart: pool.apart(superiors: superiors),
             pins: [], previous: [])
         for group in groups {
-            let targets = group.targets.map {
-                RecusalTarget(
-                    unitId: $0.unitId, unitName: names[$0.unitId]?.name ?? "", superiorIds: superiors[$0.unitId] ?? [])
-            }
-            let bars = pool.bars(for: group.code, targets, on: round.startDate, points: settings.points.softRecusal)
+            let bars = pool.bars(
+                for: group.code, group.targets.compactMap { recusalTargets[$0.unitId] }, on: round.startDate,
+                points: settings.points.softRecusal, settings: recusal)
             model.forbidden += bars.forbidden
             model.penalties += bars.penalties
         }

@@ -12,8 +12,14 @@ public class ReadContext {
     public let now: Date
     /// Tells the host how far a long operation is: done, of how many.
     public let progress: (Int, Int) -> Void
+    /// Seals and opens private fields.
+    public let vault: FieldVault
 
-    init(db: Database, principal: Principal, registry: Registry, now: Date, progress: @escaping (Int, Int) -> Void) {
+    init(
+        db: Database, principal: Principal, registry: Registry, now: Date, vault: FieldVault,
+        progress: @escaping (Int, Int) -> Void
+    ) {
+        self.vault = vault
         self.db = db
         self.principal = principal
         self.registry = registry
@@ -42,7 +48,7 @@ public final class WriteContext: ReadContext {
     ) {
         self.ids = ids
         self.store = store
-        super.init(db: db, principal: principal, registry: registry, now: now, progress: progress)
+        super.init(db: db, principal: principal, registry: registry, now: now, vault: store.vault, progress: progress)
     }
 
     /// A new id.

@@ -30,7 +30,9 @@ public struct Dispatcher: Sendable {
         try authorise(Op.name, Op.access, principal)
         return try store.writer.read { db in
             try Op().run(
-                input, in: ReadContext(db: db, principal: principal, registry: registry, now: time.now(), progress: progress))
+                input,
+                in: ReadContext(
+                    db: db, principal: principal, registry: registry, now: time.now(), vault: store.vault, progress: progress))
         }
     }
 

@@ -5,18 +5,19 @@ import PluginKit
 /// rule book and the settings. Hosts put it in front of every list of plugins.
 public enum KernelPlugin: Plugin {
     public static let manifest = PluginManifest(
-        id: "kernel", version: Kernel.version, namespaces: ["audit", "rule", "setting"],
+        id: "kernel", version: Kernel.version, namespaces: ["audit", "rule", "setting", "key"],
         capabilities: [Migrations.slot, Rules.slot, OperationSlot.slot])
 
     public static func register(with registrar: inout Registrar) {
         registrar.add(KernelMigrations.all, to: Migrations.self)
-        registrar.add(Rule.general + Rule.file, to: Rules.self)
+        registrar.add(Rule.general + Rule.file + Rule.privacy, to: Rules.self)
         registrar.add(VerifyAudit.self)
         registrar.add(ListAudit.self)
         registrar.add(ExplainRule.self)
         registrar.add(ListRules.self)
         registrar.add(ListSettings.self)
         registrar.add(DecideSetting.self)
+        registrar.add(ShowKey.self)
         registrar.add(kernelStrings)
     }
 }

@@ -232,4 +232,27 @@ let kernelStrings = StringTable(
     column.ruleStatement = 内容 || statement
     column.ruleRemedy = 处理办法 || what to do
     column.ruleSource = 出处 || source
+    # --- the key of private fields ---------------------------------------------------------------------------------------
+    key = 密钥 || key
+    key.help = 个人隐私字段的加密密钥 || the key that private fields are encrypted with
+    key.show = 查看密钥状态 || show the key
+    key.show.help = 数据库需要哪把密钥、现有哪把、存放在何处；不显示密钥内容 || which key the database needs, which one is here and where it is kept; never the key itself
+    key.show.unused = 还没有加密字段。第一次登记手机号或证件号时生成密钥，请随即另行备份密钥文件。 || There are no encrypted fields yet. The key is made with the first telephone or identity number; back its file up then.
+    key.show.present = 密钥可用。请把密钥文件与数据库备份分开保存；没有密钥，备份中的手机号和证件号无法读出。 || The key is here. Keep its file apart from backups of the database; without it telephone and identity numbers in a backup cannot be read.
+    key.show.missing = 找不到密钥：手机号和证件号显示为已加密，也不能登记新的。请放回原密钥文件，或设置 XUNCHA_FIELD_KEY。 || The key is missing: telephone and identity numbers stay closed and none can be saved. Put the original key file back, or set XUNCHA_FIELD_KEY.
+    key.show.other = 现有密钥不是本库的密钥：手机号和证件号显示为已加密，也不能登记新的。请换回原密钥。 || The key that is here is not this database's: telephone and identity numbers stay closed and none can be saved. Put the original one back.
+    keyState.unused = 未使用 || unused
+    keyState.present = 可用 || present
+    keyState.missing = 缺失 || missing
+    keyState.other = 不符 || another one
+    column.keyState = 状态 || state
+    column.keyExpected = 所需密钥编号 || needed key id
+    column.keyPresent = 现有密钥编号 || present key id
+    column.keyPath = 密钥文件 || key file
+    E-KEY-MISSING.rule = 个人隐私字段须用本库的密钥加密，密钥不在时不另造新密钥。 || Private fields are encrypted with the office's key; where it is missing, no other one takes its place.
+    E-KEY-MISSING.refusal = 找不到本库的密钥（{path}） || the office's key is not here ({path})
+    E-KEY-MISSING.refusal.other = 现有密钥（{path}）不是本库的密钥 || the key that is here ({path}) is not the office's
+    E-KEY-MISSING.refusal.unwritable = 无法建立密钥文件“{path}” || the key file "{path}" cannot be made
+    E-KEY-MISSING.remedy = 请放回原密钥文件，或设置环境变量 XUNCHA_FIELD_KEY。 || Put the original key file back, or set the variable XUNCHA_FIELD_KEY.
+    E-INTEGRITY.refusal.privateField = {table} 的加密字段 {column} 被改动或移动过 || an encrypted value of {table}.{column} was changed or moved
     """)

@@ -74,5 +74,15 @@ public enum KernelMigrations {
                     value INTEGER NOT NULL
                 ) STRICT, WITHOUT ROWID;
                 """),
+        // 0007: which key the private fields are sealed with; never the key itself (decision 0020).
+        Migration(
+            "kernel/0007-field-key",
+            sql: """
+                CREATE TABLE kernel_field_key (
+                    id BLOB PRIMARY KEY CHECK (length(id) = 8)
+                ) STRICT, WITHOUT ROWID;
+                CREATE TRIGGER kernel_field_key_one BEFORE INSERT ON kernel_field_key WHEN (SELECT count(*) FROM kernel_field_key) > 0
+                    BEGIN SELECT RAISE(ABORT, 'an office has one key'); END;
+                """),
     ]
 }

@@ -83,10 +83,12 @@ struct Migrator {
     /// Applies what is missing, in one transaction: after a fault the file is as it was.
     ///
     /// Foreign keys are checked at the end and not before, because a step may have to build a table anew.
-    func migrate(_ writer: any DatabaseWriter) throws {
+    /// What a step takes away, such as private text, is overwritten and not only let go of.
+    func migrate(_ writer: any DatabaseWriter, vault: FieldVault) throws {
         try writer.writeWithoutTransaction { db in
-            try db.execute(sql: "PRAGMA foreign_keys = OFF")
-            defer { try? db.execute(sql: "PRAGMA foreign_keys = ON") }
+            db.add(function: vault.migration)
+            try db.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA secure_delete = ON")
+            defer { try? db.execute(sql: "PRAGMA foreign_keys = ON; PRAGMA secure_delete = OFF") }
             try db.inTransaction(.immediate) {
                 try db.execute(sql: "CREATE TABLE IF NOT EXISTS kernel_migration (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID")
                 let applied = try Set(String.fetchAll(db, sql: "SELECT id FROM kernel_migration"))

@@ -12,11 +12,14 @@ public final class Store: Sendable {
     public let writer: any DatabaseWriter
     /// Path of the file; nil in memory.
     public let path: String?
+    /// Seals and opens private fields.
+    public let vault: FieldVault
     let guardian: WriteGuard
 
-    private init(writer: any DatabaseWriter, path: String?) {
+    private init(writer: any DatabaseWriter, path: String?, key: FieldKeySource) {
         self.writer = writer
         self.path = path
+        vault = FieldVault(key)
         guardian = WriteGuard()
         writer.add(transactionObserver: guardian, extent: .databaseLifetime)
     }
@@ -26,13 +29,16 @@ public final class Store: Sendable {
 
     /// Opens an existing file and applies missing migrations.
     /// - Throws: `E-FILE-ABSENT`, `E-FILE-FOREIGN`, `E-FILE-NEWER`, `E-INTEGRITY` for a damaged file.
-    public static func open(path: String, registry: Registry, use: Use = .single) throws -> Store {
+    /// - Parameter key: where the key of private fields comes from; see ``FieldKeySource/standard(database:environment:)``.
+    public static func open(
+        path: String, registry: Registry, use: Use = .single, key: FieldKeySource? = nil
+    ) throws -> Store {
         guard FileManager.default.fileExists(atPath: path) else {
             throw Rule.absentFile.refused(["path": .text(path)])
         }
         return try recognising(path) {
             if use == .shared { try check(path, registry) }
-            let store = try Store(writer: connect(path, use: use), path: path)
+            let store = try Store(writer: connect(path, use: use), path: path, key: key ?? Self.standardKey(path))
             try store.prepare(registry, expectOurs: true)
             return store
         }
@@ -40,20 +46,22 @@ public final class Store: Sendable {
 
     /// Creates a new file.
     /// - Throws: `E-FILE-EXISTS` when there is one already.
-    public static func create(path: String, registry: Registry, use: Use = .single) throws -> Store {
+    public static func create(
+        path: String, registry: Registry, use: Use = .single, key: FieldKeySource? = nil
+    ) throws -> Store {
         guard !FileManager.default.fileExists(atPath: path) else {
             throw Rule.existingFile.refused(["path": .text(path)])
         }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let store = try Store(writer: connect(path, use: use), path: path)
+        let store = try Store(writer: connect(path, use: use), path: path, key: key ?? Self.standardKey(path))
         try store.prepare(registry, expectOurs: false)
         return store
     }
 
     /// A store in memory, for tests.
     public static func inMemory(registry: Registry) throws -> Store {
-        let store = try Store(writer: DatabaseQueue(configuration: configuration()), path: nil)
+        let store = try Store(writer: DatabaseQueue(configuration: configuration()), path: nil, key: .memory)
         try store.prepare(registry, expectOurs: false)
         return store
     }
@@ -61,8 +69,12 @@ public final class Store: Sendable {
     /// A pool writes to the file as soon as it opens it, so whose file it is has to be known before.
     private static func check(_ path: String, _ registry: Registry) throws {
         let queue = try DatabaseQueue(path: path, configuration: configuration())
-        _ = try Store(writer: queue, path: path).pendingMigrations(Migrator(registry), expectOurs: true)
+        _ = try Store(writer: queue, path: path, key: .memory).pendingMigrations(Migrator(registry), expectOurs: true)
         try queue.close()
+    }
+
+    private static func standardKey(_ path: String) -> FieldKeySource {
+        .standard(database: path, environment: ProcessInfo.processInfo.environment)
     }
 
     private static func recognising<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
@@ -104,7 +116,7 @@ public final class Store: Sendable {
             guard path != nil, try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal" else { return }
             _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
         }
-        if pending { try migrator.migrate(writer) }
+        if pending { try migrator.migrate(writer, vault: vault) }
     }
 
     /// Whether there are migrations to apply. Only reads: a file that is refused stays as it is.

@@ -19,6 +19,14 @@ enum RosterFields {
         FieldName("pool", ["库别", "人才库", "pool"]),
         FieldName("kin", ["亲属回避信息", "回避信息", "亲属关系", "kin", "relatives"]),
         FieldName("phone", ["联系方式", "手机", "手机号", "手机号码", "联系电话", "电话", "phone", "mobile"]),
+        FieldName("idNumber", ["身份证号", "身份证号码", "公民身份号码", "证件号码", "identity number", "idNumber", "id_number"]),
+        FieldName("ethnicity", ["民族", "ethnicity"]),
+        FieldName("nativePlace", ["籍贯", "native place", "nativePlace", "native_place"]),
+        FieldName("growthPlace", ["成长地", "出生地", "growth place", "growthPlace", "growth_place"]),
+        FieldName("workStartMonth", ["参加工作时间", "参加工作年月", "work started", "workStartMonth", "work_start_month"]),
+        FieldName("managedBy", ["管理权限", "干部管理权限", "managed by", "managedBy", "managed_by"]),
+        FieldName("inService", ["是否在职", "在职状态", "在职", "in service", "inService", "in_service"]),
+        FieldName("health", ["健康状况", "身体状况", "health"]),
         FieldName("remark", ["备注", "remark", "remarks"]),
     ]
 }

@@ -21,6 +21,7 @@ struct RosterReader {
         let gender = word("gender", vocabulary.genders, &reader)
         let status = word("politicalStatus", vocabulary.politicalStatuses, &reader)
         let joined = reader.value("partyJoinMonth") { Cells.yearMonth($0) }
+        let more = extras(&reader, born: birthMonth)
         let row = RosterRow(
             number: reader.row.number, name: name ?? "", gender: gender, birthMonth: birthMonth ?? latestBirth,
             politicalStatus: status,
@@ -28,10 +29,37 @@ struct RosterReader {
             postTitle: text("postTitle", &reader), rank: text("rank", &reader),
             inPostSince: reader.value("inPostSince") { Cells.yearMonth($0) }, posts: posts, specialties: specialties(&reader),
             recommendedBy: text("recommendedBy", &reader), pools: pools(&reader), kin: kin(&reader),
-            phone: phone(&reader), remark: text("remark", &reader, read: Cells.note))
+            phone: phone(&reader), remark: text("remark", &reader, read: Cells.note), more: more)
         guard name != nil, birthMonth != nil, unit != nil else { return nil }
         noteContradictions(row, &reader)
         return reader.faults.contains { Self.blocking.contains($0.severity) } ? nil : row
+    }
+
+    /// Columns that only fuller rosters have; where they are missing, nothing is said about it.
+    private func extras(_ reader: inout RowReader, born: YearMonth?) -> RosterExtras {
+        RosterExtras(
+            idNumber: idNumber(&reader, born: born), ethnicity: text("ethnicity", &reader),
+            nativePlace: text("nativePlace", &reader),
+            growthPlace: text("growthPlace", &reader), workStartMonth: reader.value("workStartMonth") { Cells.yearMonth($0) },
+            managedBy: optionalWord("managedBy", vocabulary.managers, &reader),
+            inService: optionalWord("inService", vocabulary.service, &reader), health: text("health", &reader))
+    }
+
+    /// R-POL-06. Anything but 18 characters is the number of another document.
+    private func idNumber(_ reader: inout RowReader, born: YearMonth?) -> String? {
+        guard let text = reader.value("idNumber", Cells.text) else { return nil }
+        let number = IdentityNumber.normalised(text)
+        let kind: IdentityKind = number.count == 18 ? .resident : .passport
+        for fault in IdentityNumber.faults(number, kind: kind, born: born ?? latestBirth) {
+            reader.note("idNumber", fault.message, rule: fault.rule)
+        }
+        return number
+    }
+
+    private func optionalWord<Meaning>(
+        _ field: String, _ words: RosterVocabulary.Words<Meaning>, _ reader: inout RowReader
+    ) -> Meaning? {
+        reader.value(field) { Cells.choice($0, among: words.words, aliases: words.aliases) }.flatMap(words.meaning)
     }
 
     private func unit(_ reader: inout RowReader, posts: [RosterPost]) -> RosterUnit? {

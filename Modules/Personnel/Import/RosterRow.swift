@@ -24,6 +24,8 @@ struct RosterRow: Sendable, Equatable {
     var kin: [RosterKin]?
     var phone: String?
     var remark: String?
+    /// Columns that only fuller rosters have.
+    var more = RosterExtras()
 
     /// Whether another row says the same, however it is written.
     func says(what other: RosterRow) -> Bool {
@@ -31,6 +33,18 @@ struct RosterRow: Sendable, Equatable {
         other.number = number
         return self == other
     }
+}
+
+/// What fuller rosters say besides.
+struct RosterExtras: Sendable, Equatable {
+    var idNumber: String?
+    var ethnicity: String?
+    var nativePlace: String?
+    var growthPlace: String?
+    var workStartMonth: YearMonth?
+    var managedBy: CadreJurisdiction?
+    var inService: Bool?
+    var health: String?
 }
 
 /// A unit as the roster calls it, and the unit of the tree it is, where that is certain.

@@ -28,6 +28,17 @@ package struct RosterVocabulary: Sendable {
             "九三学社": "九三学社社员", "台盟": "台盟盟员", "无党派": "无党派人士", "普通公民": "群众",
         ])
 
+    let managers = Words<CadreJurisdiction>(
+        meanings: [("区管", .district), ("市管", .city), ("省管", .province), ("中管", .central), ("单位管理", .unit)],
+        aliases: [
+            "区管干部": "区管", "区委管理": "区管", "district": "区管", "市管干部": "市管", "市委管理": "市管", "省管干部": "省管", "本单位": "单位管理",
+            "单位": "单位管理", "非区管": "单位管理", "非区管干部": "单位管理",
+        ])
+
+    let service = Words<Bool>(
+        meanings: [("在职", true), ("不在职", false)],
+        aliases: ["是": "在职", "yes": "在职", "否": "不在职", "no": "不在职", "退休": "不在职", "已退休": "不在职", "离职": "不在职", "辞职": "不在职"])
+
     let pools = Words<PoolKind>(
         meanings: [("组长库", .leader), ("副组长库", .deputy), ("专员库", .inspector)],
         aliases: [

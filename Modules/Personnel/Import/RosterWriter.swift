@@ -19,7 +19,8 @@ struct RosterWriter {
             "personnel_cadre",
             """
             id, version, name, nameKey, gender, birthMonth, politicalStatus, partyJoinMonth, education, unitId, unitName, postTitle, rank,
-            inPostSince, specialties, recommendedBy, kinStated, phone, remark, rosterId
+            inPostSince, specialties, recommendedBy, kinStated, phone, remark, rosterId, idNumber, idMark, idKind, ethnicity,
+            nativePlace, growthPlace, workStartMonth, managedBy, inService, health
             """, in: context.db)
         post = try Self.insertion(
             "personnel_post", "cadreId, ordinal, unitId, unitName, title, fromMonth, toMonth, rosterId", in: context.db)
@@ -61,12 +62,19 @@ struct RosterWriter {
     }
 
     private func write(_ row: RosterRow, id: UniqueID) throws {
+        let seal = { (text: String, column: PrivateFields.Column) in
+            try context.vault.seal(text, at: PrivateFields.place(column, of: id), in: context.db)
+        }
+        let more = row.more
         try cadre.execute(arguments: [
             id, 1, row.name, PinyinKey.of(row.name), row.gender, row.birthMonth, row.politicalStatus, row.partyJoinMonth,
             row.education,
             row.unit.id, row.unit.name, row.postTitle, row.rank, row.inPostSince,
-            row.specialties.joined(separator: String(Cadre.specialtySeparator)), row.recommendedBy, row.kin != nil, row.phone,
-            row.remark, roster.id,
+            row.specialties.joined(separator: String(Cadre.specialtySeparator)), row.recommendedBy, row.kin != nil,
+            try row.phone.map { try seal($0, .phone) }, row.remark, roster.id, try more.idNumber.map { try seal($0, .idNumber) },
+            try more.idNumber.map { try PrivateFields.mark($0, in: context) },
+            more.idNumber.map { $0.count == 18 ? IdentityKind.resident : .passport }, more.ethnicity, more.nativePlace,
+            more.growthPlace, more.workStartMonth, more.managedBy, more.inService, more.health,
         ])
     }
 }

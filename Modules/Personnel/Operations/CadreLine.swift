@@ -6,7 +6,9 @@ import Persistence
 import PluginKit
 
 /// Who may look at cadres: those who choose them, and those who decide on the choice.
-let cadreReaders: Set<Role> = Role.districtWide.union([.organisationDepartment, .hrBureau])
+package let cadreReaders: Set<Role> = Role.districtWide.union([.organisationDepartment, .hrBureau, .disciplineCommission])
+/// Who keeps the register: 组织部, 人社局 and 巡察办.
+let cadreKeepers: Set<Role> = [.organisationDepartment, .hrBureau, .inspectionOffice]
 
 /// One line of the list of cadres, with the telephone number as the reader may see it.
 package struct CadreLine: Tabular {
@@ -14,11 +16,11 @@ package struct CadreLine: Tabular {
     package var pools: [PoolKind]
     package var phone: String?
 
-    init(row: Row, for principal: Principal) throws {
+    init(row: Row, for context: ReadContext) throws {
         cadre = try Cadre(row: row)
         let words: String = row["pools"] ?? ""
         pools = words.split(separator: " ").compactMap { PoolKind(rawValue: String($0)) }
-        phone = PhonePrivacy.shown(cadre.phone, to: principal)
+        phone = try PrivateFields.phone(of: cadre, for: context)
     }
 
     package static let columns: [TableColumn<CadreLine>] = [

@@ -13,19 +13,19 @@ package enum RecusalVerdict: String, Choice {
 }
 
 /// One rule's verdict with one of its facts.
-struct RecusalLine: Tabular {
-    var rule: Rule
-    var verdict: RecusalVerdict
-    var evidence: Message?
+package struct RecusalLine: Tabular {
+    package var rule: Rule
+    package var verdict: RecusalVerdict
+    package var evidence: Message?
 
-    static let columns: [TableColumn<RecusalLine>] = [
+    package static let columns: [TableColumn<RecusalLine>] = [
         TableColumn("recusalRule") { .text($0.rule.id) },
         TableColumn("recusalVerdict") { $0.verdict.value },
         TableColumn("evidence") { $0.evidence.map(Value.phrase) ?? .none },
     ]
 }
 
-/// Checks one cadre against one unit under every rule that can be told from the record.
+/// Checks one cadre against one unit under every rule of recusal.
 struct CheckRecusal: Query {
     struct Input: Codable, Sendable {
         var cadre: String
@@ -42,44 +42,21 @@ struct CheckRecusal: Query {
     func run(_ input: Input, in context: ReadContext) throws -> Page<RecusalLine> {
         let unit = try Units.unit(code: input.unit, in: context.db)
         let cadre = try Cadres.cadre(input.cadre, in: context.db)
-        let role = try input.role ?? highestPool(of: cadre, context)
+        let role = try input.role ?? Cadres.highestPool(of: cadre.id, in: context.db)
         guard let candidate = try Candidates.candidate(id: cadre.id, for: role, in: context.db) else {
             throw Rule.notFound.refused("cadre", field: "cadre", ["cadre": .text(input.cadre)])
         }
-        let target = try RecusalTarget(unit, in: context.db)
-        let hits = Recusal.check(candidate, as: role, for: target, on: input.on ?? context.today)
+        let settings = try PersonnelSettings(context.db).recusal
+        let target = try RecusalTarget(unit, settings: settings, in: context.db)
+        let lines = Recusal.verdicts(candidate, as: role, for: target, on: input.on ?? context.today, settings: settings)
         return Page(
-            rows: Self.lines(hits, Recusal.gaps(of: candidate)),
+            rows: lines,
             sentence: Message(
                 "recusal.check.sentence",
                 [
                     "cadre": .text(cadre.name), "unit": .text(unit.name), "role": .key("poolKind.\(role.rawValue)"),
-                    "hard": "\(hits.count { $0.isHard })", "soft": "\(hits.count { !$0.isHard })",
+                    "hard": "\(lines.count { $0.verdict == .hard })", "soft": "\(lines.count { $0.verdict == .soft })",
+                    "unknown": "\(Set(lines.filter { $0.verdict == .unknown }.map(\.rule.id)).count)",
                 ]))
-    }
-
-    private func highestPool(of cadre: Cadre, _ context: ReadContext) throws -> PoolKind {
-        let pools = try PoolKind.fetchSet(
-            context.db, sql: "SELECT pool FROM personnel_pool_membership WHERE cadreId = ?", arguments: [cadre.id])
-        return PoolKind.allCases.first(where: pools.contains) ?? .inspector
-    }
-
-    /// Every rule at least once: its hits, then what is not known, or that it is clear.
-    private static func lines(_ hits: [RecusalHit], _ gaps: [RecusalGap]) -> [RecusalLine] {
-        PersonnelRules.recusal.flatMap { rule in
-            let found =
-                hits.filter { $0.rule == rule }.map {
-                    RecusalLine(rule: rule, verdict: $0.isHard ? .hard : .soft, evidence: $0.evidence)
-                }
-                + gaps.filter { $0.rule == rule }.map { RecusalLine(rule: rule, verdict: .unknown, evidence: $0.evidence) }
-            return found.isEmpty ? [RecusalLine(rule: rule, verdict: .clear)] : found
-        }
-    }
-}
-
-extension RecusalTarget {
-    /// A unit with everything above it.
-    package init(_ unit: Unit, in db: Database) throws {
-        self.init(unitId: unit.id, unitName: unit.name, superiorIds: try Units.superiors(of: unit.id, in: db))
     }
 }

@@ -24,7 +24,7 @@ struct ImportCadres: Command {
     func run(_ input: Input, in context: WriteContext) throws -> ImportOutcome {
         let options = ImportOptions(dryRun: input.dryRun, partial: input.partial, rejects: input.rejects)
         let reading = try RosterReading(
-            try context.table(input.file), units: try UnitDirectory(context.db), register: try Self.register(context.db),
+            try context.table(input.file), units: try UnitDirectory(context.db), register: try Self.register(context),
             said: input.rosterDate, today: context.today)
         let document = try context.settle(reading.report, options, blocking: RosterReader.blocking)
         if !reading.rows.isEmpty {
@@ -35,9 +35,11 @@ struct ImportCadres: Command {
             faults: reading.report.faults, sentence: Self.sentence(reading, isDryRun: options.dryRun), document: document)
     }
 
-    private static func register(_ db: Database) throws -> [PersonMark] {
-        try Row.fetchAll(db, sql: "SELECT name, birthMonth, phone FROM personnel_cadre")
-            .map { PersonMark(name: $0[0], birthMonth: $0[1], phone: $0[2]) }
+    static func register(_ context: ReadContext) throws -> [PersonMark] {
+        try Row.fetchAll(context.db, sql: "SELECT id, name, birthMonth, phone FROM personnel_cadre WHERE mergedInto IS NULL").map
+        {
+            PersonMark(name: $0[1], birthMonth: $0[2], phone: try PrivateFields.plainPhone(of: $0[0], $0[3], in: context))
+        }
     }
 
     private func roster(_ file: Upload, _ reading: RosterReading, _ context: WriteContext) -> Roster {

@@ -21,7 +21,7 @@ struct ListCadres: Query {
 
     func run(_ input: Input, in context: ReadContext) throws -> Page<CadreLine> {
         let page = try PageRequest(limit: input.limit, after: input.after)
-        var filter = Filter()
+        var filter = Filter("c.mergedInto IS NULL")
         if let pool = input.pool {
             filter.and("EXISTS (SELECT 1 FROM personnel_pool_membership m WHERE m.cadreId = c.id AND m.pool = ?)", pool)
         }
@@ -36,7 +36,7 @@ struct ListCadres: Query {
             context.db.cachedStatement(
                 sql: "\(CadreLine.selection) WHERE \(filter.sql) ORDER BY c.nameKey, c.seq LIMIT \(page.limit + 1)"),
             arguments: filter.arguments)
-        return page.cut(try rows.map { try CadreLine(row: $0, for: context.principal) }) {
+        return page.cut(try rows.map { try CadreLine(row: $0, for: context) }) {
             PageMark([$0.cadre.nameKey.base64EncodedString(), "\($0.cadre.seq ?? 0)"])
         }
     }

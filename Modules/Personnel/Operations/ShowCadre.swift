@@ -16,13 +16,14 @@ struct ShowCadre: Query {
 
     func run(_ input: Input, in context: ReadContext) throws -> CadreDetail {
         let cadre = try Cadres.cadre(input.cadre, in: context.db)
-        let roster = try Roster.fetchOne(
-            context.db, sql: "SELECT * FROM personnel_roster WHERE id = ?", arguments: [cadre.rosterId])
         return CadreDetail(
-            record: CadreRecord(cadre: cadre, phone: PhonePrivacy.shown(cadre.phone, to: context.principal), roster: roster),
-            posts: try rows("personnel_post", of: cadre, by: "ordinal", context),
+            record: try CadreRecord(cadre, for: context), posts: try PostLine.of(cadre.id, in: context.db),
             kin: try rows("personnel_kin", of: cadre, by: "ordinal", context),
-            pools: try rows("personnel_pool_membership", of: cadre, by: "pool DESC", context))
+            pools: try rows("personnel_pool_membership", of: cadre, by: "pool DESC", context),
+            facts: try FactLine.of(cadre.id, for: context),
+            services: try ServiceLine.fetch(Filter("s.cadreId = ?", cadre.id), in: context.db),
+            moves: try MoveLine.fetch(Filter("m.voidedBy IS NULL AND m.cadreId = ?", cadre.id), in: context.db),
+            honours: try HonourLine.fetch(HonourLine.ofCadre(cadre.id), in: context.db))
     }
 
     private func rows<Line: FetchableRecord>(
@@ -35,17 +36,27 @@ struct ShowCadre: Query {
 /// One cadre with everything the register says about the person.
 struct CadreDetail: Answerable {
     var record: CadreRecord
-    var posts: [Post]
+    var posts: [PostLine]
     var kin: [Kin]
     var pools: [PoolMembership]
+    var facts: [FactLine]
+    var services: [ServiceLine]
+    var moves: [MoveLine]
+    var honours: [HonourLine]
 
     static var columnKeys: [String] {
-        CadreRecord.columns.map(\.key) + Post.columns.map(\.key) + Kin.columns.map(\.key) + PoolMembership.columns.map(\.key)
+        [
+            CadreRecord.columns.map(\.key), PostLine.columns.map(\.key), Kin.columns.map(\.key),
+            PoolMembership.columns.map(\.key), FactLine.columns.map(\.key), ServiceLine.columns.map(\.key),
+            MoveLine.columns.map(\.key), HonourLine.columns.map(\.key),
+        ].flatMap(\.self)
     }
     var answer: Answer {
         var answer = Answer(record: record)
         answer.sections = [
             ("section.posts", Answer(list: posts)), ("section.kin", Answer(list: kin)), ("section.pools", Answer(list: pools)),
+            ("section.facts", Answer(list: facts)), ("section.services", Answer(list: services)),
+            ("section.moves", Answer(list: moves)), ("section.honours", Answer(list: honours)),
         ]
         return answer
     }
@@ -55,7 +66,16 @@ struct CadreDetail: Answerable {
 struct CadreRecord: Tabular {
     var cadre: Cadre
     var phone: String?
+    var idNumber: String?
     var roster: Roster?
+
+    init(_ cadre: Cadre, for context: ReadContext) throws {
+        self.cadre = cadre
+        phone = try PrivateFields.phone(of: cadre, for: context)
+        idNumber = try PrivateFields.idNumber(of: cadre, for: context)
+        roster = try Roster.fetchOne(
+            context.db, sql: "SELECT * FROM personnel_roster WHERE id = ?", arguments: [cadre.rosterId])
+    }
 
     static let columns: [TableColumn<CadreRecord>] = [
         TableColumn("cadre") { .text($0.cadre.name) },
@@ -72,6 +92,14 @@ struct CadreRecord: Tabular {
         TableColumn("recommendedBy") { .optional($0.cadre.recommendedBy) },
         TableColumn("kinStated") { .flag($0.cadre.kinStated) },
         TableColumn("phone") { .optional($0.phone) },
+        TableColumn("idNumber") { .optional($0.idNumber) },
+        TableColumn("ethnicity") { .optional($0.cadre.ethnicity) },
+        TableColumn("nativePlace") { .optional($0.cadre.nativePlace) },
+        TableColumn("growthPlace") { .optional($0.cadre.growthPlace) },
+        TableColumn("workStartMonth") { .optional($0.cadre.workStartMonth?.description) },
+        TableColumn("managedBy") { $0.cadre.managedBy?.value ?? .none },
+        TableColumn("inService") { $0.cadre.inService.map(Value.flag) ?? .none },
+        TableColumn("health") { .optional($0.cadre.health) },
         TableColumn("remark") { .optional($0.cadre.remark) },
         TableColumn("rosterFile") { .optional($0.roster?.fileName) },
         TableColumn("rosterDate") { .optional($0.roster?.rosterDate) },
@@ -80,19 +108,43 @@ struct CadreRecord: Tabular {
     ]
 }
 
-extension Post: Tabular {
-    package static let columns: [TableColumn<Post>] = [
-        TableColumn("fromMonth") { .text("\($0.fromMonth)") },
-        TableColumn("toMonth") { .optional($0.toMonth?.description) },
-        TableColumn("postUnit") { .text($0.unitName) },
-        TableColumn("postTitle") { .optional($0.title) },
+/// A post with what it rests on.
+struct PostLine: Tabular, FetchableRecord {
+    var post: Post
+    var source: String
+    var sourceDate: CalendarDate
+
+    init(row: Row) throws {
+        post = try Post(row: row)
+        source = row["sourceName"]
+        sourceDate = row["sourceDay"]
+    }
+
+    static let columns: [TableColumn<PostLine>] = [
+        TableColumn("fromMonth") { .text("\($0.post.fromMonth)") },
+        TableColumn("toMonth") { .optional($0.post.toMonth?.description) },
+        TableColumn("postUnit") { .text($0.post.unitName) },
+        TableColumn("postTitle") { .optional($0.post.title) },
+        TableColumn("source") { .text($0.source) },
+        TableColumn("sourceDate") { .date($0.sourceDate) },
     ]
+
+    static func of(_ cadre: UniqueID, in db: Database) throws -> [PostLine] {
+        try fetchAll(
+            db,
+            sql: """
+                SELECT p.*, r.fileName AS sourceName, r.rosterDate AS sourceDay FROM personnel_post p
+                JOIN personnel_roster r ON r.id = p.rosterId WHERE p.cadreId = ? ORDER BY p.ordinal
+                """, arguments: [cadre])
+    }
 }
 
 extension Kin: Tabular {
     package static let columns: [TableColumn<Kin>] = [
         TableColumn("relation") { .text($0.relation) },
         TableColumn("kinUnit") { $0.unitName.isEmpty ? .none : .text($0.unitName) },
+        TableColumn("kinName") { .optional($0.kinName) },
+        TableColumn("kinPost") { .optional($0.kinPost) },
         TableColumn("kinRaw") { .text($0.raw) },
     ]
 }
@@ -104,5 +156,9 @@ extension PoolMembership: Tabular {
         TableColumn("poolRoute") { $0.route.value },
         TableColumn("admittedOn") { .optional($0.admittedOn) },
         TableColumn("roundsServed") { .integer($0.roundsServed) },
+        TableColumn("refusals") { .integer($0.refusals) },
+        TableColumn("reviewDue") { .optional($0.reviewDue) },
+        TableColumn("coolingUntil") { .optional($0.coolingUntil) },
+        TableColumn("exitReason") { $0.exitReason?.value ?? .none },
     ]
 }

@@ -5,55 +5,105 @@ import PluginKit
 /// The pages of people.
 enum PersonnelPages {
     static func register(_ registrar: inout Registrar) {
-        registrar.add(strings)
-        registrar.add([list, person], to: Pages.self)
-        registrar.add(
-            NavigationEntry(
-                "personnel.people", in: .people, title: "personnel.pages.people", path: "/people", letter: "p",
-                nouns: ["cadre", "recusal"]
-            ) { $0.hasAny(of: cadreReaders) }, to: NavigationEntries.self)
-        registrar.add(RecordLink("cadre", in: [ListCadres.name], to: "/people", by: "cadreId"), to: RecordLinks.self)
-        registrar.add(
-            [
-                FieldWidget("account.add.cadre", .suggestions(ListCadres.name, value: "cadreId", label: "cadre")),
-                FieldWidget("recusal.check.cadre", .suggestions(ListCadres.name, value: "cadreId", label: "cadre")),
-                FieldWidget("cadre.list.unit", .suggestions("unit.list", value: "code", label: "name")),
-                FieldWidget("recusal.check.unit", .suggestions("unit.list", value: "code", label: "name")),
-            ], to: FieldWidgets.self)
-        registrar.add(
-            StateTone.of("recusalVerdict", [.done: ["clear"], .due: ["soft", "unknown"], .late: ["hard"]]), to: StateTones.self)
+        registrar.add(PersonnelPagesStrings.table)
+        registrar.add([list, PersonPage.page], to: Pages.self)
+        registrar.add([PoolPages.overview, PoolPages.list], to: Pages.self)
+        registrar.add([DuplicatePage.page, DeclarationPage.page], to: Pages.self)
+        registrar.add([RecruitmentPages.list, RecruitmentPages.campaign], to: Pages.self)
+        registrar.add([SheetPages.appraisal, SheetPages.authorisation], to: Pages.self)
+        registrar.add(navigation, to: NavigationEntries.self)
+        registrar.add(links, to: RecordLinks.self)
+        registrar.add(widgets, to: FieldWidgets.self)
+        registrar.add(tones, to: StateTones.self)
+        registrar.add([PersonnelWork.declarations, PersonnelWork.recusals, PersonnelWork.reviews], to: WorkSources.self)
         registrar.add(
             SearchSource(ListCadres.name, heading: "personnel.pages.people", path: "/people", position: 3), to: SearchSources.self
         )
-        registrar.add(ImportForm(ImportCadres.name, fields: RosterFields.all), to: ImportForms.self)
+        registrar.add(
+            [ImportForm(ImportCadres.name, fields: RosterFields.all), ImportForm(ImportFacts.name, fields: FactFields.all)],
+            to: ImportForms.self)
     }
+
+    private static let navigation = [
+        NavigationEntry(
+            "personnel.people", in: .people, title: "personnel.pages.people", path: "/people", letter: "p",
+            nouns: ["cadre", "recusal", "fact", "career", "honour", "service", "appraisal", "evaluation"]
+        ) {
+            $0.hasAny(of: cadreReaders)
+        },
+        NavigationEntry(
+            "personnel.pools", in: .people, title: "personnel.pages.pools", path: "/pools", position: 1,
+            nouns: ["pool", "eligibility"]
+        ) {
+            $0.hasAny(of: cadreReaders)
+        },
+        NavigationEntry(
+            "recruitment.campaigns", in: .people, title: "personnel.pages.recruitments", path: "/recruitments", position: 2,
+            nouns: ["recruitment"]
+        ) {
+            $0.hasAny(of: Campaigns.readers)
+        },
+        NavigationEntry(
+            "declaration.declarations", in: .people, title: "personnel.pages.declarations", path: "/declarations", position: 3,
+            nouns: ["declaration"]
+        ) {
+            $0.hasAny(of: cadreReaders)
+        },
+    ]
+
+    private static let links = [
+        RecordLink(
+            "cadre",
+            in: [
+                ListCadres.name, ListPool.name, PoolCapacity.name, ListDeclarations.name, ListServices.name, ListAppraisals.name,
+                ListMoves.name, ShowRecruitment.name,
+            ], to: "/people", by: "cadreId"),
+        RecordLink("campaign", in: [ListRecruitments.name, ShowRecruitment.name], to: "/recruitments"),
+        RecordLink("round", in: [ListServices.name], to: "/authorisations"),
+        RecordLink("pool", in: [ListPool.name], to: "/pools"),
+    ]
+
+    private static let widgets =
+        [
+            "cadre.list.unit", "recusal.check.unit", "recusal.check.unit", "cadre.add.unit", "cadre.amend.unit",
+            "cadre.record.unit",
+            "cadre.kin.unit", "recusal.raise.unit", "recusal.list.unit", "declaration.confirm.untrue",
+        ].reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.map {
+            FieldWidget($0, .suggestions("unit.list", value: "code", label: "name"))
+        }
+        + [
+            FieldWidget("field.performance", .longText), FieldWidget("field.conclusion", .longText),
+            FieldWidget("appraisal.draft.opinion", .longText),
+            FieldWidget("field.cadre", .suggestions(ListCadres.name, value: "cadreId", label: "cadre")),
+        ]
+
+    private static let tones =
+        StateTone.of("recusalVerdict", [.done: ["clear"], .due: ["soft", "unknown"], .late: ["hard"]])
+        + StateTone.of("criterionVerdict", [.done: ["pass"], .due: ["unknown", "setup"], .late: ["fail"]])
+        + StateTone.of(
+            "poolState",
+            [.quiet: ["exited"], .due: ["nominated", "vetted"], .done: ["admitted"], .progress: ["onAssignment", "cooling"]])
+        + StateTone.of(
+            "recusalState",
+            [
+                .due: ["raised", "verifying", "overrideProposed"], .late: ["upheld"], .quiet: ["dismissed"],
+                .progress: ["overridden"],
+            ])
+        + StateTone.of("declarationState", [.due: ["made"], .done: ["confirmed"], .late: ["untrue"]])
+        + StateTone.of("appraisalState", [.due: ["drafted"], .progress: ["confirmed"], .done: ["sent"]])
+        + StateTone.of(
+            "applicantState",
+            [.progress: ["screened", "recommended"], .due: ["shortlisted"], .done: ["admitted"], .quiet: ["declined"]])
 
     private static let list = SitePage("/people", access: .operation(ListCadres.name)) { context in
         var list = ListPage(ListCadres.name, path: "/people", context)
         list.title = context.words("personnel.pages.people")
-        list.actions = context.button(ImportCadres.name)
+        let duplicates: HTML =
+            context.mayRun(ListDuplicates.name)
+            ? "<a class=\"button\" href=\"/duplicates\">\(context.words("personnel.pages.duplicates"))</a>\n" : ""
+        list.actions =
+            "\(context.button(ImportCadres.name))\(context.button(AddCadre.name))\(context.button(ImportFacts.name))\(duplicates)"
         list.empty = "<p>\(context.words("personnel.pages.people.none"))</p>\(context.button(ImportCadres.name))"
         return try list.answer()
     }
-
-    private static let person = SitePage("/people/{cadre}", access: .operation(ShowCadre.name)) { context in
-        let answer = try context.run(ShowCadre.name, with: ["cadre": context["cadre"]])
-        let words = context.words
-        var content = PageContent(title: answer.text("cadre") ?? "")
-        content.kicker = [answer.text("homeUnit"), answer.text("postTitle")].compactMap { $0 }.joined(separator: " ")
-        content.breadcrumb = [(words("personnel.pages.people"), "/people")]
-        content.actions = context.button(CheckRecusal.name, settled: [("cadre", answer.text("cadreId"))])
-        let view = RecordView(answer, of: ShowCadre.name, context: context)
-        content.body = view.summary(without: ["cadre", "cadreId"]) + view.sections()
-        return .page(content)
-    }
-
-    private static let strings = StringTable(
-        plugin: "personnel",
-        """
-        account.add.cadre.help.page = 巡察组成员账号对应的干部，按姓名查找 || the cadre behind a team member's account, found by name
-        cadre.import.help.page = 从 CSV 或 XLSX 导入干部名册，确认前不保存 || imports a cadre roster from CSV or XLSX; nothing is saved before you confirm
-        personnel.pages.people = 人员 || People
-        personnel.pages.people.none = 人才库里还没有人。先导入干部名册。 || Nobody is in the pools yet. Import a roster first.
-        """)
 }

@@ -33,9 +33,25 @@ package struct Cadre: Codable, Sendable, FetchableRecord, PersistableRecord {
     package var recommendedBy: String?
     /// Whether relatives were declared, be it that there are none; without it RC4 cannot be checked.
     package var kinStated: Bool
-    /// Private: shown in full only to the roles in ``PhonePrivacy``, and never searched. It lies in the file as plain text so far;
-    /// encryption field by field comes with the full personnel record, together with the identity number.
-    package var phone: String?
+    /// Private: sealed in the file, shown in full only to the roles in ``PrivateFields``, and never searched.
+    package var phone: SealedText?
+    /// 证件号, sealed as the telephone number is.
+    package var idNumber: SealedText?
+    /// The same for the same number: finds it again without opening any.
+    package var idMark: Data?
+    package var idKind: IdentityKind?
+    /// 民族、籍贯、成长地
+    package var ethnicity: String?
+    package var nativePlace: String?
+    package var growthPlace: String?
+    package var workStartMonth: YearMonth?
+    /// 干部管理权限; nil where nobody has said.
+    package var managedBy: CadreJurisdiction?
+    /// 是否在职; nil where nobody has said.
+    package var inService: Bool?
+    package var health: String?
+    /// The record this one was merged into: it is the same person.
+    package var mergedInto: UniqueID?
     package var remark: String?
     package var rosterId: UniqueID
 
@@ -74,6 +90,9 @@ package struct Kin: Codable, Sendable, FetchableRecord, PersistableRecord {
     package var unitName: String
     /// The declaration's own text.
     package var raw: String
+    package var kinName: String?
+    /// The relative's post, where it is known: RC5 asks for leadership members.
+    package var kinPost: String?
     package var rosterId: UniqueID
 }
 
@@ -91,4 +110,33 @@ package struct PoolMembership: Codable, Sendable, FetchableRecord, PersistableRe
     package var state: PoolState
     package var roundsServed: Int
     package var rosterId: UniqueID
+    /// What the nomination rests on.
+    package var basis: String?
+    package var standard: RecruitmentStandard?
+    /// The written evidence for the standard.
+    package var evidence: String?
+    package var reviewDue: CalendarDate?
+    /// How often the person declined to be taken into a team.
+    package var refusals = 0
+    package var coolingUntil: CalendarDate?
+    package var exitReason: ExitReason?
+    /// 廉政意见 of the discipline commission.
+    package var opinion: IntegrityOpinion?
+    package var opinionBy: String?
+    package var vettedBy: String?
+    /// The joint recruitment it came from.
+    package var campaignId: UniqueID?
+}
+
+/// One step of a pool membership.
+package struct PoolStep: Codable, Sendable, FetchableRecord, PersistableRecord {
+    package static let databaseTableName = "personnel_pool_step"
+
+    package var membershipId: UniqueID
+    /// A state, or what else happened: review, refusal, opinion.
+    package var step: String
+    package var day: CalendarDate
+    package var account: String
+    package var document: String?
+    package var reason: String?
 }

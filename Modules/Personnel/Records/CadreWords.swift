@@ -42,3 +42,40 @@ package enum PoolState: String, Choice {
 
     package static let vocabulary = "poolState"
 }
+
+/// 干部管理权限: which level the appointment belongs to.
+package enum CadreJurisdiction: String, Choice {
+    case central, province, city, district, unit
+
+    package static let vocabulary = "cadreJurisdiction"
+}
+
+/// What kind of document an identity number is of.
+package enum IdentityKind: String, Choice {
+    case resident, passport, other
+
+    package static let vocabulary = "identityKind"
+}
+
+/// The standards of joint recruitment (R-POL-04).
+package enum RecruitmentStandard: String, Choice {
+    /// 德才兼备、专业骨干、优秀后备
+    case virtueAndAbility, backbone, reserve
+
+    package static let vocabulary = "recruitmentStandard"
+}
+
+/// Why somebody left a pool (domain 4.21).
+package enum ExitReason: String, Choice {
+    /// 岗位变动、身体、任务繁重、不胜任、违纪、退休、到期
+    case postChange, health, workload, unfit, discipline, retirement, expiry
+
+    package static let vocabulary = "exitReason"
+}
+
+/// What the discipline commission says of a nominee. Why, it keeps to itself.
+package enum IntegrityOpinion: String, Choice {
+    case clear, unsuitable
+
+    package static let vocabulary = "integrityOpinion"
+}

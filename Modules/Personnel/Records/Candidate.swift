@@ -19,12 +19,25 @@ package struct Candidate: Sendable, Hashable {
     /// Pinyin sort key of the name.
     package var nameKey: Data
     package var seq: Int64
+    /// Schools attended, for RC3 and RC8.
+    package var studies: [StudyFact]
+    /// 籍贯 and 成长地, for RC9.
+    package var origins: [String]
+    /// Matters concerning a unit that the person is party to, for RC10.
+    package var matters: [MatterFact]
+    /// Units inspected in earlier rounds, for RC11; the latest first.
+    package var inspected: [InspectedFact]
 
     package init(
         id: UniqueID, name: String, unitId: UniqueID?, unitName: String, pool: PoolKind, specialties: [String] = [],
         posts: [PostSpan] = [], kin: [KinFact] = [], kinStated: Bool = true, roundsServed: Int = 0, nameKey: Data = Data(),
-        seq: Int64 = 0
+        seq: Int64 = 0, studies: [StudyFact] = [], origins: [String] = [], matters: [MatterFact] = [],
+        inspected: [InspectedFact] = []
     ) {
+        self.studies = studies
+        self.origins = origins
+        self.matters = matters
+        self.inspected = inspected
         self.id = id
         self.name = name
         self.unitId = unitId
@@ -44,10 +57,12 @@ package struct Candidate: Sendable, Hashable {
 package struct PostSpan: Sendable, Hashable {
     package var unitId: UniqueID?
     package var unitName: String
+    package var title: String?
     package var from: YearMonth
     package var to: YearMonth?
 
-    package init(unitId: UniqueID?, unitName: String, from: YearMonth, to: YearMonth?) {
+    package init(unitId: UniqueID?, unitName: String, title: String? = nil, from: YearMonth, to: YearMonth?) {
+        self.title = title
         self.unitId = unitId
         self.unitName = unitName
         self.from = from
@@ -61,10 +76,61 @@ package struct KinFact: Sendable, Hashable {
     package var unitId: UniqueID?
     /// Empty where the declaration does not say.
     package var unitName: String
+    /// The relative's post; nil where the declaration does not say.
+    package var post: String?
 
-    package init(relation: String, unitId: UniqueID?, unitName: String) {
+    package init(relation: String, unitId: UniqueID?, unitName: String, post: String? = nil) {
+        self.post = post
         self.relation = relation
         self.unitId = unitId
         self.unitName = unitName
+    }
+}
+
+/// A time at a school.
+package struct StudyFact: Sendable, Hashable {
+    package var unitId: UniqueID?
+    package var school: String
+    package var major: String?
+    package var supervisor: String?
+    package var from: YearMonth?
+    package var to: YearMonth?
+
+    package init(
+        unitId: UniqueID? = nil, school: String, major: String? = nil, supervisor: String? = nil, from: YearMonth? = nil,
+        to: YearMonth? = nil
+    ) {
+        self.unitId = unitId
+        self.school = school
+        self.major = major
+        self.supervisor = supervisor
+        self.from = from
+        self.to = to
+    }
+}
+
+/// A complaint, lawsuit or earlier case that concerns a unit and that the person had a part in.
+package struct MatterFact: Sendable, Hashable {
+    package var unitId: UniqueID?
+    package var unitName: String
+    package var what: String
+
+    package init(unitId: UniqueID?, unitName: String, what: String) {
+        self.unitId = unitId
+        self.unitName = unitName
+        self.what = what
+    }
+}
+
+/// A unit inspected in an earlier round.
+package struct InspectedFact: Sendable, Hashable {
+    package var unitId: UniqueID
+    package var round: String
+    package var role: PoolKind
+
+    package init(unitId: UniqueID, round: String, role: PoolKind) {
+        self.unitId = unitId
+        self.round = round
+        self.role = role
     }
 }

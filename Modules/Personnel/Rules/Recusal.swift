@@ -2,22 +2,6 @@ import Interchange
 import Persistence
 import PluginKit
 
-/// An inspected unit, as recusal looks at it.
-package struct RecusalTarget: Sendable, Hashable, CustomStringConvertible {
-    package var unitId: UniqueID
-    package var unitName: String
-    /// Its parent, its line parent and what stands above them, the district itself not included.
-    package var superiorIds: Set<UniqueID>
-
-    package init(unitId: UniqueID, unitName: String, superiorIds: Set<UniqueID>) {
-        self.unitId = unitId
-        self.unitName = unitName
-        self.superiorIds = superiorIds
-    }
-
-    package var description: String { unitName }
-}
-
 /// A reason why somebody should not inspect a unit.
 package struct RecusalHit: Sendable, Hashable {
     package var rule: Rule
@@ -28,7 +12,7 @@ package struct RecusalHit: Sendable, Hashable {
     /// The facts: post, dates, relative.
     package var evidence: Message
 
-    /// `RC1`, `RC2` or `RC4`.
+    /// `RC1` … `RC11`.
     package var code: String { rule.id }
     /// The hit as a refusal of an assignment.
     package func refusal(field: String? = nil) -> Refusal { Refusal(rule: rule, field: field, message: evidence) }
@@ -41,30 +25,31 @@ package struct RecusalGap: Sendable, Hashable {
     package var evidence: Message
 }
 
-/// 回避: the rules of domain 4.21 that can be told from the record: RC1, RC2, RC4.
+/// 回避: the rules RC1 to RC11 of domain 4.21.
 ///
 /// How the table is read:
-/// - "leaders" are 组长 and 副组长: the source of RC2 and RC4 (S9) names both together.
+/// - "leaders" are 组长 and 副组长: the source of RC2 to RC8 (S9) names both together. How strong each rule is for whom is data:
+///   ``RecusalSettings/strengths``.
 /// - RC2 counts every post in the target itself, the present one too; months of overlapping posts count once. The month of
 ///   leaving counts as served, so that the window never closes a month early.
 /// - RC4 asks leaders about the leadership and the staff, others about the staff. Rosters say only in which unit a relative works,
-///   which is staff in either case; so it is the same for both, and hard. Collateral relatives and in-laws are RC5.
+///   which is staff in either case; so it is the same for both, and hard. Collateral relatives and in-laws are RC5, which asks for
+///   leadership members: where the relative's post is not on record, the rule is left open.
+/// - RC6 to RC8 know a unit's leadership from the register: who works there now in a leadership post.
 package enum Recusal {
     /// Every reason against, hard and soft, in the order of the rules.
     package static func check(
         _ candidate: Candidate, as role: PoolKind, for target: RecusalTarget, on day: CalendarDate,
         settings: RecusalSettings = .standard
     ) -> [RecusalHit] {
-        currentPost(candidate, target) + formerPosts(candidate, role, target, YearMonth(day), settings)
-            + closeKin(candidate, target, settings)
+        RecusalExamination(candidate, role, target, YearMonth(day), settings).hits()
     }
 
     /// What the record leaves open about a candidate, whatever the target.
     package static func gaps(of candidate: Candidate, settings: RecusalSettings = .standard) -> [RecusalGap] {
         var gaps: [RecusalGap] = []
         func note(_ rule: Rule, _ key: String, _ more: [String: Message.Argument] = [:]) {
-            let arguments = more.merging(["cadre": .text(candidate.name)]) { own, _ in own }
-            gaps.append(RecusalGap(rule: rule, cadre: candidate.id, evidence: Message("recusal.gap.\(key)", arguments)))
+            gaps.append(gap(rule, key, candidate, more))
         }
         if candidate.unitId == nil { note(PersonnelRules.currentPost, "unit", ["unit": .text(candidate.unitName)]) }
         if candidate.posts.isEmpty { note(PersonnelRules.formerPost, "posts") }
@@ -78,60 +63,58 @@ package enum Recusal {
         return gaps
     }
 
-    private static func currentPost(_ candidate: Candidate, _ target: RecusalTarget) -> [RecusalHit] {
-        let open = candidate.posts.filter { $0.to == nil }.map { ($0.unitId, $0.unitName) }
-        for (unit, name) in [(candidate.unitId, candidate.unitName)] + open {
-            if target.isUnit(unit, name) {
-                return [hit(PersonnelRules.currentPost, "current", true, candidate, target, ["unit": .text(name)])]
+    /// What the record leaves open about a candidate for this target and role.
+    package static func gaps(
+        of candidate: Candidate, as role: PoolKind, for target: RecusalTarget, settings: RecusalSettings = .standard
+    ) -> [RecusalGap] {
+        func applies(_ rule: Rule) -> Bool { settings.strength(of: rule.id, for: role) != .none }
+        var gaps = gaps(of: candidate, settings: settings)
+        func note(_ rule: Rule, _ key: String, _ more: [String: Message.Argument] = [:]) {
+            let place: [String: Message.Argument] = ["target": .text(target.unitName)]
+            if applies(rule) { gaps.append(gap(rule, key, candidate, place.merging(more) { _, new in new })) }
+        }
+        if candidate.studies.isEmpty { note(PersonnelRules.studiedThere, "studies") }
+        for kin in candidate.kin
+        where settings.isRemote(kin.relation) && target.isUnit(kin.unitId, kin.unitName) && kin.post == nil {
+            note(PersonnelRules.remoteKin, "kinPost", ["relation": .text(kin.relation)])
+        }
+        if !candidate.kinStated { note(PersonnelRules.remoteKin, "kin") }
+        if target.leaders.isEmpty {
+            for rule in [PersonnelRules.subordination, PersonnelRules.sharedLeadership, PersonnelRules.sharedStudies] {
+                note(rule, "leaders")
             }
-            if let unit, target.superiorIds.contains(unit) {
-                return [hit(PersonnelRules.currentPost, "superior", true, candidate, target, ["unit": .text(name)])]
-            }
+        } else if candidate.studies.isEmpty {
+            note(PersonnelRules.sharedStudies, "studies")
         }
-        return []
+        if !target.places.isEmpty, candidate.origins.isEmpty { note(PersonnelRules.homeArea, "origins") }
+        return gaps
     }
 
-    private static func formerPosts(
-        _ candidate: Candidate, _ role: PoolKind, _ target: RecusalTarget, _ month: YearMonth, _ settings: RecusalSettings
-    ) -> [RecusalHit] {
-        let spans = candidate.posts.filter { target.isUnit($0.unitId, $0.unitName) }.map { ServiceSpan($0, until: month) }
-        guard let last = spans.max(by: { $0.end < $1.end }) else { return [] }
-        let served = ServiceSpan.months(of: spans)
-        let facts: [String: Message.Argument] = [
-            "from": "\(last.from)", "to": last.to.map { "\($0)" } ?? .key("recusal.untilNow"), "months": "\(served)",
-        ]
-        if month.ordinal - last.end <= settings.recentMonths {
-            return [hit(PersonnelRules.formerPost, "recent", role.leadsTeam, candidate, target, facts)]
+    /// All eleven rules for a cadre, a unit and a role: each with its verdict and the facts.
+    package static func verdicts(
+        _ candidate: Candidate, as role: PoolKind, for target: RecusalTarget, on day: CalendarDate,
+        settings: RecusalSettings = .standard
+    ) -> [RecusalLine] {
+        let hits = check(candidate, as: role, for: target, on: day, settings: settings)
+        let gaps = gaps(of: candidate, as: role, for: target, settings: settings)
+        return PersonnelRules.recusal.flatMap { rule in
+            let found =
+                hits.filter { $0.rule == rule }.map {
+                    RecusalLine(rule: rule, verdict: $0.isHard ? .hard : .soft, evidence: $0.evidence)
+                }
+                + gaps.filter { $0.rule == rule }.map { RecusalLine(rule: rule, verdict: .unknown, evidence: $0.evidence) }
+            if !found.isEmpty { return found }
+            let applies = settings.strength(of: rule.id, for: role) != .none
+            return [
+                RecusalLine(rule: rule, verdict: .clear, evidence: applies ? nil : Message("recusal.notForOthers"))
+            ]
         }
-        guard served >= settings.longMonths else { return [] }
-        return [hit(PersonnelRules.formerPost, "long", role.leadsTeam, candidate, target, facts)]
     }
 
-    private static func closeKin(_ candidate: Candidate, _ target: RecusalTarget, _ settings: RecusalSettings) -> [RecusalHit] {
-        candidate.kin.filter { settings.isClose($0.relation) && target.isUnit($0.unitId, $0.unitName) }.map {
-            hit(PersonnelRules.closeKin, "kin", true, candidate, target, ["relation": .text($0.relation)])
-        }
+    private static func gap(
+        _ rule: Rule, _ key: String, _ candidate: Candidate, _ more: [String: Message.Argument]
+    ) -> RecusalGap {
+        let arguments = more.merging(["cadre": .text(candidate.name)]) { own, _ in own }
+        return RecusalGap(rule: rule, cadre: candidate.id, evidence: Message("recusal.gap.\(key)", arguments))
     }
-
-    private static func hit(
-        _ rule: Rule, _ variant: String, _ isHard: Bool, _ candidate: Candidate, _ target: RecusalTarget,
-        _ facts: [String: Message.Argument]
-    ) -> RecusalHit {
-        let arguments = facts.merging(["cadre": .text(candidate.name), "target": .text(target.unitName)]) { own, _ in own }
-        return RecusalHit(
-            rule: rule, isHard: isHard, cadre: candidate.id, target: target,
-            evidence: Message("\(rule.id).refusal.\(variant)", arguments))
-    }
-}
-
-extension RecusalTarget {
-    /// Whether a unit is the target: by identity, or by its full name where the roster's name led to no unit.
-    func isUnit(_ id: UniqueID?, _ name: String) -> Bool { id.map { $0 == unitId } ?? (name == unitName) }
-}
-
-extension RecusalSettings {
-    /// Whether a relation is that of a spouse or a lineal blood relative.
-    func isClose(_ relation: String) -> Bool { relations[relation] == .spouse || relations[relation] == .lineal }
-    /// Whether a relation is close, or a word that nobody has classed.
-    func mayBeClose(_ relation: String) -> Bool { relations[relation] == nil || isClose(relation) }
 }

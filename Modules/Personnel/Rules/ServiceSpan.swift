@@ -16,6 +16,21 @@ struct ServiceSpan {
         end = max(post.from.ordinal, last)
     }
 
+    private init(from: YearMonth, to: YearMonth?, start: Int, end: Int) {
+        self.from = from
+        self.to = to
+        self.start = start
+        self.end = end
+    }
+
+    func overlaps(_ other: ServiceSpan) -> Bool { start <= other.end && other.start <= end }
+
+    /// The time both cover.
+    func shared(with other: ServiceSpan) -> ServiceSpan {
+        let start = max(start, other.start)
+        return ServiceSpan(from: from, to: to, start: start, end: max(start, min(end, other.end)))
+    }
+
     /// Months covered by any of the spans.
     static func months(of spans: [ServiceSpan]) -> Int {
         var total = 0

@@ -20,10 +20,26 @@ package struct TeamPool {
         people = candidates.values.compactMap { roles in
             PoolKind.allCases.lazy.compactMap { roles[$0] }.first.map { person($0, roles, ranks[$0.id]) }
         }
-        for id in others where candidates[id] == nil {
-            if let stranger = try Candidates.candidate(id: id, for: .inspector, in: db) {
-                people.append(person(stranger, [:], ranks[id]))
+        try add(others.filter { candidates[$0] == nil }, ranks, db)
+    }
+
+    /// People of present drafts who are not free: those on assignment keep the roles of their pools, strangers have none.
+    private mutating func add(_ others: [UniqueID], _ ranks: [UniqueID: String], _ db: Database) throws {
+        guard !others.isEmpty else { return }
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT cadreId, pool FROM personnel_pool_membership
+                WHERE state = 'onAssignment' AND cadreId IN (\(databaseQuestionMarks(count: others.count)))
+                """, arguments: StatementArguments(others))
+        let pools = Dictionary(grouping: rows) { $0[0] as UniqueID }.mapValues { $0.compactMap { PoolKind(rawValue: $0[1]) } }
+        for id in others {
+            for pool in pools[id] ?? [] {
+                candidates[id, default: [:]][pool] = try Candidates.candidate(id: id, for: pool, in: db)
             }
+            let roles = candidates[id] ?? [:]
+            guard let somebody = try roles.values.first ?? Candidates.candidate(id: id, for: .inspector, in: db) else { continue }
+            people.append(person(somebody, roles, ranks[id]))
         }
     }
 
@@ -43,14 +59,14 @@ package struct TeamPool {
 
     /// The reasons against everybody for the targets of a team: what forbids, and what costs so many points.
     package func bars(
-        for team: String, _ targets: [RecusalTarget], on day: CalendarDate, points: Int
+        for team: String, _ targets: [RecusalTarget], on day: CalendarDate, points: Int, settings: RecusalSettings
     ) -> (forbidden: [TeamBar], penalties: [TeamBar]) {
         var bars: (forbidden: [TeamBar], penalties: [TeamBar]) = ([], [])
         for person in people {
             for target in targets {
                 for role in person.roles {
                     guard let candidate = candidates[person.id]?[role] else { continue }
-                    for hit in Recusal.check(candidate, as: role, for: target, on: day) {
+                    for hit in Recusal.check(candidate, as: role, for: target, on: day, settings: settings) {
                         let bar = TeamBar(
                             person: person.id, team: team, roles: [role], rule: hit.code, target: target.unitName,
                             evidence: hit.evidence, weight: hit.isHard ? nil : points)

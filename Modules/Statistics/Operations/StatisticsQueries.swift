@@ -10,7 +10,8 @@ struct ShowStatistics: Query {
         var id: String?
     }
     static let name: OperationName = "statistics.show"
-    static let access = Access.roles(Role.districtWide.union(Role.team).union(Role.unit))
+    static let access = Access.roles(
+        Role.districtWide.union(Role.team).union(Role.unit).union([.organisationDepartment, .hrBureau]))
 
     func run(_ input: Input, in context: ReadContext) throws -> Page<FigureLine> {
         let scope = IndicatorScope(round: input.round, principal: context.principal)

@@ -96,7 +96,14 @@ enum FigureTile {
 
     /// Where the rows behind a figure are listed.
     static func rows(_ id: String, round: String?, _ context: PageContext) -> String? {
-        context.registry.values(FigureRowLists.self).first { $0.indicator == id }?.address(round: round, context)
+        if let list = context.registry.values(FigureRowLists.self).first(where: { $0.indicator == id }) {
+            return list.address(round: round, context)
+        }
+        guard let rows = context.registry.indicators.first(where: { $0.id == id })?.rows, context.mayRun(rows.operation) else {
+            return nil
+        }
+        return OperationPages.address(
+            rows.operation, rows.fields.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) })
     }
 }
 

@@ -35,7 +35,7 @@ struct StudyReading {
         report = preview.report
         caps = try StudyCaps.of(platform.code, in: context)
         today = context.today
-        people = PeopleLookup(try PeopleDirectory(context.db))
+        people = PeopleLookup(try PeopleDirectory(in: context))
         stored = try StoredStudy(platform: platform.code, days: preview.rows.lazy.map(\.value.date), in: context.db)
         entries.reserveCapacity(preview.rows.count)
         for row in preview.rows { take(row.value, row.number) }

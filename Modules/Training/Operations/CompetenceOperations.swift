@@ -128,7 +128,7 @@ struct NeedAnalysis {
     private static let courseLimit = 3
 
     init(round: String, in context: ReadContext) throws {
-        let members = Set(try Assignments.all(in: context).filter { $0.round == round }.map(\.cadre))
+        let members = Set(try Duties.all(in: context).filter { $0.round == round }.map(\.cadre))
         let people =
             members.isEmpty
             ? try UniqueID.fetchSet(

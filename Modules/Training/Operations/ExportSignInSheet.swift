@@ -52,7 +52,7 @@ struct SignInLine {
             sql: "SELECT * FROM training_enrolment WHERE sessionId = ? AND state NOT IN ('waitlisted', 'cancelled') ORDER BY id",
             arguments: [session.id])
         let cards = try Candidates.cards(of: enrolments.map(\.cadreId), in: context.db)
-        let people = try PeopleDirectory(context.db)
+        let people = try PeopleDirectory(in: context)
         return enrolments.map { enrolment in
             let card = cards[enrolment.cadreId]
             return SignInLine(

@@ -23,7 +23,7 @@ struct ImportEnrolments: Command {
         let sessions = try Session.fetchAll(context.db, sql: "SELECT * FROM training_session")
         let codes = Dictionary(uniqueKeysWithValues: sessions.map { ($0.code, $0.id) })
         let reading = try EnrolmentTable(
-            registry: context.registry, people: try PeopleDirectory(context.db), sessions: codes
+            registry: context.registry, people: try PeopleDirectory(in: context), sessions: codes
         ).read(try context.table(input.file))
         let document = try context.settle(reading.report, options)
         let writer = try EnrolmentWriter(sessions, in: context)

@@ -22,7 +22,7 @@ enum Demands {
     /// - Throws: `E-VAL` and `E-NOTFOUND` for every row that names no course or no single person.
     static func read(_ file: Upload, in context: ReadContext) throws -> [Demand] {
         let courses = Dictionary(uniqueKeysWithValues: try Courses.all(in: context.db).map { ($0.code, $0.id) })
-        let people = try PeopleDirectory(context.db)
+        let people = try PeopleDirectory(in: context)
         let reading = try ImportPreview<Demand>(try context.table(file), fields: fields) { reader in
             guard let code = reader.required("course", Cells.text), let name = reader.required("name", Cells.personName) else {
                 return nil

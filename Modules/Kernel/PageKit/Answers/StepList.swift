@@ -90,14 +90,16 @@ public struct StepList: Sendable {
     public var holders: String? { steps.first { $0.isForward }?.roles }
 
     /// The box that says what comes next; nothing where nothing does.
-    /// - Parameter also: what else may be done, as buttons.
-    public func html(_ words: Words, also: HTML) -> HTML {
+    /// - Parameters:
+    ///   - also: what else may be done, as buttons.
+    ///   - id: tells it apart where a page has several.
+    public func html(_ words: Words, also: HTML, id: String = "next") -> HTML {
         let turn = turn(words)
         let missing = missing(words)
         guard !turn.isEmpty || !also.isEmpty || !missing.isEmpty else { return HTML() }
         return """
-            <aside class="next" aria-labelledby="next-title">
-            <h2 id="next-title">\(words("pages.next.step"))</h2>
+            <aside class="next" aria-labelledby="\(id)-title">
+            <h2 id="\(id)-title">\(words("pages.next.step"))</h2>
             \(turn)\(.when(!also.isEmpty, "<p class=\"buttons also\">\(also)</p>\n"))\(missing)</aside>
 
             """

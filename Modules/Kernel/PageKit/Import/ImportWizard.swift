@@ -77,7 +77,12 @@ enum ImportWizard {
 
     private static func step(_ context: PageContext) throws -> PageAnswer {
         let operation = try operation(context)
-        let upload = try shelf(context).find(context["upload"], operation: operation.name, now: context.dispatcher.time.now())
+        func find() throws -> ShelvedUpload {
+            try shelf(context).find(context["upload"], operation: operation.name, now: context.dispatcher.time.now())
+        }
+        var upload = try find()
+        // It may have come to its end between the two looks; only then does a run without a job mean that the program stopped.
+        if upload.state == .running, context.jobs.progress(of: upload.id) == nil { upload = try find() }
         if context.query("_format") == "rejects", let rejects = upload.rejects {
             let name = context.words("pages.import.rejects.file")
             return .document(Document(name: "\(name).csv", contentType: "text/csv; charset=utf-8", data: rejects))

@@ -4,7 +4,7 @@ import Persistence
 import PluginKit
 
 /// What a cadre is drafted for: a place in a team of a round that has not ended.
-public struct Assignment: Sendable, Hashable {
+public struct Duty: Sendable, Hashable {
     public var cadre: UniqueID
     /// Code of the round, `14-3`.
     public var round: String
@@ -22,26 +22,26 @@ public struct Assignment: Sendable, Hashable {
 }
 
 /// Who knows what people are drafted for.
-public struct AssignmentSource: Sendable {
+public struct DutySource: Sendable {
     /// `inspection.teams`
     public let name: String
-    package let assignments: @Sendable (Database) throws -> [Assignment]
+    package let duties: @Sendable (Database) throws -> [Duty]
 
-    /// - Parameter assignments: those of rounds that have not ended, in one query whatever their number.
-    public init(_ name: String, assignments: @escaping @Sendable (Database) throws -> [Assignment]) {
+    /// - Parameter duties: those of rounds that have not ended, in one query whatever their number.
+    public init(_ name: String, duties: @escaping @Sendable (Database) throws -> [Duty]) {
         self.name = name
-        self.assignments = assignments
+        self.duties = duties
     }
 }
 
 /// Slot for what people are drafted for; asked by whoever wants some of their time, such as Training.
-public enum Assignments: ContributionKind {
-    public static let slot = "assignments"
+public enum Duties: ContributionKind {
+    public static let slot = "duties"
     public static let keysAreNamespaced = true
-    public static func key(of value: AssignmentSource) -> String { value.name }
+    public static func key(of value: DutySource) -> String { value.name }
 
     /// Everything that anybody knows.
-    package static func all(in context: ReadContext) throws -> [Assignment] {
-        try context.registry.values(Self.self).flatMap { try $0.assignments(context.db) }
+    package static func all(in context: ReadContext) throws -> [Duty] {
+        try context.registry.values(Self.self).flatMap { try $0.duties(context.db) }
     }
 }

@@ -1,0 +1,111 @@
+import Crypto
+import Foundation
+import GRDB
+import PluginKit
+import Synchronization
+
+/// Seals and opens private fields. See decision 0020.
+///
+/// The key is made at the first private value of an office and its id is kept in the file. From then on no other key is taken, and
+/// none is made in its place: without it everything works except that private fields stay closed and none is written.
+public final class FieldVault: Sendable {
+    /// What became of a private value.
+    public enum Opened: Sendable, Hashable {
+        case text(String)
+        /// The key is not here.
+        case locked
+    }
+
+    private let source: FieldKeySource
+    private let loaded: Mutex<FieldKey?>
+
+    init(_ source: FieldKeySource) {
+        self.source = source
+        if case .memory = source { loaded = Mutex(FieldKey()) } else { loaded = Mutex(nil) }
+    }
+
+    /// Encrypts a value for its place.
+    /// - Throws: `E-KEY-MISSING` where the office's key is not here.
+    public func seal(_ text: String, at place: FieldPlace, in db: Database) throws -> SealedText {
+        try seal(text, place, with: key(in: db))
+    }
+
+    /// Decrypts a value.
+    /// - Throws: `E-INTEGRITY` where the value was changed or moved.
+    public func open(_ sealed: SealedText, at place: FieldPlace) throws -> Opened {
+        guard let key = present(), key.id == sealed.key else { return .locked }
+        do {
+            let box = try AES.GCM.SealedBox(combined: sealed.body)
+            let data = try AES.GCM.open(box, using: key.key, authenticating: place.authenticated)
+            return .text(String(decoding: data, as: UTF8.self))
+        } catch {
+            throw Rule.integrity.refused("privateField", ["table": .text(place.table), "column": .text(place.column)])
+        }
+    }
+
+    /// A mark that is the same for the same text, for finding a private value again without opening all of them.
+    /// - Throws: `E-KEY-MISSING`.
+    public func mark(_ text: String, for purpose: String, in db: Database) throws -> Data {
+        let key = try key(in: db).markKey
+        return Data(HMAC<SHA256>.authenticationCode(for: Data("\(purpose)\u{1F}\(text)".utf8), using: key))
+    }
+
+    /// The key of this office. A new office gets one.
+    private func key(in db: Database) throws -> FieldKey {
+        let known = try Data.fetchOne(db.cachedStatement(sql: "SELECT id FROM kernel_field_key"))
+        if let key = present() {
+            if known == nil {
+                try db.execute(sql: "INSERT INTO kernel_field_key (id) VALUES (?)", arguments: [key.id])
+            } else if known != key.id {
+                throw Rule.missingKey.refused("other", place)
+            }
+            return key
+        }
+        guard known == nil else { throw Rule.missingKey.refused(place) }
+        let key = try source.make()
+        loaded.withLock { $0 = key }
+        try db.execute(sql: "INSERT INTO kernel_field_key (id) VALUES (?)", arguments: [key.id])
+        return key
+    }
+
+    private var place: [String: Message.Argument] { ["path": .text(source.path ?? "XUNCHA_FIELD_KEY")] }
+
+    private func present() -> FieldKey? {
+        loaded.withLock { loaded in
+            if loaded == nil { loaded = source.load() }
+            return loaded
+        }
+    }
+
+    private func seal(_ text: String, _ place: FieldPlace, with key: FieldKey) throws -> SealedText {
+        let box = try AES.GCM.seal(Data(text.utf8), using: key.key, authenticating: place.authenticated)
+        guard let sealed = box.combined else { throw Rule.integrity.refused() }
+        return SealedText(key: key.id, sealed: sealed)
+    }
+
+    /// For migrations: `field_seal(table, column, row, text)` encrypts what older files hold as plain text.
+    var migration: DatabaseFunction {
+        DatabaseFunction("field_seal", argumentCount: 4) { [self] values in
+            guard let text = String.fromDatabaseValue(values[3]), let table = String.fromDatabaseValue(values[0]),
+                let column = String.fromDatabaseValue(values[1]), let row = UniqueID.fromDatabaseValue(values[2])
+            else { return nil }
+            let key = try present() ?? source.make()
+            loaded.withLock { $0 = key }
+            return try seal(text, FieldPlace(table, column, row: row), with: key)
+        }
+    }
+
+    /// The id of the key that is here, as text.
+    public var presentKeyID: String? { present()?.id.map { String($0, radix: 16).leftPadded }.joined() }
+    /// The key file's path; nil where the key does not come from a file.
+    public var keyPath: String? { source.path }
+
+    /// The id of the key the file's private fields were sealed with, as text; nil where it holds none.
+    public static func expectedKeyID(_ db: Database) throws -> String? {
+        try Data.fetchOne(db, sql: "SELECT id FROM kernel_field_key")?.map { String($0, radix: 16).leftPadded }.joined()
+    }
+}
+
+extension String {
+    fileprivate var leftPadded: String { count < 2 ? "0\(self)" : self }
+}

@@ -1,0 +1,92 @@
+import GRDB
+import Interchange
+import Operations
+import Persistence
+import PluginKit
+
+/// What changing a cadre's record brings with it.
+enum CadreChange {
+    /// Seals a telephone and an identity number that somebody gave.
+    /// - Throws: `R-POL-06`; `E-DUP` where somebody else has the number.
+    static func seal(
+        phone: String?, idNumber: String?, kind: IdentityKind, into cadre: inout Cadre, _ context: WriteContext
+    ) throws {
+        if let phone = phone?.trimmed, !phone.isEmpty {
+            cadre.phone = try context.vault.seal(phone, at: PrivateFields.place(.phone, of: cadre.id), in: context.db)
+        }
+        guard let text = idNumber?.trimmed, !text.isEmpty else { return }
+        let number = IdentityNumber.normalised(text)
+        var checks = Checks()
+        for fault in IdentityNumber.faults(number, kind: kind, born: cadre.birthMonth) { checks.add(fault) }
+        try checks.finish()
+        let mark = try PrivateFields.mark(number, in: context)
+        let holder = try UniqueID.fetchOne(
+            context.db, sql: "SELECT id FROM personnel_cadre WHERE idMark = ? AND mergedInto IS NULL AND id <> ?",
+            arguments: [mark, cadre.id])
+        guard holder == nil else { throw Rule.duplicate.refused("identity", field: "idNumber") }
+        cadre.idMark = mark
+        cadre.idKind = kind
+        cadre.idNumber = try context.vault.seal(number, at: PrivateFields.place(.idNumber, of: cadre.id), in: context.db)
+    }
+
+    /// Closes the post that lasts and begins a new one.
+    static func movePost(of cadre: Cadre, since: YearMonth, _ roster: Roster, _ context: WriteContext) throws {
+        try context.db.execute(
+            sql: "UPDATE personnel_post SET toMonth = max(?, fromMonth) WHERE cadreId = ? AND toMonth IS NULL",
+            arguments: [since, cadre.id])
+        let last = try Int.fetchOne(
+            context.db, sql: "SELECT max(ordinal) FROM personnel_post WHERE cadreId = ?", arguments: [cadre.id])
+        try Post(
+            cadreId: cadre.id, ordinal: (last ?? 0) + 1, unitId: cadre.unitId, unitName: cadre.unitName, title: cadre.postTitle,
+            fromMonth: since, toMonth: nil, rosterId: roster.id
+        ).insert(context.db)
+    }
+
+    /// Keeps what each changed field said before. Private fields are noted without their text.
+    /// - Returns: how many fields changed.
+    static func keep(_ before: Cadre, _ after: Cadre, _ roster: Roster, _ context: WriteContext) throws -> Int {
+        let old = fields(before), new = fields(after)
+        let changed = zip(old, new).filter { $0.text != $1.text }
+        for (was, now) in changed {
+            try record(
+                .change, value: "\(was.name): \(now.isPrivate ? "••••" : now.text ?? "—")",
+                detail: was.isPrivate ? nil : was.text, of: after.id, roster, context)
+        }
+        return changed.count
+    }
+
+    /// Adds a fact.
+    @discardableResult
+    static func record(
+        _ kind: FactKind, value: String, detail: String? = nil, of cadre: UniqueID, _ roster: Roster, _ context: WriteContext
+    ) throws -> Fact {
+        var fact = Fact(
+            id: context.nextID(), cadreId: cadre, kind: kind, value: value, detail: detail, rosterId: roster.id,
+            recordedBy: context.principal.account)
+        fact.fromDay = roster.rosterDate
+        try fact.insert(context.db)
+        return fact
+    }
+
+    private struct Field {
+        var name: String
+        var text: String?
+        var isPrivate = false
+    }
+
+    /// The fields under the names rosters give them.
+    private static func fields(_ cadre: Cadre) -> [Field] {
+        [
+            Field(name: "姓名", text: cadre.name), Field(name: "出生年月", text: "\(cadre.birthMonth)"),
+            Field(name: "性别", text: cadre.gender?.rawValue), Field(name: "政治面貌", text: cadre.politicalStatus?.rawValue),
+            Field(name: "单位", text: cadre.unitName), Field(name: "职务", text: cadre.postTitle),
+            Field(name: "职级", text: cadre.rank), Field(name: "任现职时间", text: cadre.inPostSince?.description),
+            Field(name: "民族", text: cadre.ethnicity), Field(name: "籍贯", text: cadre.nativePlace),
+            Field(name: "成长地", text: cadre.growthPlace), Field(name: "管理权限", text: cadre.managedBy?.rawValue),
+            Field(name: "在职", text: cadre.inService.map { $0 ? "是" : "否" }), Field(name: "健康状况", text: cadre.health),
+            Field(name: "专业特长", text: cadre.specialties.isEmpty ? nil : cadre.specialties),
+            Field(name: "联系方式", text: cadre.phone?.bytes.base64EncodedString(), isPrivate: true),
+            Field(name: "证件号", text: cadre.idMark?.base64EncodedString(), isPrivate: true),
+        ]
+    }
+}

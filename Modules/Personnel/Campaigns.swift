@@ -1,0 +1,175 @@
+import GRDB
+import Operations
+import Persistence
+import PluginKit
+
+/// Campaigns inside this module.
+enum Campaigns {
+    static let readers = cadreReaders.union([.residentGroup])
+
+    static func campaign(_ code: String, in db: Database) throws -> Campaign {
+        guard
+            let campaign = try Campaign.fetchOne(
+                db, sql: "SELECT * FROM personnel_campaign WHERE code = ?", arguments: [code.trimmed])
+        else { throw Rule.notFound.refused("campaign", field: "campaign", ["code": .text(code)]) }
+        return campaign
+    }
+
+    /// - Throws: `E-STATE` unless the campaign is at this step.
+    static func campaign(_ code: String, at stage: CampaignStage, in db: Database) throws -> Campaign {
+        let campaign = try campaign(code, in: db)
+        guard campaign.stage == stage else {
+            throw Rule.illegalState.refused(
+                "campaignStage", field: "campaign",
+                ["stage": .key("campaignStage.\(campaign.stage.rawValue)"), "needed": .key("campaignStage.\(stage.rawValue)")])
+        }
+        return campaign
+    }
+
+    static func applicant(_ cadre: Cadre, in campaign: Campaign, _ db: Database) throws -> Applicant {
+        guard
+            let applicant = try Applicant.fetchOne(
+                db, sql: "SELECT * FROM personnel_applicant WHERE campaignId = ? AND cadreId = ?",
+                arguments: [campaign.id, cadre.id])
+        else {
+            throw Rule.notFound.refused("applicant", field: "cadre", ["cadre": .text(cadre.name), "code": .text(campaign.code)])
+        }
+        return applicant
+    }
+
+    static func save(_ campaign: Campaign, was before: Campaign, _ context: WriteContext) throws {
+        var changed = campaign
+        changed.version += 1
+        try changed.update(context.db)
+        try context.noteChange(of: "campaign", changed.id, from: before, to: changed)
+    }
+
+    static func save(_ applicant: Applicant, was before: Applicant?, _ context: WriteContext) throws {
+        if before == nil { try applicant.insert(context.db) } else { try applicant.update(context.db) }
+        try context.noteChange(of: "applicant", applicant.id, from: before, to: applicant)
+    }
+
+    static func facts(_ campaign: Campaign, in context: ReadContext) throws -> CampaignFacts {
+        let opinions = try Row.fetchAll(
+            context.db,
+            sql: """
+                SELECT o.applicantId, o.body FROM personnel_applicant_opinion o JOIN personnel_applicant a ON a.id = o.applicantId
+                WHERE a.campaignId = ?
+                """, arguments: [campaign.id])
+        return CampaignFacts(
+            campaign: campaign,
+            applicants: try Applicant.fetchAll(
+                context.db, sql: "SELECT * FROM personnel_applicant WHERE campaignId = ?", arguments: [campaign.id]),
+            signatures: try RecruitingBody.fetchSet(
+                context.db, sql: "SELECT body FROM personnel_campaign_signature WHERE campaignId = ?", arguments: [campaign.id]),
+            opinions: Dictionary(grouping: opinions) { "\($0[0] as UniqueID)" }.mapValues { Set($0.map { $0[1] }) },
+            principal: context.principal)
+    }
+
+    static func answer(_ code: String, _ sentence: String, _ context: WriteContext) throws -> CampaignDetail {
+        var detail = try CampaignDetail(try campaign(code, in: context.db), context)
+        detail.sentence = Message(
+            sentence,
+            ["campaign": .text(detail.campaign.code), "stage": .key("campaignStage.\(detail.campaign.stage.rawValue)")])
+        return detail
+    }
+}
+
+/// A campaign with its signatures and its applicants.
+struct CampaignDetail: Answerable {
+    var campaign: Campaign
+    var signatures: [SignatureLine]
+    var applicants: [ApplicantLine]
+    var sentence: Message?
+
+    init(_ campaign: Campaign, _ context: ReadContext) throws {
+        self.campaign = campaign
+        signatures = try SignatureLine.fetchAll(
+            context.db, sql: "SELECT * FROM personnel_campaign_signature WHERE campaignId = ? ORDER BY signedOn, body",
+            arguments: [campaign.id])
+        applicants = try ApplicantLine.of(campaign, context)
+    }
+
+    static var columnKeys: [String] {
+        Campaign.columns.map(\.key) + SignatureLine.columns.map(\.key) + ApplicantLine.columns.map(\.key)
+    }
+    var answer: Answer {
+        var answer = Answer(record: campaign, sentence: sentence)
+        answer.sections = [
+            ("section.signatures", Answer(list: signatures)), ("section.applicants", Answer(list: applicants)),
+        ]
+        return answer
+    }
+}
+
+extension Campaign: Tabular {
+    package static let columns: [TableColumn<Campaign>] = [
+        TableColumn("campaign") { .text($0.code) },
+        TableColumn("campaignTitle") { .text($0.title) },
+        TableColumn("campaignStage") { $0.stage.value },
+        TableColumn("openedOn") { .date($0.openedOn) },
+        TableColumn("document") { .optional($0.document) },
+        TableColumn("mobilisedOn") { .optional($0.mobilisedOn) },
+    ]
+}
+
+/// A body's signature under the joint document.
+struct SignatureLine: Tabular, FetchableRecord, Decodable {
+    var body: RecruitingBody
+    var account: String
+    var signedOn: CalendarDate
+
+    static let columns: [TableColumn<SignatureLine>] = [
+        TableColumn("body") { $0.body.value },
+        TableColumn("account") { .text($0.account) },
+        TableColumn("day") { .date($0.signedOn) },
+    ]
+}
+
+/// Somebody in a campaign with all opinions: form F37.
+struct ApplicantLine: Tabular, FetchableRecord {
+    var applicant: Applicant
+    var cadre: String
+    var unit: String
+    var favourable: Int
+    var opinions: String
+
+    init(row: Row) throws {
+        applicant = try Applicant(row: row)
+        cadre = row["cadreName"]
+        unit = row["cadreUnit"]
+        favourable = row["favourable"]
+        opinions = row["opinions"] ?? ""
+    }
+
+    static let columns: [TableColumn<ApplicantLine>] = [
+        TableColumn("cadre") { .text($0.cadre) },
+        TableColumn("homeUnit") { .text($0.unit) },
+        TableColumn("applicantState") { $0.applicant.state.value },
+        TableColumn("screening") { .text($0.applicant.screening) },
+        TableColumn("recommendation") { .optional($0.applicant.recommendation) },
+        TableColumn("favourable") { .integer($0.favourable) },
+        TableColumn("opinions") { .text($0.opinions) },
+        TableColumn("standard") { $0.applicant.standard?.value ?? .none },
+        TableColumn("standardEvidence") { .optional($0.applicant.evidence) },
+        TableColumn("conclusion") { .optional($0.applicant.conclusion) },
+        TableColumn("cadreId") { .text("\($0.applicant.cadreId)") },
+    ]
+    static let briefColumns: [String]? = ["cadre", "homeUnit", "applicantState", "favourable", "standard", "conclusion"]
+
+    /// Ranked as they may be chosen: more favourable opinions first, then by name. A stationed group sees those it screened.
+    static func of(_ campaign: Campaign, _ context: ReadContext) throws -> [ApplicantLine] {
+        var filter = Filter("a.campaignId = ?", campaign.id)
+        if !context.principal.hasAny(of: cadreReaders) { filter.and("a.screenedBy = ?", context.principal.account) }
+        return try fetchAll(
+            context.db,
+            sql: """
+                SELECT a.*, c.name AS cadreName, c.unitName AS cadreUnit,
+                    (SELECT count(*) FROM personnel_applicant_opinion o WHERE o.applicantId = a.id AND o.isFavourable) AS favourable,
+                    (SELECT group_concat(opinion, '；') FROM (SELECT o.opinion FROM personnel_applicant_opinion o
+                        WHERE o.applicantId = a.id ORDER BY o.body)) AS opinions
+                FROM personnel_applicant a JOIN personnel_cadre c ON c.id = a.cadreId
+                WHERE \(filter.sql) ORDER BY favourable DESC, c.nameKey, c.id
+                """, arguments: filter.arguments)
+    }
+}

@@ -1,0 +1,109 @@
+import GRDB
+import Operations
+import Organization
+import Persistence
+import PluginKit
+
+/// Declarations of recusal: what other modules may ask and cause.
+package enum Declarations {
+    /// The units of a round that each of these cadres has declared for: one query.
+    package static func declared(for round: String, in db: Database) throws -> [UniqueID: Set<UniqueID>] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT cadreId, unitId FROM personnel_declaration WHERE round = ? AND state <> 'untrue'", arguments: [round]
+        )
+        return Dictionary(grouping: rows) { $0[0] as UniqueID }.mapValues { Set($0.map { $0[1] }) }
+    }
+
+    /// Records that somebody declared for all units of a team, as the signed sheet says. Where the record shows a reason the sheet
+    /// does not, a potential case is opened.
+    package static func record(
+        _ people: [Assignment], for units: [UniqueID], round: String, reference: String, in context: WriteContext
+    ) throws {
+        try context.acting(for: PersonnelPlugin.manifest.id) {
+            for person in people {
+                for unit in units {
+                    try make(
+                        person.cadre, unit, round: round, role: person.role, relation: nil, reference: reference, in: context)
+                }
+                try RecusalCases.recheck(person.cadre, in: context)
+            }
+        }
+    }
+
+    /// Notes one unit's declaration; a later one takes the place of an earlier one, which the audit keeps.
+    @discardableResult
+    static func make(
+        _ cadre: UniqueID, _ unit: UniqueID, round: String, role: PoolKind, relation: String?, reference: String?,
+        in context: WriteContext
+    ) throws -> Declaration {
+        let before = try Declaration.fetchOne(
+            context.db, sql: "SELECT * FROM personnel_declaration WHERE cadreId = ? AND unitId = ? AND round = ?",
+            arguments: [cadre, unit, round])
+        var declaration =
+            before
+            ?? Declaration(
+                id: context.nextID(), cadreId: cadre, unitId: unit, round: round, role: role, relation: relation,
+                declaredOn: context.today, declaredBy: context.principal.account, reference: reference, state: .made)
+        declaration.role = role
+        declaration.relation = relation
+        declaration.declaredOn = context.today
+        declaration.declaredBy = context.principal.account
+        declaration.reference = reference
+        declaration.state = .made
+        declaration.confirmedBy = nil
+        if before == nil { try declaration.insert(context.db) } else { try declaration.update(context.db) }
+        try context.noteChange(of: "declaration", declaration.id, from: before, to: declaration)
+        return declaration
+    }
+}
+
+/// One declaration with what the record says about it: form F4.
+struct DeclarationLine: Tabular, FetchableRecord {
+    var declaration: Declaration
+    var cadre: String
+    var homeUnit: String
+    var unit: String
+    var unitCode: String
+    /// Open or decided cases about the same cadre and unit.
+    var cases: String
+
+    init(row: Row) throws {
+        declaration = try Declaration(row: row)
+        cadre = row["cadreName"]
+        homeUnit = row["cadreUnit"]
+        unit = row["targetName"]
+        unitCode = row["targetCode"]
+        cases = row["cases"] ?? ""
+    }
+
+    static let columns: [TableColumn<DeclarationLine>] = [
+        TableColumn("cadre") { .text($0.cadre) },
+        TableColumn("homeUnit") { .text($0.homeUnit) },
+        TableColumn("unit") { .text($0.unit) },
+        TableColumn("unitCode") { .text($0.unitCode) },
+        TableColumn("round") { .text($0.declaration.round) },
+        TableColumn("role") { $0.declaration.role.value },
+        TableColumn("declaredRelation") { .optional($0.declaration.relation) },
+        TableColumn("systemCheck") { $0.cases.isEmpty ? .none : .text($0.cases) },
+        TableColumn("declarationState") { $0.declaration.state.value },
+        TableColumn("declaredOn") { .date($0.declaration.declaredOn) },
+        TableColumn("declaredBy") { .text($0.declaration.declaredBy) },
+        TableColumn("confirmedBy") { .optional($0.declaration.confirmedBy) },
+        TableColumn("reference") { .optional($0.declaration.reference) },
+        TableColumn("cadreId") { .text("\($0.declaration.cadreId)") },
+    ]
+    static let briefColumns: [String]? = ["cadre", "unit", "round", "declaredRelation", "systemCheck", "declarationState"]
+
+    static func fetch(_ filter: Filter, limit: Int, in db: Database) throws -> [DeclarationLine] {
+        try fetchAll(
+            db,
+            sql: """
+                SELECT d.*, c.name AS cadreName, c.unitName AS cadreUnit, u.name AS targetName, u.code AS targetCode,
+                    (SELECT group_concat(coalesce(r.rule, r.no) || ' ' || r.facts, '；') FROM personnel_recusal r
+                        WHERE r.cadreId = d.cadreId AND r.unitId = d.unitId AND r.state <> 'dismissed') AS cases
+                FROM personnel_declaration d JOIN personnel_cadre c ON c.id = d.cadreId
+                JOIN organization_unit u ON u.id = d.unitId
+                WHERE \(filter.sql) ORDER BY d.seq LIMIT \(limit)
+                """, arguments: filter.arguments)
+    }
+}

@@ -1,0 +1,96 @@
+import GRDB
+import Interchange
+import Operations
+import Organization
+import Persistence
+import PluginKit
+
+/// Registers one person, with what the entry rests on.
+struct AddCadre: Command {
+    struct Input: Codable, Sendable {
+        var name: String
+        /// 1987.01
+        var birthMonth: String
+        /// Code of the unit where they work.
+        var unit: String
+        var gender: Gender?
+        var postTitle: String?
+        var rank: String?
+        /// Since when they hold the post: 2021.06.
+        var since: String?
+        var phone: String?
+        var idNumber: String?
+        var idKind: IdentityKind?
+        var managedBy: CadreJurisdiction?
+        var inService: Bool?
+        var source: String
+        var sourceDate: CalendarDate?
+        /// Register the person although somebody is alike.
+        var distinct: Bool?
+    }
+    static let name: OperationName = "cadre.add"
+    static let access = Access.roles(cadreKeepers)
+
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<CadreRecord> {
+        var checks = Checks()
+        let born = YearMonth(input: input.birthMonth, field: "birthMonth", &checks)
+        let since = input.since.flatMap { YearMonth(input: $0, field: "since", &checks) }
+        checks.require(!input.name.trimmed.isEmpty, Rule.invalid.refused("empty", field: "name"))
+        let unit = try Units.unit(code: input.unit, in: context.db)
+        try checks.finish()
+        guard let born else { throw Rule.invalid.refused("empty", field: "birthMonth") }
+        if input.distinct != true { try refuseAlike(input, born, context) }
+        let roster = try Roster.entry(input.source, on: input.sourceDate, in: context)
+        var cadre = Cadre(
+            id: context.nextID(), name: input.name.trimmed, born: born, unit: unit.id, unitName: unit.name, roster: roster.id)
+        cadre.gender = input.gender
+        cadre.postTitle = input.postTitle?.trimmed
+        cadre.rank = input.rank?.trimmed
+        cadre.inPostSince = since
+        cadre.managedBy = input.managedBy
+        cadre.inService = input.inService
+        try CadreChange.seal(
+            phone: input.phone, idNumber: input.idNumber, kind: input.idKind ?? .resident, into: &cadre, context)
+        try cadre.insert(context.db)
+        if let since {
+            try Post(
+                cadreId: cadre.id, ordinal: 1, unitId: unit.id, unitName: unit.name, title: cadre.postTitle, fromMonth: since,
+                toMonth: nil, rosterId: roster.id
+            ).insert(context.db)
+        }
+        try context.noteChange(of: "cadre", cadre.id, to: cadre)
+        return RecordAnswer(
+            try CadreRecord(cadre, for: context), sentence: Message("cadre.add.done", ["cadre": .text(cadre.name)]))
+    }
+
+    /// Somebody of the same name or telephone, born in the same month, may be the same person.
+    private func refuseAlike(_ input: Input, _ born: YearMonth, _ context: WriteContext) throws {
+        var people = KnownPeople()
+        for mark in try ImportCadres.register(context) { people.add(mark, at: .register) }
+        switch people.verdict(PersonMark(name: input.name.trimmed, birthMonth: born, phone: input.phone?.trimmed)) {
+        case .present, .perhaps, .twice:
+            throw Rule.duplicate.refused("cadre", field: "name", ["cadre": .text(input.name.trimmed), "born": .text("\(born)")])
+        case .new, .namesake: return
+        }
+    }
+}
+
+extension YearMonth {
+    /// A month that somebody typed, as rosters write it or any way that can be read.
+    init?(input text: String, field: String, _ checks: inout Checks) {
+        guard let month = Cells.yearMonth(text).certain else {
+            checks.add(Rule.invalid.refused("month", field: field, ["value": .text(text)]))
+            return nil
+        }
+        self = month
+    }
+}
+
+extension Cadre {
+    /// A record with what nobody can do without.
+    init(id: UniqueID, name: String, born: YearMonth, unit: UniqueID?, unitName: String, roster: UniqueID) {
+        self.init(
+            seq: nil, id: id, version: 1, name: name, nameKey: PinyinKey.of(name), birthMonth: born, unitId: unit,
+            unitName: unitName, specialties: "", kinStated: false, rosterId: roster)
+    }
+}

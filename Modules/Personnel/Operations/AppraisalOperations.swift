@@ -1,0 +1,232 @@
+import GRDB
+import Operations
+import Persistence
+import PluginKit
+
+/// One assessment sheet: form F38.
+struct AppraisalLine: Tabular, FetchableRecord {
+    var appraisal: Appraisal
+    var cadre: String
+    var cadreId: UniqueID
+    var unit: String
+    var round: String
+    var team: String
+    var role: PoolKind
+    var duty: String?
+
+    init(row: Row) throws {
+        appraisal = try Appraisal(row: row)
+        cadre = row["cadreName"]
+        cadreId = row["cadreId"]
+        unit = row["cadreUnit"]
+        round = row["round"]
+        team = row["team"]
+        role = row["role"]
+        duty = row["duty"]
+    }
+
+    static let columns: [TableColumn<AppraisalLine>] = [
+        TableColumn("cadre") { .text($0.cadre) },
+        TableColumn("homeUnit") { .text($0.unit) },
+        TableColumn("round") { .text($0.round) },
+        TableColumn("team") { .text($0.team) },
+        TableColumn("role") { $0.role.value },
+        TableColumn("duty") { .optional($0.duty) },
+        TableColumn("performance") { .text($0.appraisal.performance) },
+        TableColumn("findingsMade") { .optional($0.appraisal.findings) },
+        TableColumn("returnRate") { $0.appraisal.returnRate.map { .decimal(Percent.text(hundredths: $0)) } ?? .none },
+        TableColumn("conduct") { .optional($0.appraisal.discipline) },
+        TableColumn("grade") { $0.appraisal.grade.value },
+        TableColumn("leaderOpinion") { .optional($0.appraisal.leaderOpinion) },
+        TableColumn("officeOpinion") { .optional($0.appraisal.officeOpinion) },
+        TableColumn("appraisalState") { $0.appraisal.state.value },
+        TableColumn("confirmedOn") { .optional($0.appraisal.confirmedOn) },
+        TableColumn("sentTo") { .optional($0.appraisal.sentTo) },
+        TableColumn("sentOn") { .optional($0.appraisal.sentOn) },
+        TableColumn("cadreId") { .text("\($0.cadreId)") },
+    ]
+    static let briefColumns: [String]? = ["cadre", "homeUnit", "team", "grade", "appraisalState", "sentOn"]
+
+    static func fetch(_ filter: Filter, in db: Database) throws -> [AppraisalLine] {
+        try fetchAll(
+            db,
+            sql: """
+                SELECT a.*, s.cadreId, s.round, s.team, s.role, s.duty, c.name AS cadreName, c.unitName AS cadreUnit
+                FROM personnel_appraisal a JOIN personnel_service s ON s.id = a.serviceId JOIN personnel_cadre c ON c.id = s.cadreId
+                WHERE \(filter.sql) ORDER BY s.startsOn DESC, s.team, c.nameKey, c.id LIMIT 1000
+                """, arguments: filter.arguments)
+    }
+}
+
+/// Drafts the assessment sheet of a member, as the team's leader does when the work is done.
+struct DraftAppraisal: Command {
+    struct Input: Codable, Sendable {
+        var cadre: String
+        var team: String
+        var performance: String
+        var grade: AppraisalGrade
+        var findings: Int?
+        /// 底稿退回率, percent.
+        var returnRate: Double?
+        /// How the person kept discipline.
+        var conduct: String?
+        /// The leader's opinion.
+        var opinion: String
+    }
+    static let name: OperationName = "appraisal.draft"
+    static let access = Access.roles([.teamLeader, .inspectionOffice])
+
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<AppraisalLine> {
+        let service = try service(input, context)
+        var checks = Checks()
+        checks.require(!input.performance.trimmed.isEmpty, Rule.invalid.refused("empty", field: "performance"))
+        checks.require(!input.opinion.trimmed.isEmpty, Rule.invalid.refused("empty", field: "opinion"))
+        checks.require(
+            input.findings ?? 0 >= 0, Rule.invalid.refused("positive", field: "findings", ["value": "\(input.findings ?? 0)"]))
+        let rate = input.returnRate ?? 0
+        checks.require(
+            (0...100).contains(rate),
+            Rule.invalid.refused("range", field: "returnRate", ["low": "0", "high": "100", "value": "\(rate)"]))
+        let before = try Appraisals.of(service, context.db)
+        if let before { checks.require(before.state == .drafted, Rule.illegalState.refused("appraisalFixed")) }
+        try checks.finish()
+        var appraisal =
+            before
+            ?? Appraisal(
+                id: context.nextID(), version: 0, serviceId: service.id, state: .drafted, performance: "", grade: input.grade,
+                draftedBy: context.principal.account)
+        appraisal.performance = input.performance.trimmed
+        appraisal.grade = input.grade
+        appraisal.findings = input.findings
+        appraisal.returnRate = input.returnRate.map { Int(($0 * 100).rounded()) }
+        appraisal.discipline = input.conduct?.trimmed
+        appraisal.leaderOpinion = input.opinion.trimmed
+        appraisal.draftedBy = context.principal.account
+        return try Appraisals.save(appraisal, was: before, "appraisal.draft.done", context)
+    }
+
+    /// A leader assesses members of teams they serve in themselves, and not themselves.
+    private func service(_ input: Input, _ context: WriteContext) throws -> Service {
+        let unknown = Rule.notFound.refused("service", field: "team", ["cadre": .text(input.cadre), "team": .text(input.team)])
+        if context.principal.has(.inspectionOffice) {
+            return try Services.service(of: try Cadres.cadre(input.cadre, in: context.db), in: input.team, context.db)
+        }
+        let own = try Bool.fetchOne(
+            context.db,
+            sql: "SELECT EXISTS (SELECT 1 FROM personnel_service WHERE cadreId = ? AND team = ? AND role = 'leader')",
+            arguments: [context.principal.cadre, input.team.trimmed])
+        guard own == true else { throw unknown }
+        let found = try Service.fetchOne(
+            context.db,
+            sql: """
+                SELECT s.* FROM personnel_service s JOIN personnel_cadre c ON c.id = s.cadreId
+                WHERE s.team = ? AND (c.name = ? OR c.id = ?) AND c.id <> ?
+                """,
+            arguments: [input.team.trimmed, input.cadre.trimmed, UniqueID(input.cadre.trimmed), context.principal.cadre])
+        guard let found else { throw unknown }
+        return found
+    }
+}
+
+/// Confirms a sheet with the office's opinion; somebody else than its drafter does it.
+struct ConfirmAppraisal: Command {
+    struct Input: Codable, Sendable {
+        var cadre: String
+        var team: String
+        /// The office's opinion.
+        var opinion: String
+    }
+    static let name: OperationName = "appraisal.confirm"
+    static let access = Access.roles([.inspectionOffice])
+
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<AppraisalLine> {
+        let before = try Appraisals.required(input.cadre, input.team, at: .drafted, context)
+        var checks = Checks()
+        checks.require(!input.opinion.trimmed.isEmpty, Rule.invalid.refused("empty", field: "opinion"))
+        checks.require(
+            before.draftedBy != context.principal.account,
+            PersonnelRules.successiveSteps.refused(["account": .text(context.principal.account)]))
+        try checks.finish()
+        var appraisal = before
+        appraisal.state = .confirmed
+        appraisal.officeOpinion = input.opinion.trimmed
+        appraisal.confirmedBy = context.principal.account
+        appraisal.confirmedOn = context.today
+        return try Appraisals.save(appraisal, was: before, "appraisal.confirm.done", context)
+    }
+}
+
+/// Notes that a sheet was sent to the home unit and filed.
+struct SendAppraisal: Command {
+    struct Input: Codable, Sendable {
+        var cadre: String
+        var team: String
+        /// To whom; the home unit when not given.
+        var recipient: String?
+    }
+    static let name: OperationName = "appraisal.send"
+    static let access = Access.roles([.inspectionOffice])
+
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<AppraisalLine> {
+        let before = try Appraisals.required(input.cadre, input.team, at: .confirmed, context)
+        var appraisal = before
+        appraisal.state = .sent
+        appraisal.sentTo = try input.recipient?.trimmed ?? Cadres.cadre(input.cadre, in: context.db).unitName
+        appraisal.sentOn = context.today
+        return try Appraisals.save(appraisal, was: before, "appraisal.send.done", context)
+    }
+}
+
+/// Lists assessment sheets.
+struct ListAppraisals: Query {
+    struct Input: Codable, Sendable {
+        var round: String?
+        var cadre: String?
+        var state: AppraisalState?
+    }
+    static let name: OperationName = "appraisal.list"
+    static let access = Access.roles(cadreReaders)
+
+    func run(_ input: Input, in context: ReadContext) throws -> Page<AppraisalLine> {
+        var filter = Filter()
+        if let round = input.round { filter.and("s.round = ?", round.trimmed) }
+        if let cadre = input.cadre { filter.and("s.cadreId = ?", try Cadres.cadre(cadre, in: context.db).id) }
+        if let state = input.state { filter.and("a.state = ?", state) }
+        return Page(rows: try AppraisalLine.fetch(filter, in: context.db))
+    }
+}
+
+/// Assessment sheets inside this module.
+enum Appraisals {
+    static func of(_ service: Service, _ db: Database) throws -> Appraisal? {
+        try Appraisal.fetchOne(db, sql: "SELECT * FROM personnel_appraisal WHERE serviceId = ?", arguments: [service.id])
+    }
+
+    /// - Throws: `E-NOTFOUND`; `E-STATE` in another state.
+    static func required(_ cadre: String, _ team: String, at state: AppraisalState, _ context: WriteContext) throws -> Appraisal {
+        let service = try Services.service(of: try Cadres.cadre(cadre, in: context.db), in: team, context.db)
+        guard let appraisal = try of(service, context.db) else { throw Rule.notFound.refused("appraisal", field: "cadre") }
+        guard appraisal.state == state else {
+            throw Rule.illegalState.refused(
+                "appraisalState", field: "cadre",
+                [
+                    "state": .key("appraisalState.\(appraisal.state.rawValue)"),
+                    "needed": .key("appraisalState.\(state.rawValue)"),
+                ])
+        }
+        return appraisal
+    }
+
+    static func save(
+        _ appraisal: Appraisal, was before: Appraisal?, _ sentence: String, _ context: WriteContext
+    ) throws -> RecordAnswer<AppraisalLine> {
+        var changed = appraisal
+        changed.version += 1
+        if before == nil { try changed.insert(context.db) } else { try changed.update(context.db) }
+        try context.noteChange(of: "appraisal", changed.id, from: before, to: changed)
+        guard let line = try AppraisalLine.fetch(Filter("a.id = ?", changed.id), in: context.db).first else {
+            throw Rule.notFound.refused()
+        }
+        return RecordAnswer(line, sentence: Message(sentence, ["cadre": .text(line.cadre), "team": .text(line.team)]))
+    }
+}

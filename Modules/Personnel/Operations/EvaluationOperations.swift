@@ -1,0 +1,214 @@
+import GRDB
+import Operations
+import Persistence
+import PluginKit
+
+/// 后评估 of a team by the inspected side. Only counts are kept, so no answer can be anybody's.
+package struct Evaluation: Codable, Sendable, FetchableRecord, PersistableRecord {
+    package static let databaseTableName = "personnel_evaluation"
+
+    package var id: UniqueID
+    package var version: Int
+    package var team: String
+    package var round: String
+    package var openedOn: CalendarDate
+    package var issued: Int
+    package var returned: Int
+    package var conclusion: String?
+    package var concludedBy: String?
+    package var concludedOn: CalendarDate?
+}
+
+/// One item with its counts: form F44.
+struct EvaluationLine: Tabular, FetchableRecord {
+    var team: String
+    var round: String
+    var item: String
+    var counts: [Int]
+    var remark: String?
+    var issued: Int
+    var returned: Int
+    var conclusion: String?
+
+    init(row: Row) {
+        team = row["team"]
+        round = row["round"]
+        item = row["item"] ?? ""
+        counts = [row["excellent"] ?? 0, row["good"] ?? 0, row["fair"] ?? 0, row["poor"] ?? 0]
+        remark = row["remark"]
+        issued = row["issued"]
+        returned = row["returned"]
+        conclusion = row["conclusion"]
+    }
+
+    /// 优 100, 良 80, 中 60, 差 0 [design], in hundredths; nil where nobody answered.
+    var score: Int? {
+        let total = counts.reduce(0, +)
+        guard total > 0 else { return nil }
+        return (zip(counts, [100, 80, 60, 0]).reduce(0) { $0 + $1.0 * $1.1 } * 200 / total + 1) / 2
+    }
+
+    static let columns: [TableColumn<EvaluationLine>] = [
+        TableColumn("team") { .text($0.team) },
+        TableColumn("round") { .text($0.round) },
+        TableColumn("evaluationItem") { .text($0.item) },
+        TableColumn("excellent") { .integer($0.counts[0]) },
+        TableColumn("good") { .integer($0.counts[1]) },
+        TableColumn("fair") { .integer($0.counts[2]) },
+        TableColumn("poor") { .integer($0.counts[3]) },
+        TableColumn("evaluationRemark") { .optional($0.remark) },
+        TableColumn("evaluationScore") { $0.score.map { .decimal(Percent.text(hundredths: $0)) } ?? .none },
+        TableColumn("sheetsIssued") { .integer($0.issued) },
+        TableColumn("sheetsReturned") { .integer($0.returned) },
+        TableColumn("conclusion") { .optional($0.conclusion) },
+    ]
+    static let briefColumns: [String]? = [
+        "team", "evaluationItem", "excellent", "good", "fair", "poor", "evaluationScore", "sheetsReturned", "conclusion",
+    ]
+
+    /// Items of evaluations with enough returned sheets; fewer could be somebody's and are left out.
+    static func fetch(_ filter: Filter, minimum: Int, in db: Database) throws -> [EvaluationLine] {
+        try fetchAll(
+            db,
+            sql: """
+                SELECT e.team, e.round, e.issued, e.returned, e.conclusion, i.* FROM personnel_evaluation e
+                JOIN personnel_evaluation_item i ON i.evaluationId = e.id
+                WHERE e.returned >= \(minimum) AND \(filter.sql) ORDER BY e.round, e.team, i.ordinal
+                """, arguments: filter.arguments)
+    }
+}
+
+/// Records how many questionnaires about a team were handed out and came back.
+struct OpenEvaluation: Command {
+    struct Input: Codable, Sendable {
+        var team: String
+        var round: String
+        /// 发放
+        var issued: Int
+        /// 收回
+        var returned: Int
+    }
+    static let name: OperationName = "evaluation.open"
+    static let access = Access.roles([.inspectionOffice])
+
+    func run(_ input: Input, in context: WriteContext) throws -> Done {
+        var checks = Checks()
+        checks.require(!input.team.trimmed.isEmpty, Rule.invalid.refused("empty", field: "team"))
+        checks.require(input.issued > 0, Rule.invalid.refused("positive", field: "issued", ["value": "\(input.issued)"]))
+        checks.require(
+            (0...max(0, input.issued)).contains(input.returned),
+            Rule.invalid.refused(
+                "range", field: "returned", ["low": "0", "high": "\(input.issued)", "value": "\(input.returned)"]))
+        let minimum = try PersonnelSettings(context.db)[PersonnelSettings.evaluationMinimum] ?? 3
+        checks.require(
+            input.returned >= minimum,
+            PersonnelRules.anonymity.refused(field: "returned", ["returned": "\(input.returned)", "minimum": "\(minimum)"]))
+        try checks.finish()
+        let evaluation = Evaluation(
+            id: context.nextID(), version: 1, team: input.team.trimmed, round: input.round.trimmed, openedOn: context.today,
+            issued: input.issued, returned: input.returned)
+        try context.insert(evaluation, as: "evaluation", evaluation.id)
+        return Done("evaluation.open.done", ["team": .text(evaluation.team), "returned": "\(evaluation.returned)"])
+    }
+}
+
+/// Records the counts of one item of the questionnaire.
+struct CountEvaluation: Command {
+    struct Input: Codable, Sendable {
+        var team: String
+        var item: String
+        var excellent: Int
+        var good: Int
+        var fair: Int
+        var poor: Int
+        /// Opinions, put together so that nobody can be told by their words.
+        var remark: String?
+    }
+    static let name: OperationName = "evaluation.count"
+    static let access = Access.roles([.inspectionOffice])
+
+    func run(_ input: Input, in context: WriteContext) throws -> Page<EvaluationLine> {
+        let evaluation = try Evaluations.open(input.team, context.db)
+        let counts = [("excellent", input.excellent), ("good", input.good), ("fair", input.fair), ("poor", input.poor)]
+        var checks = Checks()
+        checks.require(!input.item.trimmed.isEmpty, Rule.invalid.refused("empty", field: "item"))
+        for (field, count) in counts {
+            checks.require(
+                count >= 0,
+                Rule.invalid.refused("range", field: field, ["low": "0", "high": "\(evaluation.returned)", "value": "\(count)"]))
+        }
+        let total = counts.reduce(0) { $0 + $1.1 }
+        checks.require(
+            total <= evaluation.returned,
+            Rule.invalid.refused(
+                "tooManyAnswers", field: "excellent", ["total": "\(total)", "returned": "\(evaluation.returned)"]))
+        try checks.finish()
+        let last = try Int.fetchOne(
+            context.db, sql: "SELECT count(*) FROM personnel_evaluation_item WHERE evaluationId = ?", arguments: [evaluation.id])
+        try context.db.execute(
+            sql: "INSERT INTO personnel_evaluation_item VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            arguments: [
+                evaluation.id, (last ?? 0) + 1, input.item.trimmed, input.excellent, input.good, input.fair, input.poor,
+                input.remark?.trimmed,
+            ])
+        try context.noteChange(of: "evaluation", evaluation.id, to: [input.item.trimmed: total])
+        return Page(rows: try EvaluationLine.fetch(Filter("e.id = ?", evaluation.id), minimum: 0, in: context.db))
+    }
+}
+
+/// Concludes the evaluation of a team.
+struct ConcludeEvaluation: Command {
+    struct Input: Codable, Sendable {
+        var team: String
+        /// With follow-up talks, the expense check and the leader's own account.
+        var conclusion: String
+    }
+    static let name: OperationName = "evaluation.conclude"
+    static let access = Access.roles([.inspectionOffice, .leadingGroup])
+
+    func run(_ input: Input, in context: WriteContext) throws -> Page<EvaluationLine> {
+        let before = try Evaluations.open(input.team, context.db)
+        guard !input.conclusion.trimmed.isEmpty else { throw Rule.invalid.refused("empty", field: "conclusion") }
+        var evaluation = before
+        evaluation.conclusion = input.conclusion.trimmed
+        evaluation.concludedBy = context.principal.account
+        evaluation.concludedOn = context.today
+        evaluation.version += 1
+        try evaluation.update(context.db)
+        try context.noteChange(of: "evaluation", evaluation.id, from: before, to: evaluation)
+        return Page(
+            rows: try EvaluationLine.fetch(Filter("e.id = ?", evaluation.id), minimum: 0, in: context.db),
+            sentence: Message("evaluation.conclude.done", ["team": .text(evaluation.team)]))
+    }
+}
+
+/// Lists evaluations item by item.
+struct ListEvaluations: Query {
+    struct Input: Codable, Sendable {
+        var round: String?
+        var team: String?
+    }
+    static let name: OperationName = "evaluation.list"
+    static let access = Access.roles(Role.districtWide.union([.organisationDepartment]))
+
+    func run(_ input: Input, in context: ReadContext) throws -> Page<EvaluationLine> {
+        var filter = Filter()
+        if let round = input.round { filter.and("e.round = ?", round.trimmed) }
+        if let team = input.team { filter.and("e.team = ?", team.trimmed) }
+        let minimum = try PersonnelSettings(context.db)[PersonnelSettings.evaluationMinimum] ?? 3
+        return Page(rows: try EvaluationLine.fetch(filter, minimum: minimum, in: context.db))
+    }
+}
+
+/// Evaluations inside this module.
+enum Evaluations {
+    /// - Throws: `E-NOTFOUND`; `E-STATE` after the conclusion.
+    static func open(_ team: String, _ db: Database) throws -> Evaluation {
+        guard
+            let evaluation = try Evaluation.fetchOne(
+                db, sql: "SELECT * FROM personnel_evaluation WHERE team = ?", arguments: [team.trimmed])
+        else { throw Rule.notFound.refused("evaluation", field: "team", ["team": .text(team)]) }
+        guard evaluation.conclusion == nil else { throw Rule.illegalState.refused("evaluationConcluded", field: "team") }
+        return evaluation
+    }
+}

@@ -1,0 +1,106 @@
+import GRDB
+import Interchange
+import Operations
+import Persistence
+import PluginKit
+
+/// Writes the register as a roster in the shape that is imported, under its Chinese headings. Private fields are as the reader may
+/// see them.
+struct ExportCadres: Query {
+    struct Input: Codable, Sendable {
+        var out: DownloadName
+        var pool: PoolKind?
+    }
+    static let name: OperationName = "cadre.export"
+    static let access = Access.roles(cadreKeepers)
+
+    func run(_ input: Input, in context: ReadContext) throws -> ExportedForm {
+        var filter = Filter("c.mergedInto IS NULL")
+        if let pool = input.pool {
+            filter.and("EXISTS (SELECT 1 FROM personnel_pool_membership m WHERE m.cadreId = c.id AND m.pool = ?)", pool)
+        }
+        let rows = try RosterLine.fetch(filter, in: context)
+        let document = try FormDocument(context).make(
+            title: "干部名册", Answer(list: rows), columns: RosterLine.columns.map(\.key), headings: RosterLine.headings,
+            notes: [Message("personnel.form.note", ["date": "\(context.today)", "count": "\(rows.count)"])], out: input.out)
+        return ExportedForm(count: rows.count, document: document)
+    }
+}
+
+/// One person as a roster writes them.
+struct RosterLine: Tabular {
+    var cadre: Cadre
+    var career: String
+    var kin: String?
+    var pools: [PoolKind]
+    var phone: String?
+    var idNumber: String?
+
+    /// The first of the names under which each column is read again.
+    static let headings = Dictionary(uniqueKeysWithValues: RosterFields.all.map { ($0.key, $0.names[0]) })
+
+    private static let words = RosterVocabulary.standard
+
+    static let columns: [TableColumn<RosterLine>] = [
+        TableColumn("name") { .text($0.cadre.name) },
+        TableColumn("gender") { word($0.cadre.gender, in: words.genders) },
+        TableColumn("birthMonth") { .text("\($0.cadre.birthMonth)") },
+        TableColumn("politicalStatus") { word($0.cadre.politicalStatus, in: words.politicalStatuses) },
+        TableColumn("partyJoinMonth") { .optional($0.cadre.partyJoinMonth?.description) },
+        TableColumn("education") { .optional($0.cadre.education) },
+        TableColumn("unit") { .text($0.cadre.unitName) },
+        TableColumn("postTitle") { .optional($0.cadre.postTitle) },
+        TableColumn("rank") { .optional($0.cadre.rank) },
+        TableColumn("inPostSince") { .optional($0.cadre.inPostSince?.description) },
+        TableColumn("career") { .text($0.career) },
+        TableColumn("specialties") { .text($0.cadre.specialties) },
+        TableColumn("recommendedBy") { .optional($0.cadre.recommendedBy) },
+        TableColumn("pool") { .text($0.pools.compactMap { words.pools.word(for: $0) }.joined(separator: "|")) },
+        TableColumn("kin") { .optional($0.kin) },
+        TableColumn("phone") { .optional($0.phone) },
+        TableColumn("idNumber") { .optional($0.idNumber) },
+        TableColumn("ethnicity") { .optional($0.cadre.ethnicity) },
+        TableColumn("nativePlace") { .optional($0.cadre.nativePlace) },
+        TableColumn("growthPlace") { .optional($0.cadre.growthPlace) },
+        TableColumn("workStartMonth") { .optional($0.cadre.workStartMonth?.description) },
+        TableColumn("managedBy") { word($0.cadre.managedBy, in: words.managers) },
+        TableColumn("inService") { word($0.cadre.inService, in: words.service) },
+        TableColumn("health") { .optional($0.cadre.health) },
+        TableColumn("remark") { .optional($0.cadre.remark) },
+    ]
+
+    private static func word<Meaning: Equatable>(_ meaning: Meaning?, in words: RosterVocabulary.Words<Meaning>) -> Value {
+        .optional(meaning.flatMap { words.word(for: $0) })
+    }
+
+    /// Everybody with posts, relatives and pools, in one query.
+    static func fetch(_ filter: Filter, in context: ReadContext) throws -> [RosterLine] {
+        try Row.fetchAll(
+            context.db,
+            sql: """
+                SELECT c.*,
+                    (SELECT group_concat(entry, ';') FROM (SELECT replace(p.fromMonth, '-', '.') || '-'
+                        || coalesce(replace(p.toMonth, '-', '.'), '至今') || ' ' || p.unitName || coalesce(' ' || p.title, '') AS entry
+                        FROM personnel_post p WHERE p.cadreId = c.id ORDER BY p.ordinal)) AS career,
+                    (SELECT group_concat(raw, ';') FROM (SELECT k.raw FROM personnel_kin k WHERE k.cadreId = c.id
+                        ORDER BY k.ordinal)) AS kin,
+                    (SELECT group_concat(pool, ' ') FROM (SELECT m.pool FROM personnel_pool_membership m
+                        WHERE m.cadreId = c.id AND m.state <> 'exited' ORDER BY m.pool DESC)) AS pools
+                FROM personnel_cadre c WHERE \(filter.sql) ORDER BY c.nameKey, c.seq
+                """, arguments: filter.arguments
+        ).map { row in
+            let cadre = try Cadre(row: row)
+            let pools: String? = row["pools"], kin: String? = row["kin"]
+            return RosterLine(
+                cadre: cadre, career: row["career"] ?? "", kin: kin ?? (cadre.kinStated ? "无" : nil),
+                pools: (pools ?? "").split(separator: " ").compactMap { PoolKind(rawValue: String($0)) },
+                phone: try PrivateFields.phone(of: cadre, for: context),
+                idNumber: try PrivateFields.idNumber(of: cadre, for: context))
+        }
+    }
+}
+
+extension RosterVocabulary.Words where Meaning: Equatable {
+    /// The word for a meaning.
+    func word(for meaning: Meaning) -> String? { meanings.first { $0.meaning == meaning }?.word }
+}

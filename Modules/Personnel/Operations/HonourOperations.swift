@@ -1,0 +1,147 @@
+import GRDB
+import Operations
+import Persistence
+import PluginKit
+
+/// One honour: form F40.
+package struct HonourLine: Tabular, FetchableRecord {
+    package var honour: Honour
+    /// Names of a group's members, where they were listed.
+    package var members: String
+
+    package init(row: Row) throws {
+        honour = try Honour(row: row)
+        members = row["members"] ?? ""
+    }
+
+    package static let columns: [TableColumn<HonourLine>] = [
+        TableColumn("year") { .integer($0.honour.day.year) },
+        TableColumn("honourTitle") { .text($0.honour.title) },
+        TableColumn("honourLevel") { $0.honour.level.value },
+        TableColumn("recipient") { .text($0.honour.recipient) },
+        TableColumn("members") { $0.members.isEmpty ? .none : .text($0.members) },
+        TableColumn("issuer") { .text($0.honour.issuer) },
+        TableColumn("document") { .text($0.honour.document) },
+        TableColumn("day") { .date($0.honour.day) },
+        TableColumn("persons") { .integer($0.honour.persons) },
+        TableColumn("honourId") { .text("\($0.honour.id)") },
+    ]
+    package static let briefColumns: [String]? = ["honourTitle", "honourLevel", "recipient", "issuer", "day", "persons"]
+
+    static func fetch(_ filter: Filter, limit: Int = -1, in db: Database) throws -> [HonourLine] {
+        try fetchAll(
+            db,
+            sql: """
+                SELECT h.*, (SELECT group_concat(name, '、') FROM (SELECT c.name FROM personnel_honour_member x
+                    JOIN personnel_cadre c ON c.id = x.cadreId WHERE x.honourId = h.id ORDER BY c.nameKey)) AS members
+                FROM personnel_honour h WHERE \(filter.sql) ORDER BY h.day, h.seq LIMIT \(limit)
+                """, arguments: filter.arguments)
+    }
+
+    /// Honours of somebody, alone or as a listed member.
+    static func ofCadre(_ cadre: UniqueID) -> Filter {
+        Filter(
+            """
+            h.voidedBy IS NULL AND (h.cadreId = ? OR EXISTS (SELECT 1 FROM personnel_honour_member x WHERE x.honourId = h.id
+            AND x.cadreId = ?))
+            """, cadre, cadre)
+    }
+}
+
+/// Records an honour of a person or of a group. A group counts once unless its members are listed (R-HON-01).
+struct AddHonour: Command {
+    struct Input: Codable, Sendable {
+        var title: String
+        var level: HonourLevel
+        /// The person honoured.
+        var cadre: String?
+        /// The group honoured, such as a team.
+        var group: String?
+        /// The group's members who are honoured each.
+        var members: [String]?
+        var issuer: String
+        var on: CalendarDate
+        var document: String
+    }
+    static let name: OperationName = "honour.add"
+    static let access = Access.roles([.organisationDepartment, .hrBureau, .inspectionOffice])
+
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<HonourLine> {
+        var checks = Checks()
+        for (field, text) in [("title", input.title), ("issuer", input.issuer), ("document", input.document)] {
+            checks.require(!text.trimmed.isEmpty, Rule.invalid.refused("empty", field: field))
+        }
+        let group = input.group?.trimmed ?? ""
+        checks.require((input.cadre == nil) != group.isEmpty, PersonnelRules.honourCount.refused("recipient", field: "cadre"))
+        checks.require(
+            input.cadre == nil || (input.members ?? []).isEmpty, PersonnelRules.honourCount.refused("members", field: "members"))
+        checks.require(input.on <= context.today, Rule.invalid.refused("future", field: "on", ["day": "\(input.on)"]))
+        try checks.finish()
+        let cadre = try input.cadre.map { try Cadres.cadre($0, in: context.db) }
+        let members = try (input.members ?? []).map { try Cadres.cadre($0, field: "members", in: context.db) }
+        let ids = Set(members.map(\.id))
+        let honour = Honour(
+            id: context.nextID(), title: input.title.trimmed, level: input.level, recipient: cadre?.name ?? group,
+            cadreId: cadre?.id, persons: max(1, ids.count), issuer: input.issuer.trimmed, day: input.on,
+            document: input.document.trimmed, recordedBy: context.principal.account)
+        try honour.insert(context.db)
+        for id in ids.sorted() {
+            try context.db.execute(sql: "INSERT INTO personnel_honour_member VALUES (?, ?)", arguments: [honour.id, id])
+        }
+        try context.noteChange(of: "honour", honour.id, to: honour)
+        guard let line = try HonourLine.fetch(Filter("h.id = ?", honour.id), in: context.db).first else {
+            throw Rule.notFound.refused()
+        }
+        return RecordAnswer(
+            line, sentence: Message("honour.add.done", ["recipient": .text(honour.recipient), "persons": "\(honour.persons)"]))
+    }
+}
+
+/// Lists honours, and counts 人次 by level (R-HON-02).
+struct ListHonours: Query {
+    struct Input: Codable, Sendable {
+        var level: HonourLevel?
+        var since: CalendarDate?
+        var until: CalendarDate?
+        var limit: Int?
+        var after: String?
+    }
+    static let name: OperationName = "honour.list"
+    static let access = Access.roles(cadreReaders)
+
+    func run(_ input: Input, in context: ReadContext) throws -> Page<HonourLine> {
+        let page = try PageRequest(limit: input.limit, after: input.after)
+        let period = OutcomePeriod(since: input.since, until: input.until)
+        var filter = period.filter("h")
+        if let level = input.level { filter.and("h.level = ?", level) }
+        if let mark = try PageMark(page.after, parts: 2) {
+            filter.and("(h.day, h.seq) > (?, ?)", mark.parts[0], try mark.integer(1))
+        }
+        let rows = try HonourLine.fetch(filter, limit: page.limit + 1, in: context.db)
+        var answer = page.cut(rows) { PageMark(["\($0.honour.day)", "\($0.honour.seq ?? 0)"]) }
+        var counts: [String: Message.Argument] = [
+            "persons": "\(try OutcomeCounts.honours(input.level, period, in: context.db))"
+        ]
+        for level in HonourLevel.allCases {
+            counts[level.rawValue] = "\(try OutcomeCounts.honours(level, period, in: context.db))"
+        }
+        answer.sentence = Message("honour.list.sentence", counts)
+        return answer
+    }
+}
+
+/// Takes back an honour that was wrong.
+struct VoidHonour: Command {
+    struct Input: Codable, Sendable {
+        var honourId: UniqueID
+        var reason: String
+    }
+    static let name: OperationName = "honour.void"
+    static let access = AddHonour.access
+    static let positional = ["honourId"]
+
+    func run(_ input: Input, in context: WriteContext) throws -> Done {
+        try Outcomes.void("personnel_honour", input.honourId, field: "honourId", reason: input.reason, context)
+        return Done("honour.void.done")
+    }
+}

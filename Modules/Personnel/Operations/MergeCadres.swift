@@ -1,0 +1,127 @@
+import GRDB
+import Operations
+import Persistence
+import PluginKit
+
+/// Merges two records of one person. Everything of the second goes to the first with its source; what differs is kept as a fact;
+/// the second record itself stays, pointing to the first.
+struct MergeCadres: Command {
+    struct Input: Codable, Sendable {
+        /// The record that stays; an id where both share a name.
+        var cadre: String
+        /// The record that goes into it.
+        var duplicate: String
+        var reason: String
+    }
+    static let name: OperationName = "cadre.merge"
+    static let access = Access.roles(cadreKeepers)
+
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<CadreRecord> {
+        let before = try Cadres.cadre(input.cadre, in: context.db)
+        let gone = try Cadres.cadre(input.duplicate, field: "duplicate", in: context.db)
+        var checks = Checks()
+        checks.require(before.id != gone.id, Rule.invalid.refused("sameRecord", field: "duplicate"))
+        checks.require(!input.reason.trimmed.isEmpty, Rule.invalid.refused("empty", field: "reason"))
+        let busy = try Bool.fetchOne(
+            context.db, sql: "SELECT EXISTS (SELECT 1 FROM personnel_service WHERE cadreId = ? AND endedOn IS NULL)",
+            arguments: [gone.id])
+        checks.require(busy != true, Rule.illegalState.refused("mergeServing", field: "duplicate", ["cadre": .text(gone.name)]))
+        try checks.finish()
+        let roster = try Roster.entry(input.reason.trimmed, on: nil, in: context)
+        try context.db.execute(
+            sql: "UPDATE personnel_cadre SET mergedInto = ?, version = version + 1 WHERE id = ?", arguments: [before.id, gone.id])
+        var kept = before
+        try fill(&kept, from: gone, roster, context)
+        try moveRows(from: gone.id, to: kept.id, context)
+        kept.version += 1
+        try kept.update(context.db)
+        context.reason = input.reason.trimmed
+        try context.noteChange(of: "cadre", kept.id, from: before, to: kept)
+        try context.noteChange(of: "cadre", gone.id, from: gone, to: ["mergedInto": kept.id.description])
+        try RecusalCases.recheck(kept.id, in: context)
+        return RecordAnswer(
+            try CadreRecord(kept, for: context), sentence: Message("cadre.merge.done", ["cadre": .text(kept.name)]))
+    }
+
+    /// What the kept record does not say is taken over; what both say otherwise becomes a fact.
+    private func fill(_ kept: inout Cadre, from gone: Cadre, _ roster: Roster, _ context: WriteContext) throws {
+        var differing: [String] = []
+        func take<Value: Equatable>(_ path: WritableKeyPath<Cadre, Value?>, _ name: String) {
+            guard let other = gone[keyPath: path] else { return }
+            if kept[keyPath: path] == nil { kept[keyPath: path] = other }
+            if kept[keyPath: path] != other { differing.append("\(name): \(other)") }
+        }
+        take(\.gender, "性别")
+        take(\.politicalStatus, "政治面貌")
+        take(\.partyJoinMonth, "入党时间")
+        take(\.education, "学历")
+        take(\.postTitle, "职务")
+        take(\.rank, "职级")
+        take(\.inPostSince, "任现职时间")
+        take(\.recommendedBy, "推荐单位")
+        take(\.ethnicity, "民族")
+        take(\.nativePlace, "籍贯")
+        take(\.growthPlace, "成长地")
+        take(\.workStartMonth, "参加工作时间")
+        take(\.managedBy, "管理权限")
+        take(\.inService, "在职")
+        take(\.health, "健康状况")
+        take(\.remark, "备注")
+        if kept.name != gone.name { differing.append("姓名: \(gone.name)") }
+        if kept.birthMonth != gone.birthMonth { differing.append("出生年月: \(gone.birthMonth)") }
+        if kept.unitName != gone.unitName { differing.append("单位: \(gone.unitName)") }
+        let words = kept.specialtyList + gone.specialtyList.filter { !kept.specialtyList.contains($0) }
+        kept.specialties = words.joined(separator: String(Cadre.specialtySeparator))
+        kept.kinStated = kept.kinStated || gone.kinStated
+        try takePrivate(&kept, from: gone, &differing, context)
+        for text in differing { try CadreChange.record(.merge, value: text, detail: "\(gone.id)", of: kept.id, roster, context) }
+    }
+
+    /// Private fields are sealed for their row, so they are opened and sealed anew.
+    private func takePrivate(_ kept: inout Cadre, from gone: Cadre, _ differing: inout [String], _ context: WriteContext) throws {
+        if kept.phone == nil, let phone = try PrivateFields.plainPhone(of: gone.id, gone.phone, in: context) {
+            kept.phone = try context.vault.seal(phone, at: PrivateFields.place(.phone, of: kept.id), in: context.db)
+        } else if gone.phone != nil {
+            differing.append("联系方式: ••••")
+        }
+        guard let sealed = gone.idNumber, kept.idNumber == nil,
+            case .text(let number) = try context.vault.open(sealed, at: PrivateFields.place(.idNumber, of: gone.id))
+        else { return }
+        kept.idNumber = try context.vault.seal(number, at: PrivateFields.place(.idNumber, of: kept.id), in: context.db)
+        kept.idMark = gone.idMark
+        kept.idKind = gone.idKind
+    }
+
+    /// Rows that say the same stay with the merged record; all others change hands.
+    private func moveRows(from gone: UniqueID, to kept: UniqueID, _ context: WriteContext) throws {
+        let db = context.db
+        for table in ["personnel_fact", "personnel_move", "personnel_honour", "personnel_recusal"] {
+            try db.execute(sql: "UPDATE \(table) SET cadreId = ? WHERE cadreId = ?", arguments: [kept, gone])
+        }
+        for table in [
+            "personnel_declaration", "personnel_applicant", "personnel_service", "personnel_honour_member",
+            "personnel_pool_membership",
+        ] {
+            try db.execute(sql: "UPDATE OR IGNORE \(table) SET cadreId = ? WHERE cadreId = ?", arguments: [kept, gone])
+        }
+        try db.execute(
+            sql: """
+                UPDATE personnel_pool_membership AS k SET
+                    roundsServed = max(k.roundsServed, g.roundsServed), refusals = k.refusals + g.refusals, version = k.version + 1
+                FROM personnel_pool_membership g WHERE k.cadreId = ? AND g.cadreId = ? AND g.pool = k.pool
+                """, arguments: [kept, gone])
+        try moveHistory(
+            "personnel_post", same: "p.unitName = o.unitName AND p.fromMonth = o.fromMonth", from: gone, to: kept, db)
+        try moveHistory("personnel_kin", same: "p.relation = o.relation AND p.unitName = o.unitName", from: gone, to: kept, db)
+    }
+
+    private func moveHistory(_ table: String, same: String, from gone: UniqueID, to kept: UniqueID, _ db: Database) throws {
+        let last = try Int.fetchOne(
+            db, sql: "SELECT coalesce(max(ordinal), 0) FROM \(table) WHERE cadreId = ?", arguments: [kept])
+        try db.execute(
+            sql: """
+                UPDATE \(table) AS p SET cadreId = ?1, ordinal = ordinal + ?3 WHERE cadreId = ?2
+                AND NOT EXISTS (SELECT 1 FROM \(table) o WHERE o.cadreId = ?1 AND \(same))
+                """, arguments: [kept, gone, last ?? 0])
+    }
+}

@@ -1,0 +1,193 @@
+import GRDB
+import Operations
+import Persistence
+import PluginKit
+
+/// Nominates somebody for a pool, with what the nomination rests on.
+struct NominateForPool: Command {
+    struct Input: Codable, Sendable {
+        var cadre: String
+        var pool: PoolKind
+        var route: PoolRoute
+        /// What it rests on: the letter of recommendation, the meeting.
+        var basis: String
+    }
+    static let name: OperationName = "pool.nominate"
+    static let access = Access.roles([.inspectionOffice, .organisationDepartment])
+
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<PoolLine> {
+        let cadre = try Cadres.cadre(input.cadre, in: context.db)
+        let earlier = try PoolMembership.fetchAll(
+            context.db, sql: "SELECT * FROM personnel_pool_membership WHERE cadreId = ?", arguments: [cadre.id])
+        var checks = Checks()
+        checks.require(!input.basis.trimmed.isEmpty, Rule.invalid.refused("empty", field: "basis"))
+        checks.require(input.route != .takenOver, Rule.invalid.refused("route", field: "route"))
+        checks.require(
+            !earlier.contains { $0.exitReason == .discipline },
+            PersonnelRules.noReturn.refused(field: "cadre", ["cadre": .text(cadre.name)]))
+        let present = earlier.first { $0.pool == input.pool }
+        if let present, present.state != .exited {
+            checks.add(
+                Rule.duplicate.refused(
+                    "membership", field: "pool",
+                    ["cadre": .text(cadre.name), "state": .key("poolState.\(present.state.rawValue)")]))
+        }
+        for obstacle in Eligibility.obstacles(try Eligibility.lines(of: cadre, for: input.pool, in: context), cadre) {
+            checks.add(obstacle)
+        }
+        try checks.finish()
+        let roster = try Roster.entry(input.basis, on: nil, in: context)
+        var membership =
+            present
+            ?? PoolMembership(
+                id: context.nextID(), version: 1, cadreId: cadre.id, pool: input.pool, route: input.route, state: .nominated,
+                roundsServed: 0, rosterId: roster.id)
+        membership.state = .nominated
+        membership.route = input.route
+        membership.basis = input.basis.trimmed
+        membership.opinion = nil
+        membership.opinionBy = nil
+        membership.vettedBy = nil
+        membership.exitReason = nil
+        membership.campaignId = nil
+        if present != nil { membership.version += 1 }
+        if present == nil { try membership.insert(context.db) } else { try membership.update(context.db) }
+        try Pools.note(PoolState.nominated.rawValue, of: membership.id, document: input.basis, context)
+        try context.noteChange(of: "poolMembership", membership.id, from: present, to: membership)
+        return try PoolLine.answer(membership, "pool.nominate.done", context)
+    }
+}
+
+/// Gives the discipline commission's opinion on a nominee. Why, it keeps to itself.
+struct GiveOpinion: Command {
+    struct Input: Codable, Sendable {
+        var cadre: String
+        var pool: PoolKind
+        var opinion: IntegrityOpinion
+        /// 廉政意见回复的文号
+        var document: String
+    }
+    static let name: OperationName = "pool.opinion"
+    static let access = Access.roles([.disciplineCommission])
+
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<PoolLine> {
+        let cadre = try Cadres.cadre(input.cadre, in: context.db)
+        let before = try Pools.required(cadre, in: input.pool, context.db)
+        var checks = Checks()
+        checks.require(before.state == .nominated, Pools.wrongState(before, .nominated))
+        checks.require(!input.document.trimmed.isEmpty, Rule.invalid.refused("empty", field: "document"))
+        try checks.finish()
+        var membership = before
+        membership.opinion = input.opinion
+        membership.opinionBy = context.principal.account
+        try Pools.save(membership, was: before, step: "opinion", document: input.document, context)
+        return try PoolLine.answer(membership, "pool.opinion.done", context)
+    }
+}
+
+/// Moves a pool membership on: vetted, admitted, on assignment, resting, left.
+struct AdvancePool: Command {
+    struct Input: Codable, Sendable {
+        var cadre: String
+        var pool: PoolKind
+        var to: PoolState
+        /// The document it rests on.
+        var document: String?
+        /// Why somebody leaves.
+        var exit: ExitReason?
+        /// Until when somebody rests.
+        var until: CalendarDate?
+        var reason: String?
+        var version: Int?
+    }
+    static let name: OperationName = "pool.advance"
+    static let access = Access.roles([.inspectionOffice, .organisationDepartment, .leadingGroup, .districtCommittee])
+
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<PoolLine> {
+        let cadre = try Cadres.cadre(input.cadre, in: context.db)
+        let before = try Pools.required(cadre, in: input.pool, context.db)
+        try context.expect(version: input.version, stored: before.version)
+        let needsCheck = [.vetted, .admitted, .nominated].contains(input.to) && before.state != .onAssignment
+        let obstacles =
+            needsCheck && before.state != .cooling
+            ? Eligibility.obstacles(try Eligibility.lines(of: cadre, for: input.pool, in: context), cadre) : []
+        try PoolStates.table.check(
+            from: before.state, to: input.to, by: context.principal,
+            facts: PoolFacts(
+                membership: before, principal: context.principal, today: context.today, document: input.document,
+                exitReason: input.exit, coolingUntil: input.until, obstacles: obstacles))
+        var membership = before
+        membership.state = input.to
+        switch input.to {
+        case .vetted: membership.vettedBy = context.principal.account
+        case .admitted where before.state == .vetted:
+            membership.admittedOn = context.today
+            membership.reviewDue = try PersonnelSettings(context.db).review(after: context.today)
+        case .admitted: membership.coolingUntil = nil
+        case .cooling: membership.coolingUntil = input.until
+        case .exited: membership.exitReason = input.exit
+        case .nominated:
+            membership.exitReason = nil
+            membership.opinion = nil
+        case .onAssignment: break
+        }
+        context.reason = input.reason
+        try Pools.save(
+            membership, was: before, step: input.to.rawValue, document: input.document, reason: input.reason, context)
+        return try PoolLine.answer(membership, "pool.advance.done", context)
+    }
+}
+
+/// Confirms at its review that somebody stays in a pool, and sets the next review.
+struct ReviewPool: Command {
+    struct Input: Codable, Sendable {
+        var cadre: String
+        var pool: PoolKind
+        var reason: String
+    }
+    static let name: OperationName = "pool.review"
+    static let access = Access.roles([.inspectionOffice, .organisationDepartment])
+
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<PoolLine> {
+        let cadre = try Cadres.cadre(input.cadre, in: context.db)
+        let before = try Pools.required(cadre, in: input.pool, context.db)
+        var checks = Checks()
+        checks.require([.admitted, .cooling].contains(before.state), Pools.wrongState(before, .admitted))
+        checks.require(!input.reason.trimmed.isEmpty, Rule.invalid.refused("empty", field: "reason"))
+        try checks.finish()
+        var membership = before
+        membership.reviewDue = try PersonnelSettings(context.db).review(after: context.today)
+        context.reason = input.reason
+        try Pools.save(membership, was: before, step: "review", reason: input.reason, context)
+        return try PoolLine.answer(membership, "pool.review.done", context)
+    }
+}
+
+/// Notes that somebody declined to be taken into a team.
+struct RefuseAssignment: Command {
+    struct Input: Codable, Sendable {
+        var cadre: String
+        var pool: PoolKind
+        var reason: String
+    }
+    static let name: OperationName = "pool.decline"
+    static let access = Access.roles([.inspectionOffice])
+
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<PoolLine> {
+        let cadre = try Cadres.cadre(input.cadre, in: context.db)
+        let before = try Pools.required(cadre, in: input.pool, context.db)
+        guard !input.reason.trimmed.isEmpty else { throw Rule.invalid.refused("empty", field: "reason") }
+        var membership = before
+        membership.refusals += 1
+        try Pools.save(membership, was: before, step: "declined", reason: input.reason, context)
+        return try PoolLine.answer(membership, "pool.decline.done", context)
+    }
+}
+
+extension Pools {
+    static func wrongState(_ membership: PoolMembership, _ needed: PoolState) -> Refusal {
+        Rule.illegalState.refused(
+            "poolState", field: "cadre",
+            ["state": .key("poolState.\(membership.state.rawValue)"), "needed": .key("poolState.\(needed.rawValue)")])
+    }
+}

@@ -1,0 +1,238 @@
+import Foundation
+import GRDB
+import Operations
+import Persistence
+import PluginKit
+
+/// One place in a pool, as lists and form F36 show it.
+struct PoolLine: Tabular, FetchableRecord {
+    var membership: PoolMembership
+    var cadre: Cadre
+    /// The round they serve in now, and the day they are expected back.
+    var serving: String?
+    var freeFrom: CalendarDate?
+    /// Grade of the last assessment sheet.
+    var grade: AppraisalGrade?
+
+    init(row: Row) throws {
+        cadre = try Cadre(row: row)
+        guard let scope = row.scopes["membership"] else { throw Rule.integrity.refused() }
+        membership = try PoolMembership(row: scope)
+        serving = row["serving"]
+        freeFrom = row["freeFrom"]
+        grade = row["grade"]
+    }
+
+    static let columns: [TableColumn<PoolLine>] = [
+        TableColumn("cadre") { .text($0.cadre.name) },
+        TableColumn("gender") { $0.cadre.gender?.value ?? .none },
+        TableColumn("birthMonth") { .text("\($0.cadre.birthMonth)") },
+        TableColumn("homeUnit") { .text($0.cadre.unitName) },
+        TableColumn("postTitle") { .optional($0.cadre.postTitle) },
+        TableColumn("rank") { .optional($0.cadre.rank) },
+        TableColumn("managedBy") { $0.cadre.managedBy?.value ?? .none },
+        TableColumn("specialties") { .list($0.cadre.specialtyList.map(Value.text)) },
+        TableColumn("pool") { $0.membership.pool.value },
+        TableColumn("poolState") { $0.membership.state.value },
+        TableColumn("admittedOn") { .optional($0.membership.admittedOn) },
+        TableColumn("poolRoute") { $0.membership.route.value },
+        TableColumn("standard") { $0.membership.standard?.value ?? .none },
+        TableColumn("roundsServed") { .integer($0.membership.roundsServed) },
+        TableColumn("refusals") { .integer($0.membership.refusals) },
+        TableColumn("grade") { $0.grade?.value ?? .none },
+        TableColumn("reviewDue") { .optional($0.membership.reviewDue) },
+        TableColumn("coolingUntil") { .optional($0.membership.coolingUntil) },
+        TableColumn("serving") { .optional($0.serving) },
+        TableColumn("freeFrom") { .optional($0.freeFrom) },
+        TableColumn("exitReason") { $0.membership.exitReason?.value ?? .none },
+        TableColumn("cadreId") { .text("\($0.cadre.id)") },
+        TableColumn("version") { .integer($0.membership.version) },
+    ]
+    static let briefColumns: [String]? = [
+        "cadre", "homeUnit", "postTitle", "specialties", "poolState", "roundsServed", "reviewDue", "serving",
+    ]
+
+    /// Everything of a line in one query, however long the page is.
+    static func fetch(_ filter: Filter, limit: Int?, in db: Database) throws -> [PoolLine] {
+        let sql = """
+            SELECT c.*, m.*,
+                (SELECT s.round FROM personnel_service s WHERE s.cadreId = c.id AND s.endedOn IS NULL ORDER BY s.startsOn LIMIT 1)
+                    AS serving,
+                (SELECT s.plannedEnd FROM personnel_service s WHERE s.cadreId = c.id AND s.endedOn IS NULL
+                    ORDER BY s.startsOn LIMIT 1) AS freeFrom,
+                (SELECT a.grade FROM personnel_appraisal a JOIN personnel_service s ON s.id = a.serviceId WHERE s.cadreId = c.id
+                    AND a.state <> 'drafted' ORDER BY s.startsOn DESC LIMIT 1) AS grade
+            FROM personnel_cadre c JOIN personnel_pool_membership m ON m.cadreId = c.id
+            WHERE c.mergedInto IS NULL AND \(filter.sql) ORDER BY c.nameKey, c.seq, m.pool \(limit.map { "LIMIT \($0)" } ?? "")
+            """
+        let columns = try db.columns(in: "personnel_cadre").count, others = try db.columns(in: "personnel_pool_membership").count
+        let adapter = ScopeAdapter([
+            "membership": RangeRowAdapter(columns..<(columns + others))
+        ])
+        return try fetchAll(db.cachedStatement(sql: sql), arguments: filter.arguments, adapter: adapter)
+    }
+
+    static func answer(_ membership: PoolMembership, _ sentence: String, _ context: WriteContext) throws -> RecordAnswer<PoolLine>
+    {
+        guard let line = try fetch(Filter("m.id = ?", membership.id), limit: 1, in: context.db).first else {
+            throw Rule.notFound.refused()
+        }
+        return RecordAnswer(
+            line,
+            sentence: Message(
+                sentence,
+                [
+                    "cadre": .text(line.cadre.name), "pool": .key("poolKind.\(membership.pool.rawValue)"),
+                    "state": .key("poolState.\(membership.state.rawValue)"),
+                ]))
+    }
+}
+
+/// Lists a pool by name in pinyin order.
+struct ListPool: Query {
+    struct Input: Codable, Sendable {
+        var pool: PoolKind
+        var state: PoolState?
+        /// 专业特长
+        var specialty: String?
+        /// Only those whose review is due by this day.
+        var due: CalendarDate?
+        var limit: Int?
+        var after: String?
+    }
+    static let name: OperationName = "pool.list"
+    static let access = Access.roles(cadreReaders)
+
+    func run(_ input: Input, in context: ReadContext) throws -> Page<PoolLine> {
+        let page = try PageRequest(limit: input.limit, after: input.after)
+        var filter = Self.filter(input.pool, state: input.state, specialty: input.specialty)
+        if let due = input.due { filter.and("m.reviewDue <= ?", due) }
+        let count = try Int.fetchOne(
+            context.db,
+            sql: """
+                SELECT count(*) FROM personnel_cadre c JOIN personnel_pool_membership m ON m.cadreId = c.id
+                WHERE c.mergedInto IS NULL AND \(filter.sql)
+                """, arguments: filter.arguments)
+        if let mark = try PageMark(page.after, parts: 2) {
+            guard let key = Data(base64Encoded: mark.parts[0]) else { throw Rule.invalid.refused("cursor", field: "after") }
+            filter.and("(c.nameKey, c.seq) > (?, ?)", key, try mark.integer(1))
+        }
+        let rows = try PoolLine.fetch(filter, limit: page.limit + 1, in: context.db)
+        var answer = page.cut(rows) { PageMark([$0.cadre.nameKey.base64EncodedString(), "\($0.cadre.seq ?? 0)"]) }
+        answer.sentence = Message(
+            "pool.list.sentence", ["pool": .key("poolKind.\(input.pool.rawValue)"), "count": "\(count ?? 0)"])
+        return answer
+    }
+
+    /// Those who left are shown only where somebody asks for them.
+    static func filter(_ pool: PoolKind, state: PoolState?, specialty: String?) -> Filter {
+        var filter = Filter("m.pool = ?", pool)
+        if let state { filter.and("m.state = ?", state) } else { filter.and("m.state <> 'exited'") }
+        if let specialty { filter.and("'|' || c.specialties || '|' LIKE '%|' || ? || '|%'", specialty.trimmed) }
+        return filter
+    }
+}
+
+/// Who of a pool is free when: free now, serving until, resting until.
+struct PoolCapacity: Query {
+    struct Input: Codable, Sendable {
+        var pool: PoolKind
+        /// The day people are wanted from; today when not given.
+        var on: CalendarDate?
+    }
+    static let name: OperationName = "pool.capacity"
+    static let access = Access.roles(cadreReaders)
+
+    func run(_ input: Input, in context: ReadContext) throws -> Page<CapacityLine> {
+        let day = input.on ?? context.today
+        let filter = Filter("m.pool = ? AND m.state IN ('admitted', 'onAssignment', 'cooling')", input.pool)
+        let lines = try PoolLine.fetch(filter, limit: nil, in: context.db).map { CapacityLine($0, on: day) }
+        return Page(
+            rows: lines,
+            sentence: Message(
+                "pool.capacity.sentence",
+                [
+                    "pool": .key("poolKind.\(input.pool.rawValue)"), "day": "\(day)", "all": "\(lines.count)",
+                    "free": "\(lines.count { $0.isFree })",
+                ]))
+    }
+}
+
+/// Whether somebody is free on a day.
+struct CapacityLine: Tabular {
+    var line: PoolLine
+    var isFree: Bool
+    /// From which day; nil where it is not known.
+    var from: CalendarDate?
+
+    init(_ line: PoolLine, on day: CalendarDate) {
+        self.line = line
+        let busy = line.membership.state == .onAssignment || line.serving != nil
+        let until = busy ? line.freeFrom : line.membership.state == .cooling ? line.membership.coolingUntil : nil
+        isFree = busy || line.membership.state == .cooling ? until.map { $0 <= day } ?? false : true
+        from = isFree && until == nil ? day : until
+    }
+
+    static let columns: [TableColumn<CapacityLine>] = [
+        TableColumn("cadre") { .text($0.line.cadre.name) },
+        TableColumn("homeUnit") { .text($0.line.cadre.unitName) },
+        TableColumn("specialties") { .list($0.line.cadre.specialtyList.map(Value.text)) },
+        TableColumn("poolState") { $0.line.membership.state.value },
+        TableColumn("isFree") { .flag($0.isFree) },
+        TableColumn("freeFrom") { .optional($0.from) },
+        TableColumn("serving") { .optional($0.line.serving) },
+        TableColumn("roundsServed") { .integer($0.line.membership.roundsServed) },
+        TableColumn("cadreId") { .text("\($0.line.cadre.id)") },
+    ]
+}
+
+/// Lists the steps of a pool membership.
+struct PoolHistory: Query {
+    struct Input: Codable, Sendable {
+        var cadre: String
+        var pool: PoolKind
+    }
+    static let name: OperationName = "pool.history"
+    static let access = Access.roles(cadreReaders)
+
+    func run(_ input: Input, in context: ReadContext) throws -> Page<PoolStep> {
+        let cadre = try Cadres.cadre(input.cadre, in: context.db)
+        let membership = try Pools.required(cadre, in: input.pool, context.db)
+        return Page(
+            rows: try PoolStep.fetchAll(
+                context.db, sql: "SELECT * FROM personnel_pool_step WHERE membershipId = ? ORDER BY seq",
+                arguments: [membership.id]))
+    }
+}
+
+extension PoolStep: Tabular {
+    package static let columns: [TableColumn<PoolStep>] = [
+        TableColumn("day") { .date($0.day) },
+        TableColumn("poolStep") { .word(code: $0.step, key: "poolStep.\($0.step)") },
+        TableColumn("account") { .text($0.account) },
+        TableColumn("document") { .optional($0.document) },
+        TableColumn("reason") { .optional($0.reason) },
+    ]
+}
+
+/// What a membership needs before each state it may enter next.
+struct PoolSteps: Query {
+    struct Input: Codable, Sendable {
+        var cadre: String
+        var pool: PoolKind
+    }
+    static let name: OperationName = "pool.steps"
+    static let access = Access.roles(cadreReaders)
+
+    func run(_ input: Input, in context: ReadContext) throws -> Page<StepLine> {
+        let cadre = try Cadres.cadre(input.cadre, in: context.db)
+        let membership = try Pools.required(cadre, in: input.pool, context.db)
+        let obstacles = Eligibility.obstacles(try Eligibility.lines(of: cadre, for: input.pool, in: context), cadre)
+        return Page(
+            rows: PoolStates.table.outlook(
+                from: membership.state, for: context.principal,
+                facts: PoolFacts(
+                    membership: membership, principal: context.principal, today: context.today, document: "—",
+                    exitReason: .expiry, coolingUntil: .latest, obstacles: obstacles)))
+    }
+}

@@ -1,0 +1,298 @@
+import GRDB
+import Operations
+import Persistence
+import PluginKit
+
+/// Opens a campaign of joint recruitment.
+struct OpenRecruitment: Command {
+    struct Input: Codable, Sendable {
+        var campaign: String
+        var title: String
+    }
+    static let name: OperationName = "recruitment.open"
+    static let access = Access.roles([.inspectionOffice])
+
+    func run(_ input: Input, in context: WriteContext) throws -> CampaignDetail {
+        var checks = Checks()
+        checks.require(!input.campaign.trimmed.isEmpty, Rule.invalid.refused("empty", field: "campaign"))
+        checks.require(!input.title.trimmed.isEmpty, Rule.invalid.refused("empty", field: "title"))
+        try checks.finish()
+        let campaign = Campaign(
+            id: context.nextID(), version: 1, code: input.campaign.trimmed, title: input.title.trimmed, stage: .screening,
+            openedOn: context.today)
+        try context.insert(campaign, as: "campaign", campaign.id)
+        return try Campaigns.answer(campaign.code, "recruitment.open.done", context)
+    }
+}
+
+/// Screens somebody: the stationed group's entry is the only way into a campaign.
+struct ScreenApplicant: Command {
+    struct Input: Codable, Sendable {
+        var campaign: String
+        var cadre: String
+        /// 摸排意见
+        var opinion: String
+    }
+    static let name: OperationName = "recruitment.screen"
+    static let access = Access.roles([.residentGroup])
+
+    func run(_ input: Input, in context: WriteContext) throws -> CampaignDetail {
+        let campaign = try Campaigns.campaign(input.campaign, at: .screening, in: context.db)
+        let cadre = try Cadres.cadre(input.cadre, in: context.db)
+        let left = try Bool.fetchOne(
+            context.db,
+            sql: "SELECT EXISTS (SELECT 1 FROM personnel_pool_membership WHERE cadreId = ? AND exitReason = 'discipline')",
+            arguments: [cadre.id])
+        var checks = Checks()
+        checks.require(!input.opinion.trimmed.isEmpty, Rule.invalid.refused("empty", field: "opinion"))
+        checks.require(left != true, PersonnelRules.noReturn.refused(field: "cadre", ["cadre": .text(cadre.name)]))
+        for obstacle in Eligibility.obstacles(try Eligibility.lines(of: cadre, for: .inspector, in: context), cadre) {
+            checks.add(obstacle)
+        }
+        try checks.finish()
+        let applicant = Applicant(
+            id: context.nextID(), campaignId: campaign.id, cadreId: cadre.id, state: .screened, screening: input.opinion.trimmed,
+            screenedBy: context.principal.account)
+        try Campaigns.save(applicant, was: nil, context)
+        return try Campaigns.answer(campaign.code, "recruitment.screen.done", context)
+    }
+}
+
+/// Recommends somebody who was screened.
+struct RecommendApplicant: Command {
+    struct Input: Codable, Sendable {
+        var campaign: String
+        var cadre: String
+        /// 推荐意见
+        var opinion: String
+    }
+    static let name: OperationName = "recruitment.recommend"
+    static let access = Access.roles([.residentGroup])
+
+    func run(_ input: Input, in context: WriteContext) throws -> CampaignDetail {
+        let campaign = try Campaigns.campaign(input.campaign, at: .recommendation, in: context.db)
+        let cadre = try Cadres.cadre(input.cadre, in: context.db)
+        let before = try Campaigns.applicant(cadre, in: campaign, context.db)
+        guard !input.opinion.trimmed.isEmpty else { throw Rule.invalid.refused("empty", field: "opinion") }
+        var applicant = before
+        applicant.recommendation = input.opinion.trimmed
+        applicant.recommendedBy = context.principal.account
+        applicant.state = .recommended
+        try Campaigns.save(applicant, was: before, context)
+        return try Campaigns.answer(campaign.code, "recruitment.recommend.done", context)
+    }
+}
+
+/// Signs the joint document for one of the four bodies, which the account's role names.
+struct SignRecruitment: Command {
+    struct Input: Codable, Sendable {
+        var campaign: String
+        /// 联合发文文号; the first to sign names it.
+        var document: String?
+    }
+    static let name: OperationName = "recruitment.sign"
+    static let access = Access.roles(RecruitingBody.roles)
+
+    func run(_ input: Input, in context: WriteContext) throws -> CampaignDetail {
+        let before = try Campaigns.campaign(input.campaign, at: .jointDocument, in: context.db)
+        guard let body = RecruitingBody.of(context.principal) else { throw Rule.notPermitted.refused() }
+        let signer = try String.fetchOne(
+            context.db, sql: "SELECT body FROM personnel_campaign_signature WHERE campaignId = ? AND account = ?",
+            arguments: [before.id, context.principal.account])
+        guard signer == nil else { throw Rule.duplicate.refused("signature") }
+        var campaign = before
+        campaign.document = before.document ?? input.document?.trimmed
+        guard let document = campaign.document, !document.isEmpty else { throw Rule.invalid.refused("empty", field: "document") }
+        try context.db.execute(
+            sql: "INSERT INTO personnel_campaign_signature VALUES (?, ?, ?, ?)",
+            arguments: [campaign.id, body, context.principal.account, context.today])
+        try Campaigns.save(campaign, was: before, context)
+        return try Campaigns.answer(campaign.code, "recruitment.sign.done", context)
+    }
+}
+
+/// Records the joint mobilisation.
+struct MobiliseRecruitment: Command {
+    struct Input: Codable, Sendable {
+        var campaign: String
+        var on: CalendarDate
+        /// Place and who was there.
+        var record: String
+    }
+    static let name: OperationName = "recruitment.mobilise"
+    static let access = Access.roles([.inspectionOffice])
+
+    func run(_ input: Input, in context: WriteContext) throws -> CampaignDetail {
+        let before = try Campaigns.campaign(input.campaign, at: .mobilisation, in: context.db)
+        guard !input.record.trimmed.isEmpty else { throw Rule.invalid.refused("empty", field: "record") }
+        var campaign = before
+        campaign.mobilisedOn = input.on
+        campaign.mobilisation = input.record.trimmed
+        try Campaigns.save(campaign, was: before, context)
+        return try Campaigns.answer(campaign.code, "recruitment.mobilise.done", context)
+    }
+}
+
+/// Gives a body's opinion in the joint appraisal.
+struct AppraiseApplicant: Command {
+    struct Input: Codable, Sendable {
+        var campaign: String
+        var cadre: String
+        var favourable: Bool
+        var opinion: String
+    }
+    static let name: OperationName = "recruitment.appraise"
+    static let access = Access.roles(RecruitingBody.roles)
+
+    func run(_ input: Input, in context: WriteContext) throws -> CampaignDetail {
+        let campaign = try Campaigns.campaign(input.campaign, at: .appraisal, in: context.db)
+        let cadre = try Cadres.cadre(input.cadre, in: context.db)
+        let applicant = try Campaigns.applicant(cadre, in: campaign, context.db)
+        guard let body = RecruitingBody.of(context.principal) else { throw Rule.notPermitted.refused() }
+        var checks = Checks()
+        checks.require(!input.opinion.trimmed.isEmpty, Rule.invalid.refused("empty", field: "opinion"))
+        checks.require(applicant.state == .recommended, Rule.illegalState.refused("notRecommended", field: "cadre"))
+        try checks.finish()
+        try context.db.execute(
+            sql: "INSERT INTO personnel_applicant_opinion VALUES (?, ?, ?, ?, ?, ?)",
+            arguments: [
+                applicant.id, body, input.favourable, input.opinion.trimmed, context.principal.account, context.today,
+            ])
+        try context.noteChange(of: "applicant", applicant.id, to: [body.rawValue: input.opinion.trimmed])
+        return try Campaigns.answer(campaign.code, "recruitment.appraise.done", context)
+    }
+}
+
+/// Puts somebody on the shortlist under a standard, with the written evidence for it (R-POL-04).
+struct ShortlistApplicant: Command {
+    struct Input: Codable, Sendable {
+        var campaign: String
+        var cadre: String
+        var standard: RecruitmentStandard?
+        var evidence: String?
+    }
+    static let name: OperationName = "recruitment.shortlist"
+    static let access = Access.roles([.inspectionOffice])
+
+    func run(_ input: Input, in context: WriteContext) throws -> CampaignDetail {
+        let campaignBefore = try Campaigns.campaign(input.campaign, at: .shortlist, in: context.db)
+        let cadre = try Cadres.cadre(input.cadre, in: context.db)
+        let before = try Campaigns.applicant(cadre, in: campaignBefore, context.db)
+        let facts = try Campaigns.facts(campaignBefore, in: context)
+        var checks = Checks()
+        checks.require(input.standard != nil, PersonnelRules.standard.refused(field: "standard"))
+        checks.require(
+            !(input.evidence ?? "").trimmed.isEmpty, PersonnelRules.standard.refused("evidence", field: "evidence"))
+        checks.require(before.state == .recommended, Rule.illegalState.refused("notRecommended", field: "cadre"))
+        let missing = RecruitingBody.allCases.filter { !(facts.opinions["\(before.id)"] ?? []).contains($0) }
+        checks.require(
+            missing.isEmpty,
+            PersonnelRules.signatures.refused(["missing": .keys(missing.map { "recruitingBody.\($0.rawValue)" })]))
+        try checks.finish()
+        var applicant = before
+        applicant.standard = input.standard
+        applicant.evidence = input.evidence?.trimmed
+        applicant.state = .shortlisted
+        try Campaigns.save(applicant, was: before, context)
+        var campaign = campaignBefore
+        campaign.shortlistedBy = context.principal.account
+        try Campaigns.save(campaign, was: campaignBefore, context)
+        return try Campaigns.answer(campaign.code, "recruitment.shortlist.done", context)
+    }
+}
+
+/// Moves a campaign on to its next step. Approving it admits the shortlisted to the pool of inspectors.
+struct AdvanceRecruitment: Command {
+    struct Input: Codable, Sendable {
+        var campaign: String
+        var to: CampaignStage
+        /// The document of the approval.
+        var document: String?
+    }
+    static let name: OperationName = "recruitment.advance"
+    static let access = Access.roles([.inspectionOffice, .residentGroup, .leadingGroup])
+
+    func run(_ input: Input, in context: WriteContext) throws -> CampaignDetail {
+        let before = try Campaigns.campaign(input.campaign, in: context.db)
+        let facts = try Campaigns.facts(before, in: context)
+        try CampaignStages.table.check(from: before.stage, to: input.to, by: context.principal, facts: facts)
+        if input.to == .closed {
+            guard let document = input.document?.trimmed, !document.isEmpty else {
+                throw Rule.invalid.refused("empty", field: "document")
+            }
+            for applicant in facts.applicants { try settle(applicant, before, document, context) }
+        }
+        var campaign = before
+        campaign.stage = input.to
+        try Campaigns.save(campaign, was: before, context)
+        return try Campaigns.answer(campaign.code, "recruitment.advance.done", context)
+    }
+
+    private func settle(_ before: Applicant, _ campaign: Campaign, _ document: String, _ context: WriteContext) throws {
+        var applicant = before
+        applicant.state = before.state == .shortlisted ? .admitted : .declined
+        applicant.conclusion = before.state == .shortlisted ? document : nil
+        try Campaigns.save(applicant, was: before, context)
+        guard applicant.state == .admitted else { return }
+        let present = try Pools.membership(of: applicant.cadreId, in: .inspector, context.db)
+        let roster = try Roster.entry("\(campaign.title) \(document)", on: nil, in: context)
+        var membership =
+            present
+            ?? PoolMembership(
+                id: context.nextID(), version: 1, cadreId: applicant.cadreId, pool: .inspector, route: .jointRecruitment,
+                state: .admitted, roundsServed: 0, rosterId: roster.id)
+        if membership.state != .onAssignment { membership.state = .admitted }
+        membership.admittedOn = present?.admittedOn ?? context.today
+        membership.route = .jointRecruitment
+        membership.standard = applicant.standard
+        membership.evidence = applicant.evidence
+        membership.campaignId = campaign.id
+        membership.exitReason = nil
+        membership.reviewDue = try PersonnelSettings(context.db).review(after: context.today)
+        if present != nil { membership.version += 1 }
+        if present == nil { try membership.insert(context.db) } else { try membership.update(context.db) }
+        try Pools.note(PoolState.admitted.rawValue, of: membership.id, document: document, context)
+        try context.noteChange(of: "poolMembership", membership.id, from: present, to: membership)
+    }
+}
+
+/// Lists campaigns of joint recruitment.
+struct ListRecruitments: Query {
+    static let name: OperationName = "recruitment.list"
+    static let access = Access.roles(Campaigns.readers)
+
+    func run(_ input: NoInput, in context: ReadContext) throws -> Page<Campaign> {
+        Page(rows: try Campaign.fetchAll(context.db, sql: "SELECT * FROM personnel_campaign ORDER BY openedOn DESC, code"))
+    }
+}
+
+/// Shows a campaign with its signatures and applicants.
+struct ShowRecruitment: Query {
+    struct Input: Codable, Sendable {
+        var campaign: String
+    }
+    static let name: OperationName = "recruitment.show"
+    static let access = Access.roles(Campaigns.readers)
+    static let positional = ["campaign"]
+
+    func run(_ input: Input, in context: ReadContext) throws -> CampaignDetail {
+        try CampaignDetail(try Campaigns.campaign(input.campaign, in: context.db), context)
+    }
+}
+
+/// What a campaign needs before its next step.
+struct RecruitmentSteps: Query {
+    struct Input: Codable, Sendable {
+        var campaign: String
+    }
+    static let name: OperationName = "recruitment.steps"
+    static let access = Access.roles(Campaigns.readers)
+    static let positional = ["campaign"]
+
+    func run(_ input: Input, in context: ReadContext) throws -> Page<StepLine> {
+        let campaign = try Campaigns.campaign(input.campaign, in: context.db)
+        return Page(
+            rows: CampaignStages.table.outlook(
+                from: campaign.stage, for: context.principal, facts: try Campaigns.facts(campaign, in: context)))
+    }
+}

@@ -1,0 +1,180 @@
+import GRDB
+import Operations
+import Organization
+import Persistence
+import PluginKit
+
+/// Somebody's service in a round: form F3 with authorisation and pledge.
+package struct ServiceLine: Tabular, FetchableRecord {
+    package var service: Service
+    package var cadre: String
+    package var unit: String
+    package var postTitle: String?
+    package var politicalStatus: PoliticalStatus?
+    package var specialties: String
+    package var units: String
+    /// What was decided about recusal for the units of the team.
+    package var recusal: String
+    package var appraisal: AppraisalState?
+
+    package init(row: Row) throws {
+        service = try Service(row: row)
+        cadre = row["cadreName"]
+        unit = row["cadreUnit"]
+        postTitle = row["postTitle"]
+        politicalStatus = row["politicalStatus"]
+        specialties = row["specialties"]
+        units = row["units"] ?? ""
+        recusal = row["recusal"] ?? ""
+        appraisal = row["appraisalState"]
+    }
+
+    package static let columns: [TableColumn<ServiceLine>] = [
+        TableColumn("round") { .text($0.service.round) },
+        TableColumn("team") { .text($0.service.team) },
+        TableColumn("role") { $0.service.role.value },
+        TableColumn("cadre") { .text($0.cadre) },
+        TableColumn("homeUnit") { .text($0.unit) },
+        TableColumn("duty") { .optional($0.service.duty) },
+        TableColumn("inspectedUnits") { .text($0.units) },
+        TableColumn("authorisation") { .optional($0.service.authorisation) },
+        TableColumn("authorisedOn") { .optional($0.service.authorisedOn) },
+        TableColumn("pledge") { .optional($0.service.pledge) },
+        TableColumn("startsOn") { .date($0.service.startsOn) },
+        TableColumn("endedOn") { .optional($0.service.endedOn) },
+        TableColumn("appraisalState") { $0.appraisal?.value ?? .none },
+        TableColumn("cadreId") { .text("\($0.service.cadreId)") },
+    ]
+    package static let briefColumns: [String]? = [
+        "round", "team", "role", "cadre", "homeUnit", "authorisation", "pledge", "endedOn", "appraisalState",
+    ]
+
+    /// Everything of a line in one query.
+    static func fetch(_ filter: Filter, limit: Int = -1, in db: Database) throws -> [ServiceLine] {
+        try fetchAll(
+            db,
+            sql: """
+                SELECT s.*, c.name AS cadreName, c.unitName AS cadreUnit, c.postTitle, c.politicalStatus, c.specialties,
+                    (SELECT group_concat(name, '、') FROM (SELECT u.name FROM personnel_service_unit x
+                        JOIN organization_unit u ON u.id = x.unitId WHERE x.serviceId = s.id ORDER BY u.code)) AS units,
+                    (SELECT group_concat(r.no || ' ' || r.state, '；') FROM personnel_recusal r JOIN personnel_service_unit x
+                        ON x.unitId = r.unitId AND x.serviceId = s.id WHERE r.cadreId = s.cadreId) AS recusal,
+                    (SELECT a.state FROM personnel_appraisal a WHERE a.serviceId = s.id) AS appraisalState
+                FROM personnel_service s JOIN personnel_cadre c ON c.id = s.cadreId
+                WHERE \(filter.sql)
+                ORDER BY s.startsOn DESC, s.team, CASE s.role WHEN 'leader' THEN 0 WHEN 'deputy' THEN 1 ELSE 2 END, s.seq
+                LIMIT \(limit)
+                """, arguments: filter.arguments)
+    }
+}
+
+/// Lists who served in which round, with authorisation and pledge.
+struct ListServices: Query {
+    struct Input: Codable, Sendable {
+        var round: String?
+        var team: String?
+        var cadre: String?
+    }
+    static let name: OperationName = "service.list"
+    static let access = Access.roles(cadreReaders)
+
+    func run(_ input: Input, in context: ReadContext) throws -> Page<ServiceLine> {
+        var filter = Filter()
+        if let round = input.round { filter.and("s.round = ?", round.trimmed) }
+        if let team = input.team { filter.and("s.team = ?", team.trimmed) }
+        if let cadre = input.cadre { filter.and("s.cadreId = ?", try Cadres.cadre(cadre, in: context.db).id) }
+        if let own = context.principal.cadre {
+            filter.and(
+                "NOT EXISTS (SELECT 1 FROM personnel_service_unit x WHERE x.serviceId = s.id AND NOT (\(RecusalCases.hides("x.unitId", from: own).sql)))",
+                own)
+        }
+        return Page(rows: try ServiceLine.fetch(filter, limit: 1000, in: context.db))
+    }
+}
+
+/// Records a service in a round before this program, from an older record.
+struct RecordService: Command {
+    struct Input: Codable, Sendable {
+        var cadre: String
+        var round: String
+        /// Code of the team; the round's where nobody knows.
+        var team: String?
+        var role: PoolKind
+        /// Codes of the inspected units.
+        var units: [String]?
+        var from: CalendarDate
+        var to: CalendarDate
+        var document: String?
+        var source: String
+    }
+    static let name: OperationName = "service.record"
+    static let access = Access.roles([.inspectionOffice, .organisationDepartment])
+
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<ServiceLine> {
+        let cadre = try Cadres.cadre(input.cadre, in: context.db)
+        var checks = Checks()
+        checks.require(!input.round.trimmed.isEmpty, Rule.invalid.refused("empty", field: "round"))
+        checks.require(
+            input.from <= input.to, Rule.invalid.refused("period", field: "to", ["from": "\(input.from)", "to": "\(input.to)"]))
+        checks.require(input.to <= context.today, Rule.invalid.refused("notOver", field: "to"))
+        try checks.finish()
+        let units = try (input.units ?? []).map { try Units.unit(code: $0, field: "units", in: context.db) }
+        let roster = try Roster.entry(input.source, on: nil, in: context)
+        let service = Service(
+            id: context.nextID(), version: 1, cadreId: cadre.id, round: input.round.trimmed,
+            team: input.team?.trimmed ?? input.round.trimmed, role: input.role, authorisation: input.document?.trimmed,
+            startsOn: input.from, endedOn: input.to, rosterId: roster.id)
+        try service.insert(context.db)
+        for unit in units {
+            try context.db.execute(sql: "INSERT INTO personnel_service_unit VALUES (?, ?)", arguments: [service.id, unit.id])
+        }
+        try context.noteChange(of: "service", service.id, to: service)
+        return try Services.answer(service, "service.record.done", context)
+    }
+}
+
+/// Records the signed pledge of secrecy and what somebody does in the team.
+struct RecordPledge: Command {
+    struct Input: Codable, Sendable {
+        var cadre: String
+        var team: String
+        /// Reference of the signed pledge.
+        var reference: String
+        /// 岗位分工
+        var duty: String?
+    }
+    static let name: OperationName = "service.pledge"
+    static let access = Access.roles([.inspectionOffice])
+
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<ServiceLine> {
+        let cadre = try Cadres.cadre(input.cadre, in: context.db)
+        let before = try Services.service(of: cadre, in: input.team, context.db)
+        guard !input.reference.trimmed.isEmpty else { throw Rule.invalid.refused("empty", field: "reference") }
+        var service = before
+        service.pledge = input.reference.trimmed
+        service.pledgedOn = context.today
+        service.duty = input.duty?.trimmed ?? before.duty
+        service.version += 1
+        try service.update(context.db)
+        try context.noteChange(of: "service", service.id, from: before, to: service)
+        return try Services.answer(service, "service.pledge.done", context)
+    }
+}
+
+/// Services inside this module.
+enum Services {
+    static func service(of cadre: Cadre, in team: String, _ db: Database) throws -> Service {
+        guard
+            let service = try Service.fetchOne(
+                db, sql: "SELECT * FROM personnel_service WHERE cadreId = ? AND team = ?", arguments: [cadre.id, team.trimmed])
+        else { throw Rule.notFound.refused("service", field: "team", ["cadre": .text(cadre.name), "team": .text(team)]) }
+        return service
+    }
+
+    static func answer(_ service: Service, _ sentence: String, _ context: WriteContext) throws -> RecordAnswer<ServiceLine> {
+        guard let line = try ServiceLine.fetch(Filter("s.id = ?", service.id), limit: 1, in: context.db).first else {
+            throw Rule.notFound.refused()
+        }
+        return RecordAnswer(line, sentence: Message(sentence, ["cadre": .text(line.cadre), "team": .text(service.team)]))
+    }
+}

@@ -1,0 +1,85 @@
+import Operations
+import PageKit
+import PluginKit
+
+/// `/people/ID`: everything the register says of a person, whether they may lead a team and why not, and what may be done.
+enum PersonPage {
+    static let page = SitePage("/people/{cadre}", access: .operation(ShowCadre.name)) { context in
+        let detail = try context.dispatcher.run(ShowCadre.self, .init(cadre: context["cadre"]), as: context.principal)
+        let answer = detail.answer
+        let words = context.words
+        let cadre = detail.record.cadre
+        let key: [(String, String?)] = [("cadre", "\(cadre.id)")]
+        var content = PageContent(title: cadre.name)
+        content.kicker = [cadre.unitName, cadre.postTitle ?? ""].joined(separator: " ").trimmed
+        content.breadcrumb = [(words("personnel.pages.people"), "/people")]
+        content.actions = """
+            \(context.button(AmendCadre.name, settled: key + [("version", "\(cadre.version)")]))\(context.button(RecordFact.name, settled: key))
+            \(context.button(RecordKin.name, settled: key))\(context.button(CheckRecusal.name, settled: key))\(context.button(NominateForPool.name, settled: key))
+            """
+        let view = RecordView(answer, of: ShowCadre.name, context: context)
+        content.body = """
+            \(view.summary(without: ["cadre", "cadreId"]))
+            \(try eligibility(detail, context))
+            \(try pools(detail, context))
+            \(view.sections(without: ["section.pools"]))
+            \(sheets(detail, context))
+            """
+        return .page(content)
+    }
+
+    /// The criteria for the highest pool the person may be looked at for, each with its reason.
+    private static func eligibility(_ detail: CadreDetail, _ context: PageContext) throws -> HTML {
+        let pool = detail.pools.map(\.pool).first { $0.leadsTeam } ?? .deputy
+        let page = try context.dispatcher.run(
+            CheckEligibility.self, .init(cadre: "\(detail.record.cadre.id)", pool: pool), as: context.principal)
+        let title = context.words("personnel.pages.eligibility", ["pool": context.words("poolKind.\(pool.rawValue)")])
+        return """
+            <section><h2>\(title)</h2>
+            \(page.sentence.map { "<p class=\"sentence\">\(context.words($0))</p>" as HTML })
+            \(AnswerTable(page.answer, of: CheckEligibility.name, context: context).html(caption: title))</section>
+
+            """
+    }
+
+    /// The assessment sheets, each as a page to print.
+    private static func sheets(_ detail: CadreDetail, _ context: PageContext) -> HTML {
+        let written = detail.services.filter { $0.appraisal != nil }
+        guard !written.isEmpty else { return HTML() }
+        let items = written.map { line -> HTML in
+            let path = SitePath.of("appraisals", "\(line.service.cadreId)", line.service.team)
+            return "<li><a href=\"\(path)\">\(context.words("personnelForm.appraisal")) \(line.service.team)</a></li>\n"
+        }.joined()
+        return "<ul>\n\(items)</ul>\n"
+    }
+
+    /// Each pool with its state, and what comes next.
+    private static func pools(_ detail: CadreDetail, _ context: PageContext) throws -> HTML {
+        let words = context.words
+        let id = "\(detail.record.cadre.id)"
+        let parts = try detail.pools.map { membership -> HTML in
+            let outlook = try context.dispatcher.run(
+                PoolSteps.self, .init(cadre: id, pool: membership.pool), as: context.principal
+            ).rows
+            let key: [(String, String?)] = [("cadre", id), ("pool", membership.pool.rawValue)]
+            let steps = StepList(outlook, words: words, label: { words("poolStep.\($0.to)") }, isForward: { $0.to != "exited" }) {
+                line in
+                context.form(AdvancePool.name, settled: key + [("to", line.to), ("version", "\(membership.version)")])
+            }
+            let opinion: HTML = membership.state == .nominated ? context.button(GiveOpinion.name, settled: key) : HTML()
+            let review: HTML =
+                [.admitted, .cooling].contains(membership.state) ? context.button(ReviewPool.name, settled: key) : HTML()
+            let due: HTML? = membership.reviewDue.map {
+                "<p>\(words("column.reviewDue")) \(Tag.due($0, today: context.today, words: words))</p>"
+            }
+            return """
+                <h3>\(words("poolKind.\(membership.pool.rawValue)")) \(context.tag("poolState.\(membership.state.rawValue)"))</h3>
+                \(due)\(steps.html(words, also: opinion + review, id: "next-\(membership.pool.rawValue)"))
+                """
+        }.joined()
+        let title = words("section.pools")
+        let table = AnswerTable(Answer(list: detail.pools), of: ShowCadre.name, context: context).html(caption: title)
+        return
+            "<section><h2>\(title)</h2>\(detail.pools.isEmpty ? "<p class=\"empty\">\(words("pages.none"))</p>" : table)\(parts)</section>\n"
+    }
+}

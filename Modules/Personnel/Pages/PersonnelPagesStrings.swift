@@ -1,0 +1,39 @@
+import PluginKit
+
+/// The words of the pages of people.
+enum PersonnelPagesStrings {
+    static let table = StringTable(
+        plugin: "personnel",
+        """
+        cadre.import.help.page = 从 CSV 或 XLSX 导入干部名册，确认前不保存 || imports a cadre roster from CSV or XLSX; nothing is saved before you confirm
+        personnel.pages.people = 人员 || People
+        personnel.pages.people.none = 人才库里还没有人。先导入干部名册。 || Nobody is in the pools yet. Import a roster first.
+        personnel.pages.pools = 人才库 || Pools
+        personnel.pages.pools.lead = 组长库、副组长库和专员库的人数、可用人数和一个月内应复审的人员。 || How many people each pool has, how many are free, and whose review is due within a month.
+        personnel.pages.due = 一个月内应复审 || Review due within a month
+        personnel.pages.due.none = 一个月内没有应复审的人员。 || No review is due within a month.
+        personnel.pages.eligibility = 资格核查（{pool}） || Eligibility ({pool})
+        personnel.pages.duplicates = 疑似重复 || Possible duplicates
+        personnel.pages.duplicates.lead = 以下记录可能是同一人。请逐对确认：合并不会丢失内容；不是同一人的以后不再提示。 || These records may be one person. Decide pair by pair: a merger loses nothing, and people told apart are not asked about again.
+        personnel.pages.duplicates.none = 没有疑似重复的记录。 || No records look like one person.
+        personnel.pages.first = 记录一（保留） || First record (stays)
+        personnel.pages.second = 记录二 || Second record
+        personnel.pages.recruitments = 联合选调 || Joint recruitment
+        personnel.pages.recruitments.none = 还没有选调。 || There is no campaign yet.
+        personnel.pages.declarations = 回避申报 || Declarations
+        personnel.pages.declarations.lead = 本人申报与系统核查对照；核查发现的事项须先办理。 || What people declared beside what the record says; matters found are decided first.
+        personnel.pages.declarations.none = 还没有申报。 || Nobody has declared yet.
+        personnel.pages.signature = 组长（签字）：　　　　　　巡察办（盖章）：　　　　　　年　月　日 || Team leader (signature):　　　　　　Inspection office (seal):　　　　　　Date:
+        personnel.pages.seal = 授权单位（盖章）：　　　　　　年　月　日 || Authorised by (seal):　　　　　　Date:
+        personnel.pages.holders = {roles} || {roles}
+        personnel.pages.work.declaration = {cadre}对{unit}的回避申报（{round}）待审核 || Declaration of {cadre} about {unit} ({round})
+        personnel.pages.work.recusal = {no} {cadre}对{unit}：{facts} || {no} {cadre} about {unit}: {facts}
+        personnel.pages.work.review = {cadre}（{pool}）应复审 || Review of {cadre} ({pool})
+        cadre.facts.help.page = 从 CSV 或 XLSX 导入教育经历、年度考核、职级等，一行一条，确认前不保存 || imports education, assessments, ranks and more, one fact in a row; nothing is saved before you confirm
+        R-POL-01.remedy.page = 查看资格核查的依据；记录不足的补登，阈值未设的先在设置中设定。 || See the facts under eligibility; add what the record lacks, and set thresholds that are not set.
+        R-POL-03.remedy.page = 按顺序补齐各步骤。 || Take the steps in their order.
+        R-PRO-01.remedy.page = 请先查看已有记录。 || See the record that is there.
+        R-RCU-03.remedy.page = 请核实并作出决定。 || Verify it and decide.
+        R-RCU-04.remedy.page = 在审核申报时指明不实的单位。 || Name the unit when confirming declarations.
+        """)
+}

@@ -1,0 +1,62 @@
+import GRDB
+import Operations
+import PageKit
+import Persistence
+import PluginKit
+
+/// What of people waits for somebody.
+enum PersonnelWork {
+    /// Declarations to be confirmed.
+    static let declarations = WorkSource("personnel.declarations") { limit, context in
+        guard context.principal.hasAny(of: cadreReaders) else { return [] }
+        var filter = Filter("d.state = 'made'")
+        if let own = context.principal.cadre { filter.and(RecusalCases.hides("d.unitId", from: own)) }
+        return try DeclarationLine.fetch(filter, limit: limit, in: context.db).map { line in
+            WorkItem(
+                title: Message(
+                    "personnel.pages.work.declaration", ["cadre": line.cadre, "unit": line.unit, "round": line.declaration.round]),
+                path: "/declarations?state=made", state: line.declaration.state.value, holder: .waiting(for: [.inspectionOffice]),
+                isMine: context.principal.has(.inspectionOffice))
+        }
+    }
+
+    /// Recusal cases that are not decided.
+    static let recusals = WorkSource("personnel.recusals") { limit, context in
+        guard context.principal.hasAny(of: cadreReaders) else { return [] }
+        var filter = Filter("r.state IN ('raised', 'verifying', 'overrideProposed')")
+        if let own = context.principal.cadre { filter.and(RecusalCases.hides("r.unitId", from: own)) }
+        return try RecusalCaseLine.fetch(filter, limit: limit, in: context.db).map { line in
+            let roles: Set<Role> = line.recusal.state == .raised ? [.inspectionOffice] : [.leadingGroup]
+            return WorkItem(
+                title: Message(
+                    "personnel.pages.work.recusal",
+                    ["no": line.recusal.no, "cadre": line.recusal.named, "unit": line.unit, "facts": line.recusal.facts]),
+                path: "/op/recusal.list?state=\(line.recusal.state.rawValue)", state: line.recusal.state.value,
+                holder: .waiting(for: roles), isMine: context.principal.hasAny(of: roles))
+        }
+    }
+
+    /// Pool memberships whose review is due within a month.
+    static let reviews = WorkSource("personnel.reviews") { limit, context in
+        guard context.principal.hasAny(of: cadreReaders) else { return [] }
+        let filter = Filter(
+            "m.reviewDue <= ? AND m.state IN ('admitted', 'cooling')", context.today.adding(months: 1))
+        let keepers: Set<Role> = [.inspectionOffice, .organisationDepartment]
+        return try PoolLine.fetch(filter, limit: limit, in: context.db).map { line in
+            WorkItem(
+                title: Message(
+                    "personnel.pages.work.review",
+                    ["cadre": .text(line.cadre.name), "pool": .key("poolKind.\(line.membership.pool.rawValue)")]),
+                path: SitePath.of("people", "\(line.cadre.id)"), state: line.membership.state.value,
+                due: line.membership.reviewDue,
+                holder: .waiting(for: keepers), isMine: context.principal.hasAny(of: keepers))
+        }
+    }
+}
+
+extension Message {
+    /// Those whose turn it is, by role.
+    fileprivate static func waiting(for roles: Set<Role>) -> Message {
+        Message("personnel.pages.holders", ["roles": .keys(Role.all.filter(roles.contains).map { "role.\($0.rawValue)" })])
+    }
+}

@@ -1,0 +1,43 @@
+import Operations
+import PageKit
+import PluginKit
+
+/// Sheets for printing: a person's assessment (F38) and a round's teams with their authorisation (F3).
+enum SheetPages {
+    static let appraisal = SitePage("/appraisals/{cadre}/{team}", access: .operation(ListAppraisals.name)) { context in
+        let page = try context.dispatcher.run(ListAppraisals.self, .init(cadre: context["cadre"]), as: context.principal)
+        guard let line = page.rows.first(where: { $0.team == context["team"] }) else { throw Rule.notFound.refused("page") }
+        let words = context.words
+        let key: [(String, String?)] = [("cadre", context["cadre"]), ("team", line.team)]
+        var content = PageContent(title: words("personnelForm.appraisal"))
+        content.kicker = "\(line.cadre) · \(line.team)"
+        content.breadcrumb = [(line.cadre, SitePath.of("people", "\(line.cadreId)"))]
+        switch line.appraisal.state {
+        case .drafted: content.actions = context.button(ConfirmAppraisal.name, settled: key, isMain: true)
+        case .confirmed: content.actions = context.button(SendAppraisal.name, settled: key, isMain: true)
+        case .sent: break
+        }
+        content.body = """
+            \(RecordView(Answer(record: line), of: ListAppraisals.name, context: context).summary(without: ["cadreId"]))
+            <p class="paper-only">\(words("personnel.pages.signature"))</p>
+            """
+        return .page(content)
+    }
+
+    static let authorisation = SitePage("/authorisations/{round}", access: .operation(ListServices.name)) { context in
+        let page = try context.dispatcher.run(ListServices.self, .init(round: context["round"]), as: context.principal)
+        let words = context.words
+        var content = PageContent(title: words("personnelForm.authorisation"))
+        content.kicker = context["round"]
+        content.actions = context.button(
+            ExportForm.name, settled: [("form", PersonnelForm.authorisation.rawValue), ("round", context["round"])])
+        let table = AnswerTable(
+            page.answer, of: ListServices.name, columns: PersonnelForm.authorisation.columns, context: context
+        ).html(caption: words("personnelForm.authorisation"))
+        content.body = """
+            \(page.rows.isEmpty ? "<p class=\"empty\">\(words("pages.none"))</p>" : table)
+            <p class="paper-only">\(words("personnel.pages.seal"))</p>
+            """
+        return .page(content)
+    }
+}

@@ -1,0 +1,56 @@
+import GRDB
+import Operations
+import Persistence
+import PluginKit
+
+/// Pool memberships inside this module.
+enum Pools {
+    static func membership(of cadre: UniqueID, in pool: PoolKind, _ db: Database) throws -> PoolMembership? {
+        try PoolMembership.fetchOne(
+            db, sql: "SELECT * FROM personnel_pool_membership WHERE cadreId = ? AND pool = ?", arguments: [cadre, pool])
+    }
+
+    /// - Throws: `E-NOTFOUND` where the cadre is not in the pool.
+    static func required(_ cadre: Cadre, in pool: PoolKind, _ db: Database) throws -> PoolMembership {
+        guard let membership = try membership(of: cadre.id, in: pool, db) else {
+            throw Rule.notFound.refused(
+                "membership", field: "cadre", ["cadre": .text(cadre.name), "pool": .key("poolKind.\(pool.rawValue)")])
+        }
+        return membership
+    }
+
+    /// Saves a changed membership with the step that changed it.
+    static func save(
+        _ membership: PoolMembership, was before: PoolMembership, step: String, document: String? = nil, reason: String? = nil,
+        _ context: WriteContext
+    ) throws {
+        var changed = membership
+        changed.version += 1
+        try changed.update(context.db)
+        try note(step, of: changed.id, document: document, reason: reason, context)
+        try context.noteChange(of: "poolMembership", changed.id, from: before, to: changed)
+    }
+
+    static func note(
+        _ step: String, of membership: UniqueID, document: String? = nil, reason: String? = nil, _ context: WriteContext
+    ) throws {
+        try PoolStep(
+            membershipId: membership, step: step, day: context.today, account: context.principal.account,
+            document: document?.trimmed, reason: reason?.trimmed
+        ).insert(context.db)
+    }
+
+    /// Moves somebody's memberships that are in a state on to another, as a team's authorisation and end ask for.
+    static func move(
+        _ cadre: UniqueID, from: PoolState, to: PoolState, why: String, _ context: WriteContext
+    ) throws {
+        let memberships = try PoolMembership.fetchAll(
+            context.db.cachedStatement(sql: "SELECT * FROM personnel_pool_membership WHERE cadreId = ? AND state = ?"),
+            arguments: [cadre, from])
+        for before in memberships {
+            var membership = before
+            membership.state = to
+            try save(membership, was: before, step: to.rawValue, reason: why, context)
+        }
+    }
+}

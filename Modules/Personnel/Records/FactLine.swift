@@ -1,0 +1,45 @@
+import GRDB
+import Operations
+import Persistence
+import PluginKit
+
+/// A fact with what it rests on, as people see it.
+package struct FactLine: Tabular, FetchableRecord {
+    package var fact: Fact
+    package var source: String
+    package var sourceDate: CalendarDate
+
+    package init(row: Row) throws {
+        fact = try Fact(row: row)
+        source = row["sourceName"]
+        sourceDate = row["sourceDay"]
+    }
+
+    package static let columns: [TableColumn<FactLine>] = [
+        TableColumn("factKind") { $0.fact.kind.value },
+        TableColumn("factValue") { .text($0.fact.value) },
+        TableColumn("factDetail") { .optional($0.fact.detail) },
+        TableColumn("factUnit") { .optional($0.fact.unitName) },
+        TableColumn("factPerson") { .optional($0.fact.person) },
+        TableColumn("fromDay") { .optional($0.fact.fromDay) },
+        TableColumn("toDay") { .optional($0.fact.toDay) },
+        TableColumn("source") { .text($0.source) },
+        TableColumn("sourceDate") { .date($0.sourceDate) },
+        TableColumn("factId") { .text("\($0.fact.id)") },
+    ]
+    package static let briefColumns: [String]? = [
+        "factKind", "factValue", "factUnit", "fromDay", "toDay", "source", "sourceDate",
+    ]
+
+    /// Facts of a cadre that hold, as somebody may see them.
+    static func of(_ cadre: UniqueID, for context: ReadContext) throws -> [FactLine] {
+        var filter = Filter("f.cadreId = ? AND f.voidedBy IS NULL", cadre)
+        if !context.principal.hasAny(of: Fact.confidants) { filter.and("f.kind NOT IN ('sanction', 'investigation')") }
+        return try fetchAll(
+            context.db,
+            sql: """
+                SELECT f.*, r.fileName AS sourceName, r.rosterDate AS sourceDay FROM personnel_fact f
+                JOIN personnel_roster r ON r.id = f.rosterId WHERE \(filter.sql) ORDER BY f.kind, f.fromDay DESC, f.seq DESC
+                """, arguments: filter.arguments)
+    }
+}

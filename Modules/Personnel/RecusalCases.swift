@@ -1,0 +1,120 @@
+import GRDB
+import Operations
+import Organization
+import Persistence
+import PluginKit
+
+/// Cases of recusal: what other modules may ask, and what keeps them up to date.
+package enum RecusalCases {
+    /// States in which somebody sees nothing of the unit: until it is decided, and after it was upheld (R-RCU-03).
+    private static let closing = "'raised', 'verifying', 'upheld', 'overrideProposed'"
+
+    /// Condition that hides the rows of units somebody is recused from, or may be. A case that only the program raised is a
+    /// potential one: it hides nothing before somebody upheld it.
+    /// - Parameter unit: the column of the unit's id, such as `f.unitId`.
+    package static func hides(_ unit: String, from cadre: UniqueID) -> Filter {
+        Filter(
+            """
+            \(unit) NOT IN (SELECT unitId FROM personnel_recusal WHERE cadreId = ? AND state IN (\(closing))
+            AND (state IN ('upheld', 'overrideProposed') OR raisedBy <> 'system'))
+            """, cadre)
+    }
+
+    /// Soft reasons that two people of the leading group have overridden, as `RULE UNIT`: one query.
+    package static func overridden(in db: Database) throws -> Set<OverriddenRecusal> {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT cadreId, unitId, rule FROM personnel_recusal WHERE state = 'overridden' AND cadreId IS NOT NULL")
+        return Set(rows.map { OverriddenRecusal(cadre: $0[0], unit: $0[1], rule: $0[2] ?? "") })
+    }
+
+    /// Cadres who may not inspect a unit because a case says so: one query.
+    package static func upheld(in db: Database) throws -> [UniqueID: Set<UniqueID>] {
+        let rows = try Row.fetchAll(
+            db,
+            sql:
+                "SELECT cadreId, unitId FROM personnel_recusal WHERE cadreId IS NOT NULL AND state IN ('upheld', 'overrideProposed')"
+        )
+        return Dictionary(grouping: rows) { $0[0] as UniqueID }.mapValues { Set($0.map { $0[1] }) }
+    }
+
+    /// Opens a case.
+    static func open(
+        cadre: UniqueID?, named: String, unit: UniqueID, round: String?, by origin: RecusalOrigin, rule: Rule? = nil,
+        isHard: Bool, facts: String, in context: WriteContext
+    ) throws -> RecusalCase {
+        let number = try NumberSequence.next("personnel.recusal", in: context.db)
+        let recusal = RecusalCase(
+            id: context.nextID(), version: 1, no: "HB-\(number)", cadreId: cadre, named: named, unitId: unit, round: round,
+            raisedBy: origin, rule: rule?.id, isHard: isHard, facts: facts, state: .raised, openedOn: context.today,
+            openedBy: context.principal.account)
+        try context.insert(recusal, as: "recusal", recusal.id)
+        return recusal
+    }
+
+    /// Looks again at every unit somebody declared for, after their facts changed: each reason that no case names yet becomes a
+    /// potential case.
+    /// - Returns: how many cases were opened.
+    @discardableResult
+    static func recheck(_ cadre: UniqueID, in context: WriteContext) throws -> Int {
+        let declared = try Declaration.fetchAll(
+            context.db, sql: "SELECT * FROM personnel_declaration WHERE cadreId = ? ORDER BY seq", arguments: [cadre])
+        guard !declared.isEmpty else { return 0 }
+        let settings = try PersonnelSettings(context.db).recusal
+        let targets = try RecusalTargets.of(Array(Set(declared.map(\.unitId))), settings: settings, in: context.db)
+        var opened = 0
+        for (role, declarations) in Dictionary(grouping: declared, by: \.role) {
+            guard let candidate = try Candidates.candidate(id: cadre, for: role, in: context.db) else { continue }
+            for declaration in declarations {
+                guard let target = targets[declaration.unitId] else { continue }
+                opened += try detect(candidate, target, declaration, settings, context)
+            }
+        }
+        return opened
+    }
+
+    /// Opens a potential case for every reason of the record that no case names yet.
+    static func detect(
+        _ candidate: Candidate, _ target: RecusalTarget, _ declaration: Declaration, _ settings: RecusalSettings,
+        _ context: WriteContext
+    ) throws -> Int {
+        let hits = Recusal.check(candidate, as: declaration.role, for: target, on: context.today, settings: settings)
+        var opened = 0
+        for hit in hits {
+            let facts = context.registry.strings.text(hit.evidence, in: .zhHans)
+            let isKnown = try Bool.fetchOne(
+                context.db,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM personnel_recusal WHERE cadreId = ? AND unitId = ? AND rule = ? AND isHard = ?
+                    AND facts = ?)
+                    """, arguments: [candidate.id, target.unitId, hit.code, hit.isHard, facts])
+            guard isKnown != true else { continue }
+            _ = try open(
+                cadre: candidate.id, named: candidate.name, unit: target.unitId, round: declaration.round, by: .system,
+                rule: hit.rule, isHard: hit.isHard, facts: facts, in: context)
+            opened += 1
+        }
+        return opened
+    }
+
+    /// The case of a number that a person may see.
+    static func recusal(_ no: String, in context: ReadContext) throws -> RecusalCase {
+        guard
+            let found = try RecusalCase.fetchOne(
+                context.db, sql: "SELECT * FROM personnel_recusal WHERE no = ?", arguments: [no.trimmed.uppercased()])
+        else { throw Rule.notFound.refused("recusal", field: "no", ["no": .text(no)]) }
+        return found
+    }
+}
+
+/// A soft reason that was overridden.
+package struct OverriddenRecusal: Sendable, Hashable {
+    package var cadre: UniqueID
+    package var unit: UniqueID
+    package var rule: String
+
+    package init(cadre: UniqueID, unit: UniqueID, rule: String) {
+        self.cadre = cadre
+        self.unit = unit
+        self.rule = rule
+    }
+}

@@ -1,0 +1,93 @@
+import Operations
+import Persistence
+import PluginKit
+
+/// What the guards of a pool membership's steps look at.
+struct PoolFacts {
+    var membership: PoolMembership
+    var principal: Principal
+    var today: CalendarDate
+    var document: String?
+    var exitReason: ExitReason?
+    var coolingUntil: CalendarDate?
+    /// What is against the person (R-POL-01, R-POL-02).
+    var obstacles: [Refusal]
+}
+
+/// The steps of a pool membership (domain 4.21).
+///
+/// The reference lists no way out of resting but leaving; a rest that is over leads back into the pool.
+enum PoolStates {
+    static let table = StateTable<PoolState, PoolFacts>([
+        .init(.nominated, to: .vetted, by: [.organisationDepartment], guards: [hasOpinion, isEligible]),
+        .init(
+            .vetted, to: .admitted, by: [.leadingGroup, .districtCommittee],
+            guards: [approver, recruited, hasDocument, secondPerson, isEligible]),
+        .init(.admitted, to: .onAssignment, by: [.inspectionOffice], guards: [hasDocument]),
+        .init(.onAssignment, to: .admitted, by: [.inspectionOffice]),
+        .init(.admitted, to: .cooling, by: [.inspectionOffice], guards: [hasRest]),
+        .init(.cooling, to: .admitted, by: [.inspectionOffice], guards: [restIsOver]),
+        .init(.admitted, to: .exited, by: [.inspectionOffice, .leadingGroup], guards: [hasExitReason]),
+        .init(.cooling, to: .exited, by: [.inspectionOffice, .leadingGroup], guards: [hasExitReason]),
+        .init(.nominated, to: .exited, by: [.inspectionOffice, .organisationDepartment, .leadingGroup], guards: [hasExitReason]),
+        .init(.vetted, to: .exited, by: [.inspectionOffice, .leadingGroup], guards: [hasExitReason]),
+        .init(.exited, to: .nominated, by: [.inspectionOffice, .organisationDepartment], guards: [mayReturn, isEligible]),
+    ])
+
+    @Sendable private static func hasOpinion(_ facts: PoolFacts) -> Refusal? {
+        switch facts.membership.opinion {
+        case .clear: nil
+        case .unsuitable: PersonnelRules.integrity.refused()
+        case nil: Rule.illegalState.refused("noOpinion")
+        }
+    }
+
+    @Sendable private static func isEligible(_ facts: PoolFacts) -> Refusal? { facts.obstacles.first }
+
+    /// Inspectors are approved by the leading group, leaders and deputies by the committee.
+    @Sendable private static func approver(_ facts: PoolFacts) -> Refusal? {
+        let role: Role = facts.membership.pool == .inspector ? .leadingGroup : .districtCommittee
+        return facts.principal.has(role)
+            ? nil
+            : Rule.notPermitted.refused(
+                "transition", field: "to",
+                [
+                    "wanted": .key("poolState.admitted"), "account": .text(facts.principal.account),
+                    "roles": .keys(["role.\(role.rawValue)"]),
+                ])
+    }
+
+    /// R-POL-03: inspectors come in through joint recruitment only.
+    @Sendable private static func recruited(_ facts: PoolFacts) -> Refusal? {
+        facts.membership.pool == .inspector && facts.membership.campaignId == nil
+            ? PersonnelRules.signatures.refused("notRecruited") : nil
+    }
+
+    @Sendable private static func hasDocument(_ facts: PoolFacts) -> Refusal? {
+        (facts.document ?? "").trimmed.isEmpty ? Rule.invalid.refused("empty", field: "document") : nil
+    }
+
+    @Sendable private static func secondPerson(_ facts: PoolFacts) -> Refusal? {
+        facts.membership.vettedBy == facts.principal.account
+            ? PersonnelRules.successiveSteps.refused(["account": .text(facts.principal.account)]) : nil
+    }
+
+    @Sendable private static func hasRest(_ facts: PoolFacts) -> Refusal? {
+        guard let until = facts.coolingUntil else { return Rule.invalid.refused("empty", field: "until") }
+        return until > facts.today ? nil : Rule.invalid.refused("restPast", field: "until", ["until": "\(until)"])
+    }
+
+    @Sendable private static func restIsOver(_ facts: PoolFacts) -> Refusal? {
+        guard let until = facts.membership.coolingUntil, until > facts.today else { return nil }
+        return Rule.illegalState.refused("resting", ["until": "\(until)"])
+    }
+
+    @Sendable private static func hasExitReason(_ facts: PoolFacts) -> Refusal? {
+        facts.exitReason == nil ? Rule.invalid.refused("empty", field: "exit") : nil
+    }
+
+    /// R-POL-05: who left for discipline does not come back.
+    @Sendable private static func mayReturn(_ facts: PoolFacts) -> Refusal? {
+        facts.membership.exitReason == .discipline ? PersonnelRules.noReturn.refused() : nil
+    }
+}

@@ -1,0 +1,118 @@
+import Foundation
+import GRDB
+import Interchange
+import Operations
+import Organization
+import Persistence
+import PluginKit
+import PluginTestKit
+import Statistics
+import Testing
+
+@testable import Inspection
+@testable import Personnel
+
+/// What a round leaves in people's records, and what recusal closes in a round.
+@Suite struct PeopleOfARoundTests {
+    private let office: TestOffice
+    private let group = Principal(account: "lg", roles: [.leadingGroup])
+    private let committee = Principal(account: "dc", roles: [.districtCommittee])
+    private let organisation = Principal(account: "od", roles: [.organisationDepartment])
+    private let unit = "330106J05"
+
+    init() throws {
+        office = try TestOffice(
+            plugins: [
+                InterchangePlugin.self, OrganizationPlugin.self, StatisticsPlugin.self, PersonnelPlugin.self,
+                InspectionPlugin.self,
+            ], today: try #require(CalendarDate("2024-07-01")), jurisdiction: "杭州市西湖区")
+        try perform("term.open", ["number": 14, "name": "第十四届", "start": "2022-01-01", "satisfactionThreshold": "90.00"])
+        try perform("unit.import", [:], file: sample("units/hangzhou-xihu.csv"))
+        try office.run(ImportCadres.self, .init(file: sample("cadres/pool-sample.csv")))
+        let start = try #require(CalendarDate("2024-07-10")), end = try #require(CalendarDate("2025-06-30"))
+        try office.run(CreateRound.self, .init(number: 3, title: "第三轮", start: start, end: end))
+        try office.run(AddTarget.self, .init(round: "14-3", unit: unit))
+        try office.run(ProposeTeams.self, .init(round: "14-3"))
+        try office.run(DeclareTeam.self, .init(team: "14-3-1", reference: "申报表"))
+        try office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .vetted), as: organisation)
+        try office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .reviewed), as: group)
+        try office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .authorised, document: "西委巡授〔2024〕1号"), as: committee)
+    }
+
+    private func perform(_ name: String, _ input: [String: any Sendable], file: Upload? = nil) throws {
+        let operation = try #require(office.registry.operation(OperationName(name)))
+        _ = try operation.run(office.dispatcher, PlainSource(values: input, file: file), office.office)
+    }
+
+    private func sample(_ path: String) throws -> Upload {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        return Upload(name: "sample.csv", data: try Data(contentsOf: root.appendingPathComponent("Data/\(path)")))
+    }
+
+    private func members() throws -> [MemberLine] { try office.run(ListTeams.self, .init(round: "14-3")).rows }
+
+    private func count(_ sql: String) throws -> Int { try office.read { try Int.fetchOne($0, sql: sql) ?? -1 } }
+
+    @Test func anAuthorisationIsInEverybodysRecordForThisRoundOnly() throws {
+        let services = try office.run(ListServices.self, .init(round: "14-3")).rows
+        #expect(services.count == 6)
+        #expect(services.allSatisfy { $0.service.authorisation == "西委巡授〔2024〕1号" && $0.service.endedOn == nil })
+        #expect(try count("SELECT count(*) FROM personnel_pool_membership WHERE state = 'onAssignment'") >= 6)
+        #expect(try office.read { try Candidates.serving(outside: "14-4", in: $0) }.count == 6)
+        #expect(try office.read { try Candidates.serving(outside: "14-3", in: $0) }.isEmpty)
+        let free = try office.read { try Candidates.inPool(.leader, in: $0) }.map(\.id)
+        #expect(!free.contains(try #require(members().first { $0.role == .leader }).cadreId))
+        try office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .active))
+        try office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .dissolved, reason: "任务完成"))
+        #expect(try count("SELECT count(*) FROM personnel_pool_membership WHERE state = 'onAssignment'") == 0)
+        let ended = try office.run(ListServices.self, .init(round: "14-3")).rows
+        #expect(ended.allSatisfy { $0.service.endedOn != nil })
+        let leader = try #require(members().first { $0.role == .leader })
+        let target = try office.run(CheckRecusal.self, .init(cadre: "\(leader.cadreId)", unit: unit, role: .leader)).rows
+        #expect(target.contains { $0.rule.id == "RC11" && $0.verdict == .soft })
+    }
+
+    @Test func whoIsRecusedSeesNothingOfTheUnitAndCountsNothing() throws {
+        let leader = try #require(members().first { $0.role == .leader })
+        let deputy = try #require(members().first { $0.role == .deputy })
+        let principal = Principal(account: "tl", roles: [.teamLeader], cadre: leader.cadreId)
+        try office.run(
+            DraftFinding.self,
+            .init(
+                round: "14-3", unit: unit, wording: "问题", leaf: "1.1", phenomenon: "现象", basis: "依据", responsibility: "责任",
+                evidence: "佐证", handlers: [leader.cadre, deputy.cadre]), as: principal)
+        func seen(as principal: Principal) throws -> (findings: Int, targets: Int) {
+            (
+                try office.run(ListFindings.self, .init(round: "14-3"), as: principal).rows.count,
+                try office.run(ListTargets.self, .init(round: "14-3"), as: principal).rows.count
+            )
+        }
+        #expect(try seen(as: principal) == (1, 1))
+        try office.run(RaiseRecusal.self, .init(cadre: "\(leader.cadreId)", unit: unit, reason: "接到反映"))
+        #expect(try seen(as: principal) == (0, 0))
+        let inOffice = Principal(account: "io", roles: [.inspectionOffice], cadre: leader.cadreId)
+        #expect(try seen(as: inOffice) == (0, 0))
+        #expect(try seen(as: Principal(account: "dl", roles: [.deputyLeader], cadre: deputy.cadreId)) == (1, 1))
+        let no = try #require(try office.run(ListRecusals.self, .init()).rows.first { $0.recusal.raisedBy == .office }).recusal.no
+        try office.run(DecideRecusal.self, .init(no: no, to: .verifying))
+        try office.run(DecideRecusal.self, .init(no: no, to: .dismissed, reason: "查无此事"), as: group)
+        #expect(try seen(as: principal) == (1, 1))
+    }
+
+    @Test func anUntrueDeclarationReleasesThePersonAndMarksTheirDrafts() throws {
+        let leader = try #require(members().first { $0.role == .leader })
+        let deputy = try #require(members().first { $0.role == .deputy })
+        let principal = Principal(account: "tl", roles: [.teamLeader], cadre: leader.cadreId)
+        try office.run(
+            DraftFinding.self,
+            .init(
+                round: "14-3", unit: unit, wording: "问题", leaf: "1.1", phenomenon: "现象", basis: "依据", responsibility: "责任",
+                evidence: "佐证", handlers: [leader.cadre, deputy.cadre]), as: principal)
+        try office.run(
+            ConfirmDeclaration.self, .init(cadre: "\(deputy.cadreId)", round: "14-3", untrue: unit, reason: "隐瞒亲属关系"))
+        let states = try members()
+        #expect(states.first { $0.cadreId == deputy.cadreId }?.memberState == .released)
+        #expect(states.first { $0.cadreId == leader.cadreId }?.memberState != .released)
+        #expect(try count("SELECT count(*) FROM inspection_finding WHERE recheck = 'R-RCU-04'") == 1)
+    }
+}

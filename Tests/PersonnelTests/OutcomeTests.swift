@@ -1,0 +1,177 @@
+import Foundation
+import GRDB
+import Interchange
+import Operations
+import Persistence
+import PluginKit
+import PluginTestKit
+import Testing
+
+@testable import Personnel
+@testable import Statistics
+
+/// Service, assessment sheets, career moves, honours, evaluations, forms and the figures that count people.
+@Suite struct OutcomeTests {
+    private let district: SampleDistrict
+    private var office: TestOffice { district.office }
+    private let other = Principal(account: "io2", roles: [.inspectionOffice])
+
+    init() throws {
+        district = try SampleDistrict(roster: "cadres/pool-sample.csv")
+    }
+
+    private func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(text)) }
+
+    private func move(_ cadre: String, _ kind: MoveKind, _ on: String, rounds: [String]? = nil, document: String = "西委干〔2023〕1号")
+        throws
+    {
+        try office.run(
+            AddMove.self,
+            .init(
+                cadre: cadre, kind: kind, fromPost: "原单位 科长", toPost: "新单位 副局长", on: try day(on), document: document,
+                rounds: rounds))
+    }
+
+    private func honour(
+        _ title: String, _ level: HonourLevel, _ on: String, cadre: String? = nil, group: String? = nil, members: [String]? = nil
+    ) throws {
+        try office.run(
+            AddHonour.self,
+            .init(
+                title: title, level: level, cadre: cadre, group: group, members: members, issuer: "省委组织部", on: try day(on),
+                document: "浙组〔2021〕9号"))
+    }
+
+    private func figure(_ id: String, as principal: Principal? = nil) throws -> Figure {
+        let lines = try office.run(ShowStatistics.self, .init(), as: principal).rows
+        return try #require(lines.first { $0.indicator.id == id }).figure
+    }
+
+    @Test func personsCountOncePerKindAndPeriod() throws {
+        try move("彭华", .promotion, "2020-05-01")
+        try move("彭华", .promotion, "2022-05-01", document: "西委干〔2022〕5号")
+        try move("彭华", .lateralUse, "2023-05-01")
+        try move("江洋", .lateralUse, "2016-05-01")
+        let page = try office.run(ListMoves.self, .init())
+        #expect(page.rows.count == 3)
+        let counts = page.sentence?.arguments
+        #expect(counts?["lateral"] == "1" && counts?["promoted"] == "1" && counts?["persons"] == "1")
+        let early = try office.run(ListMoves.self, .init(since: try day("2016-01-01"))).sentence?.arguments
+        #expect(early?["lateral"] == "2" && early?["persons"] == "2")
+        #expect(office.refusals { try move("彭华", .promotion, "2020-05-01") }.map(\.rule.id) == ["R-PRO-01"])
+        #expect(office.refusals { try move("彭华", .promotion, "2999-05-01") }.map(\.field) == ["on"])
+    }
+
+    @Test func aLinkedRoundWasServedInBefore() throws {
+        #expect(office.refusals { try move("彭华", .promotion, "2023-05-01", rounds: ["14-1"]) }.map(\.rule.id) == ["R-PRO-02"])
+        try office.run(
+            RecordService.self,
+            .init(
+                cadre: "彭华", round: "14-1", role: .inspector, from: try day("2022-03-01"), to: try day("2022-06-01"),
+                source: "旧档案"))
+        try move("彭华", .promotion, "2023-05-01", rounds: ["14-1"])
+        #expect(
+            office.refusals { try move("彭华", .promotion, "2022-01-01", rounds: ["14-1"], document: "x") }.map(\.rule.id) == [
+                "R-PRO-02"
+            ])
+    }
+
+    @Test func honoursCountByPersonAndLevel() throws {
+        try honour("全省万名好党员", .province, "2021-07-01", cadre: "彭华")
+        try honour("先进集体", .city, "2020-07-01", group: "第一巡察组")
+        try honour("先进集体", .district, "2022-07-01", group: "第二巡察组", members: ["彭华", "江洋", "石浩"])
+        let counts = { (since: String?, until: String?) in
+            try office.run(
+                ListHonours.self, .init(since: since.flatMap { CalendarDate($0) }, until: until.flatMap { CalendarDate($0) })
+            ).sentence?.arguments["persons"]
+        }
+        #expect(try counts(nil, nil) == "5")
+        #expect(try counts("2020-01-01", "2022-01-01") == "2")
+        #expect(office.refusals { try honour("x", .city, "2020-07-01") }.map(\.rule.id) == ["R-HON-01"])
+        #expect(office.refusals { try honour("x", .city, "2020-07-01", cadre: "彭华", group: "组") }.map(\.rule.id) == ["R-HON-01"])
+        let own = try office.run(ShowCadre.self, .init(cadre: "江洋")).honours
+        #expect(own.map(\.honour.title) == ["先进集体"])
+        try office.run(VoidHonour.self, .init(honourId: own[0].honour.id, reason: "重复登记"))
+        #expect(try counts(nil, nil) == "2")
+    }
+
+    @Test func aSheetIsDraftedConfirmedBySomebodyElseAndSent() throws {
+        try office.run(
+            RecordService.self,
+            .init(
+                cadre: "彭华", round: "14-1", team: "14-1-2", role: .inspector, from: try day("2022-03-01"),
+                to: try day("2022-06-01"), source: "旧档案"))
+        try office.run(
+            DraftAppraisal.self,
+            .init(
+                cadre: "彭华", team: "14-1-2", performance: "发现问题准", grade: .excellent, findings: 12, returnRate: 8.33,
+                opinion: "优秀"))
+        let confirm = { (principal: Principal?) in
+            try office.run(ConfirmAppraisal.self, .init(cadre: "彭华", team: "14-1-2", opinion: "同意"), as: principal)
+        }
+        #expect(office.refusals { _ = try confirm(nil) }.map(\.rule.id) == ["R-SEP-01"])
+        #expect(
+            office.refusals { try office.run(SendAppraisal.self, .init(cadre: "彭华", team: "14-1-2")) }.map(\.rule.id) == [
+                "E-STATE"
+            ])
+        _ = try confirm(other)
+        let sent = try office.run(SendAppraisal.self, .init(cadre: "彭华", team: "14-1-2")).row
+        #expect(sent.appraisal.sentTo == "西湖区工商联")
+        #expect(sent.appraisal.returnRate == 833)
+        let stranger = Principal(account: "tl", roles: [.teamLeader], cadre: try district.cadre("江洋").id)
+        #expect(
+            office.refusals {
+                try office.run(
+                    DraftAppraisal.self,
+                    .init(cadre: "彭华", team: "14-1-2", performance: "x", grade: .basic, opinion: "x"), as: stranger)
+            }.map(\.rule.id) == ["E-NOTFOUND"])
+    }
+
+    @Test func evaluationsKeepCountsAndNoVoices() throws {
+        let open = { (returned: Int) in
+            try office.run(OpenEvaluation.self, .init(team: "14-1-2", round: "14-1", issued: 20, returned: returned))
+        }
+        #expect(office.refusals { _ = try open(2) }.map(\.rule.id) == ["R-EVL-01"])
+        _ = try open(18)
+        let count = { (excellent: Int) in
+            try office.run(
+                CountEvaluation.self, .init(team: "14-1-2", item: "依规依纪", excellent: excellent, good: 4, fair: 3, poor: 1))
+        }
+        #expect(office.refusals { _ = try count(11) }.map(\.field) == ["excellent"])
+        let line = try #require(try count(10).rows.first)
+        #expect(line.score == 8333)
+        let columns = try office.read { db in
+            try db.columns(in: "personnel_evaluation").map(\.name) + db.columns(in: "personnel_evaluation_item").map(\.name)
+        }
+        #expect(!columns.contains { ["account", "voter", "cadreId", "unitId"].contains($0) })
+    }
+
+    @Test(arguments: PersonnelForm.allCases, ["csv", "html"]) func everyFormIsWritten(form: PersonnelForm, ending: String) throws
+    {
+        try office.run(OpenRecruitment.self, .init(campaign: "c", title: "选调"))
+        try honour("<b>称号</b>", .province, "2021-07-01", cadre: "彭华")
+        let out = try office.run(
+            ExportForm.self, .init(form: form, out: DownloadName("form.\(ending)"), pool: .leader, campaign: "c"))
+        let text = String(decoding: out.document.data, as: UTF8.self)
+        #expect(text.contains("内部资料"))
+        #expect(!text.contains("column.") && !(ending == "html" && text.contains("<b>称号")))
+        if form == .pool { #expect(out.count == 18) }
+    }
+
+    @Test func figuresOpenTheirRows() throws {
+        try move("彭华", .promotion, "2020-05-01")
+        try honour("x", .city, "2020-07-01", cadre: "彭华")
+        let expected = [
+            "pool.leader": 18, "pool.deputy": 41, "career.total": 1, "career.promotion": 1, "career.lateralUse": 0,
+            "honour.total": 1,
+            "honour.city": 1, "honour.province": 0,
+        ]
+        for (id, count) in expected {
+            #expect(try figure(id) == .count(count), "\(id)")
+            #expect(try figure(id, as: Principal(account: "u", roles: [.unitPrincipal])) == .count(0))
+        }
+        let commands = office.registry.values(Indicators.self).compactMap(\.rows?.command)
+        #expect(commands.contains("career list --kind promotion"))
+        #expect(commands.count == office.registry.values(Indicators.self).count)
+    }
+}

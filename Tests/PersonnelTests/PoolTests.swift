@@ -1,0 +1,272 @@
+import GRDB
+import Interchange
+import Operations
+import Persistence
+import PluginKit
+import PluginTestKit
+import Testing
+
+@testable import Personnel
+
+/// Eligibility, pools and joint recruitment.
+@Suite struct PoolTests {
+    private let district: SampleDistrict
+    private var office: TestOffice { district.office }
+    private let organisation = Principal(account: "od", roles: [.organisationDepartment])
+    private let discipline = Principal(account: "cd", roles: [.disciplineCommission])
+    private let committee = Principal(account: "dc", roles: [.districtCommittee])
+    private let group = Principal(account: "lg", roles: [.leadingGroup])
+    private let stationed = Principal(account: "rg", roles: [.residentGroup])
+    private let hr = Principal(account: "hr", roles: [.hrBureau])
+
+    init() throws {
+        district = try SampleDistrict(roster: "cadres/pool-sample.csv")
+    }
+
+    private func verdicts(_ cadre: String, _ pool: PoolKind = .leader, as principal: Principal? = nil) throws -> [String] {
+        try office.run(CheckEligibility.self, .init(cadre: cadre, pool: pool), as: principal).rows.map {
+            "\($0.criterion.rawValue) \($0.verdict.rawValue)"
+        }
+    }
+
+    private func qualify(_ cadre: String) throws {
+        try office.run(DecideSetting.self, .init(setting: "personnel.leaderAgeCeiling", value: 57, reason: "区委研究"))
+        try office.run(AmendCadre.self, .init(cadre: cadre, managedBy: .district, inService: true, source: "区管干部名册"))
+    }
+
+    @Test func eachCriterionIsAnsweredWithItsFacts() throws {
+        #expect(
+            try verdicts("郝磊") == [
+                "districtManaged unknown", "inService pass", "experience pass", "severalPosts pass", "age setup",
+                "integrity pass",
+            ])
+        try qualify("郝磊")
+        #expect(try verdicts("郝磊").allSatisfy { $0.hasSuffix("pass") })
+        let lines = try office.run(CheckEligibility.self, .init(cadre: "郝磊", pool: .leader)).rows
+        for line in lines {
+            for language in Language.allCases { #expect(!office.text(line.facts, in: language).contains("{")) }
+        }
+        #expect(office.text(try #require(lines.first { $0.criterion == .experience }).facts).contains("西湖区纪委监委"))
+    }
+
+    static let failures: [(String, @Sendable (inout EligibilityFacts) -> Void, Criterion, CriterionVerdict)] = [
+        ("city", { $0.cadre.managedBy = .city }, .districtManaged, .fail),
+        ("left", { $0.cadre.inService = false }, .inService, .fail),
+        ("noHistory", { $0.posts = [] }, .experience, .unknown), ("noDiscipline", { $0.posts.removeFirst() }, .experience, .fail),
+        ("onePost", { $0.posts.removeLast() }, .severalPosts, .fail),
+        ("old", { $0.cadre.birthMonth = YearMonth("1960.01") ?? $0.cadre.birthMonth }, .age, .fail),
+        ("sanction", { $0.facts = [Self.sanction(until: "2027-01-01")] }, .integrity, .fail),
+    ]
+
+    private static func sanction(until: String) -> Fact {
+        let id = UniqueID(milliseconds: 1, counter: 1, random: 1)
+        var fact = Fact(id: id, cadreId: id, kind: .sanction, value: "警告", rosterId: id, recordedBy: "x")
+        fact.fromDay = CalendarDate("2025-06-01")
+        fact.toDay = CalendarDate(until)
+        return fact
+    }
+
+    private static func facts() throws -> EligibilityFacts {
+        let id = UniqueID(milliseconds: 1, counter: 1, random: 1)
+        let day = try #require(CalendarDate("2026-03-01"))
+        var cadre = Cadre(
+            id: id, name: "张三", born: try #require(YearMonth("1980.01")), unit: nil, unitName: "乙局", roster: id)
+        cadre.managedBy = .district
+        let posts = [
+            PostSpan(unitId: nil, unitName: "区纪委监委", title: "科员", from: YearMonth(day), to: YearMonth(day)),
+            PostSpan(unitId: nil, unitName: "乙局", title: "局长", from: YearMonth(day), to: nil),
+        ]
+        return EligibilityFacts(cadre: cadre, posts: posts, facts: [], recordDate: day, today: day)
+    }
+
+    @Test(arguments: failures.indices) func oneCriterionFailsAndIsNamed(index: Int) throws {
+        let settings = PersonnelSettings([(PersonnelSettings.leaderAge, 55)])
+        var facts = try Self.facts()
+        #expect(Eligibility.lines(facts, for: .leader, settings).allSatisfy { $0.verdict == .pass })
+        let (_, change, criterion, verdict) = Self.failures[index]
+        change(&facts)
+        let found = Eligibility.lines(facts, for: .leader, settings).first { $0.criterion == criterion }
+        #expect(found?.verdict == verdict)
+    }
+
+    @Test func aSanctionThatIsOverIsNoObstacle() throws {
+        var facts = try Self.facts()
+        facts.facts = [Self.sanction(until: "2026-02-28")]
+        let line = Eligibility.lines(facts, for: .inspector, PersonnelSettings()).first
+        #expect(line?.verdict == .pass)
+    }
+
+    @Test func aNomineeWhoFailsIsRefusedNamingTheCriteria() throws {
+        let refusals = office.refusals {
+            try office.run(NominateForPool.self, .init(cadre: "彭华", pool: .leader, route: .committeeSelection, basis: "会议纪要"))
+        }
+        #expect(refusals.map(\.rule.id) == ["R-POL-01"])
+        #expect(
+            refusals.first?.message.arguments["criteria"]
+                == .keys(["criterion.districtManaged", "criterion.experience", "criterion.age"]))
+    }
+
+    @Test func whatIsAgainstSomebodyIsNotSaid() throws {
+        try office.run(
+            RecordFact.self, .init(cadre: "彭华", fact: .investigation, value: "立案审查", source: "通报"), as: discipline)
+        let refusals = office.refusals {
+            try office.run(NominateForPool.self, .init(cadre: "彭华", pool: .deputy, route: .recommendation, basis: "推荐信"))
+        }
+        #expect(refusals.map(\.rule.id).contains("R-POL-02"))
+        #expect(!refusals.contains { office.text($0.message).contains("审查") })
+        let seen = { (principal: Principal?) in
+            try office.run(CheckEligibility.self, .init(cadre: "彭华", pool: .leader), as: principal).rows.map {
+                office.text($0.facts)
+            }
+            .joined()
+        }
+        #expect(try !seen(nil).contains("立案审查"))
+        #expect(try seen(discipline).contains("立案审查"))
+    }
+
+    @Test func aLeaderComesInStepByStepAndByDifferentPeople() throws {
+        // Somebody of the deputies who meets the criteria.
+        try qualify("郝磊")
+        try office.run(
+            AdvancePool.self, .init(cadre: "郝磊", pool: .leader, to: .exited, exit: .postChange, reason: "调任"))
+        try office.run(NominateForPool.self, .init(cadre: "郝磊", pool: .leader, route: .committeeSelection, basis: "会议纪要"))
+        let vet = { (principal: Principal) in
+            try office.run(AdvancePool.self, .init(cadre: "郝磊", pool: .leader, to: .vetted), as: principal)
+        }
+        #expect(office.refusals { _ = try vet(organisation) }.map(\.message.key) == ["E-STATE.refusal.noOpinion"])
+        try office.run(
+            GiveOpinion.self, .init(cadre: "郝磊", pool: .leader, opinion: .clear, document: "廉复〔2026〕1号"), as: discipline)
+        _ = try vet(organisation)
+        let admit = { (principal: Principal, document: String?) in
+            try office.run(
+                AdvancePool.self, .init(cadre: "郝磊", pool: .leader, to: .admitted, document: document), as: principal)
+        }
+        #expect(office.refusals { _ = try admit(group, "x") }.map(\.rule.id) == ["E-PERM"])
+        #expect(office.refusals { _ = try admit(committee, nil) }.map(\.field) == ["document"])
+        let same = Principal(account: "od", roles: [.districtCommittee])
+        #expect(office.refusals { _ = try admit(same, "x") }.map(\.rule.id) == ["R-SEP-01"])
+        let line = try admit(committee, "西委〔2026〕2号").row
+        #expect(line.membership.state == .admitted)
+        #expect(line.membership.reviewDue == line.membership.admittedOn?.adding(months: 24))
+        let steps = try office.run(PoolHistory.self, .init(cadre: "郝磊", pool: .leader)).rows.map(\.step)
+        #expect(steps == ["exited", "nominated", "opinion", "vetted", "admitted"])
+    }
+
+    @Test func whoLeftForDisciplineDoesNotComeBack() throws {
+        try office.run(
+            AdvancePool.self, .init(cadre: "彭华", pool: .inspector, to: .exited, exit: .discipline, reason: "受处分"), as: group)
+        for pool in PoolKind.allCases {
+            let refusals = office.refusals {
+                try office.run(NominateForPool.self, .init(cadre: "彭华", pool: pool, route: .recommendation, basis: "推荐"))
+            }
+            #expect(refusals.map(\.rule.id).contains("R-POL-05"))
+        }
+        #expect(try office.run(ListPool.self, .init(pool: .inspector, limit: 1000)).rows.allSatisfy { $0.cadre.name != "彭华" })
+    }
+
+    @Test(arguments: [
+        (PoolState.nominated, [PoolState.vetted, .exited]), (.vetted, [.admitted, .exited]),
+        (.admitted, [.onAssignment, .cooling, .exited]), (.onAssignment, [.admitted]), (.cooling, [.admitted, .exited]),
+        (.exited, [.nominated]),
+    ])
+    func theStatesFollowTheTable(from: PoolState, to: [PoolState]) {
+        #expect(PoolStates.table.next(after: from) == to)
+    }
+
+    @Test func restAndCapacity() throws {
+        let until = office.dispatcher.time.now()
+        let today = CalendarDate(until)
+        let rest = { (day: CalendarDate?) in
+            try office.run(AdvancePool.self, .init(cadre: "彭华", pool: .inspector, to: .cooling, until: day))
+        }
+        #expect(office.refusals { _ = try rest(nil) }.map(\.field) == ["until"])
+        _ = try rest(today.adding(days: 30))
+        let free = { (day: CalendarDate) in
+            try office.run(PoolCapacity.self, .init(pool: .inspector, on: day)).rows.first { $0.line.cadre.name == "彭华" }?.isFree
+        }
+        #expect(try free(today) == false)
+        #expect(try free(today.adding(days: 30)) == true)
+        #expect(
+            office.refusals {
+                try office.run(AdvancePool.self, .init(cadre: "彭华", pool: .inspector, to: .admitted))
+            }.map(\.message.key) == ["E-STATE.refusal.resting"])
+    }
+
+    @Test func aPoolIsListedInPages() throws {
+        let whole = try office.run(ListPool.self, .init(pool: .inspector, limit: 1000)).rows.map(\.cadre.id)
+        var paged: [UniqueID] = [], after: String?
+        repeat {
+            let page = try office.run(ListPool.self, .init(pool: .inspector, limit: 20, after: after))
+            paged += page.rows.map(\.cadre.id)
+            after = page.next
+        } while after != nil
+        #expect(paged == whole)
+        #expect(try office.run(ListPool.self, .init(pool: .leader)).rows.count == 18)
+        let queries = { (limit: Int) in
+            try district.queries { _ = try office.run(ListPool.self, .init(pool: .inspector, limit: limit)) }
+        }
+        _ = try queries(1)
+        #expect(try queries(2) == queries(1000))
+    }
+
+    @Test func jointRecruitmentSkipsNoStep() throws {
+        try office.run(OpenRecruitment.self, .init(campaign: "2026-1", title: "2026年联合选调"))
+        func advance(_ stage: CampaignStage, _ document: String? = nil, as principal: Principal? = nil) throws {
+            try office.run(AdvanceRecruitment.self, .init(campaign: "2026-1", to: stage, document: document), as: principal)
+        }
+        #expect(office.refusals { try advance(.jointDocument) }.map(\.rule.id) == ["E-STATE"])
+        #expect(office.refusals { try advance(.recommendation) }.map(\.message.key) == ["E-STATE.refusal.nobodyScreened"])
+        #expect(
+            office.refusals {
+                try office.run(ScreenApplicant.self, .init(campaign: "2026-1", cadre: "彭华", opinion: "好"), as: organisation)
+            }.map(\.rule.id) == ["E-PERM"])
+        try office.run(ScreenApplicant.self, .init(campaign: "2026-1", cadre: "彭华", opinion: "作风正派"), as: stationed)
+        try advance(.recommendation, as: stationed)
+        try office.run(RecommendApplicant.self, .init(campaign: "2026-1", cadre: "彭华", opinion: "推荐"), as: stationed)
+        try advance(.jointDocument)
+        for (index, principal) in [discipline, organisation, hr].enumerated() {
+            try office.run(
+                SignRecruitment.self, .init(campaign: "2026-1", document: index == 0 ? "西组发〔2026〕5号" : nil), as: principal)
+        }
+        #expect(office.refusals { try advance(.mobilisation) }.map(\.rule.id) == ["R-POL-03"])
+        try office.run(SignRecruitment.self, .init(campaign: "2026-1"))
+        try advance(.mobilisation)
+        #expect(office.refusals { try advance(.appraisal) }.map(\.message.key) == ["E-STATE.refusal.notMobilised"])
+        try office.run(
+            MobiliseRecruitment.self, .init(campaign: "2026-1", on: CalendarDate(office.clock.now), record: "区委党校，四部门参加"))
+        try advance(.appraisal)
+        for principal in [discipline, organisation, hr, office.office] {
+            #expect(office.refusals { try advance(.shortlist) }.map(\.rule.id) == ["R-POL-03"])
+            try office.run(
+                AppraiseApplicant.self, .init(campaign: "2026-1", cadre: "彭华", favourable: true, opinion: "同意"), as: principal)
+        }
+        try advance(.shortlist)
+        let shortlist = { (standard: RecruitmentStandard?, evidence: String?) in
+            try office.run(
+                ShortlistApplicant.self, .init(campaign: "2026-1", cadre: "彭华", standard: standard, evidence: evidence))
+        }
+        #expect(office.refusals { _ = try shortlist(nil, nil) }.map(\.rule.id) == ["R-POL-04", "R-POL-04"])
+        #expect(office.refusals { _ = try shortlist(.backbone, " ") }.map(\.rule.id) == ["R-POL-04"])
+        _ = try shortlist(.backbone, "注册会计师证书")
+        try advance(.approval)
+        let same = Principal(account: office.office.account, roles: [.leadingGroup])
+        #expect(office.refusals { try advance(.closed, "x", as: same) }.map(\.rule.id) == ["R-SEP-01"])
+        try advance(.closed, "领导小组纪要〔2026〕3号", as: group)
+        let line = try #require(
+            try office.run(ListPool.self, .init(pool: .inspector, limit: 1000)).rows.first { $0.cadre.name == "彭华" })
+        #expect(line.membership.route == .jointRecruitment)
+        #expect(line.membership.standard == .backbone)
+    }
+
+    @Test func aNominatedInspectorIsNotAdmittedWithoutRecruitment() throws {
+        try office.run(AddCadre.self, .init(name: "丁某", birthMonth: "1985.05", unit: "330106J33", since: "2010.01", source: "履历"))
+        try office.run(NominateForPool.self, .init(cadre: "丁某", pool: .inspector, route: .selfNomination, basis: "自荐信"))
+        try office.run(
+            GiveOpinion.self, .init(cadre: "丁某", pool: .inspector, opinion: .clear, document: "x"), as: discipline)
+        try office.run(AdvancePool.self, .init(cadre: "丁某", pool: .inspector, to: .vetted), as: organisation)
+        let refusals = office.refusals {
+            try office.run(AdvancePool.self, .init(cadre: "丁某", pool: .inspector, to: .admitted, document: "x"), as: group)
+        }
+        #expect(refusals.map(\.rule.id) == ["R-POL-03"])
+    }
+}

@@ -1,0 +1,179 @@
+import Foundation
+import GRDB
+import Interchange
+import Operations
+import Persistence
+import PluginKit
+import PluginTestKit
+import Testing
+
+@testable import Personnel
+
+/// Records: identity numbers, amendments with their history, facts, and two records of one person.
+@Suite struct RecordTests {
+    private let district: SampleDistrict
+    private let organisation = Principal(account: "od", roles: [.organisationDepartment])
+
+    init() throws {
+        district = try SampleDistrict(roster: "cadres/pool-sample.csv")
+    }
+
+    private func add(_ name: String, born: String = "1980.01", phone: String? = nil, id: String? = nil, distinct: Bool? = nil)
+        throws
+    {
+        try district.office.run(
+            AddCadre.self,
+            .init(
+                name: name, birthMonth: born, unit: "330106J33", postTitle: "科员", since: "2010.01", phone: phone, idNumber: id,
+                source: "干部履历表", distinct: distinct))
+    }
+
+    @Test(arguments: [
+        ("330106198001010011", IdentityKind.resident, ["R-POL-06.refusal.check"]),
+        ("33010619800101001", .resident, ["R-POL-06.refusal.form"]),
+        ("330106198002300015", .resident, ["R-POL-06.refusal.check", "R-POL-06.refusal.birth"]), ("E12345678", .passport, []),
+        ("护照12345", .passport, ["R-POL-06.refusal.form"]),
+    ])
+    func identityNumbersAreChecked(number: String, kind: IdentityKind, faults: [String]) throws {
+        let born = try #require(YearMonth("1980.01"))
+        let found = IdentityNumber.faults(number, kind: kind, born: born).map(\.message.key)
+        #expect(found == faults || number == "330106198001010011" && Self.valid(number) && found.isEmpty)
+    }
+
+    /// The check digit by the published weights, for making numbers of a test.
+    private static func valid(_ number: String) -> Bool {
+        let body = String(number.prefix(17))
+        return completed(body) == number
+    }
+
+    private static func completed(_ body: String) -> String {
+        let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+        let sum = zip(body.compactMap(\.wholeNumberValue), weights).reduce(0) { $0 + $1.0 * $1.1 }
+        return body + String(Array("10X98765432")[sum % 11])
+    }
+
+    @Test func anIdentityNumberIsSealedMaskedAndTakenOnce() throws {
+        let number = Self.completed("33010619800115002")
+        try add("甲某", phone: "13900000001", id: number)
+        let plain = try district.office.read { db in
+            try Row.fetchOne(db, sql: "SELECT * FROM personnel_cadre WHERE name = '甲某'")?.description ?? ""
+        }
+        #expect(!plain.contains("13900000001") && !plain.contains(number))
+        let shown = { (role: Role) in
+            try district.office.run(ShowCadre.self, .init(cadre: "甲某"), as: Principal(account: "x", roles: [role])).record
+        }
+        #expect(try shown(.organisationDepartment).idNumber == number)
+        #expect(try shown(.inspectionOffice).idNumber == "**************" + number.suffix(4))
+        #expect(try shown(.leadingGroup).phone == "139****0001")
+        let refusals = district.office.refusals { try add("乙某", born: "1980.01", id: number) }
+        #expect(refusals.map(\.rule.id) == ["E-DUP"])
+        let otherBirth = district.office.refusals { try add("丙某", born: "1981.01", id: Self.completed("33010619800115004")) }
+        #expect(otherBirth.map(\.message.key) == ["R-POL-06.refusal.birth"])
+    }
+
+    @Test func somebodyAlikeIsRefusedUntilSaidToBeAnother() throws {
+        try add("甲某", phone: "13900000001")
+        #expect(district.office.refusals { try add("甲某") }.map(\.rule.id) == ["E-DUP"])
+        try add("甲某", distinct: true)
+        #expect(try district.count("personnel_cadre") == 162)
+    }
+
+    @Test func anAmendmentKeepsWhatWasThereWithItsSource() throws {
+        try district.office.run(
+            AmendCadre.self,
+            .init(cadre: "彭华", unit: "330106J33", postTitle: "副局长", since: "2024.05", source: "西委干〔2024〕8号", version: 1))
+        let detail = try district.office.run(ShowCadre.self, .init(cadre: "彭华"))
+        #expect(detail.record.cadre.unitName == "西湖区财政局")
+        #expect(detail.posts.map(\.post.unitName) == ["西湖区审计局", "西湖区工商联", "西湖区财政局"])
+        #expect(detail.posts[1].post.toMonth == YearMonth("2024.05"))
+        #expect(detail.posts[2].source == "西委干〔2024〕8号")
+        let changes = detail.facts.filter { $0.fact.kind == .change }
+        #expect(changes.contains { $0.fact.value == "单位: 西湖区财政局" && $0.fact.detail == "西湖区工商联" })
+        let stale = district.office.refusals {
+            try district.office.run(AmendCadre.self, .init(cadre: "彭华", rank: "三级调研员", source: "x", version: 1))
+        }
+        #expect(stale.map(\.rule.id) == ["E-LOCK"])
+        #expect(
+            district.office.refusals {
+                try district.office.run(AmendCadre.self, .init(cadre: "彭华", rank: "三级调研员", source: " "))
+            }.map(\.field) == ["source"])
+    }
+
+    @Test func sanctionsAreForFewEyes() throws {
+        let record = { (principal: Principal?) in
+            try district.office.run(
+                RecordFact.self,
+                .init(cadre: "彭华", fact: .sanction, value: "党内警告", from: CalendarDate("2026-01-01"), source: "决定"),
+                as: principal)
+        }
+        #expect(district.office.refusals { _ = try record(nil) }.map(\.rule.id) == ["E-PERM"])
+        _ = try record(organisation)
+        let seen = { (principal: Principal?) in
+            try district.office.run(ShowCadre.self, .init(cadre: "彭华"), as: principal).facts.count { $0.fact.kind == .sanction }
+        }
+        #expect(try seen(nil) == 0)
+        #expect(try seen(organisation) == 1)
+    }
+
+    @Test func twoRecordsOfOnePersonAreFoundByMoreThanTheNameAndMergedWithNothingLost() throws {
+        #expect(try district.office.run(ListDuplicates.self, .init()).rows.isEmpty)
+        try add("彭华", born: "1981.07", phone: "13800001933", distinct: true)
+        try add("史某", born: "1990.01", phone: "13900000009")
+        let pairs = try district.office.run(ListDuplicates.self, .init()).rows
+        #expect(pairs.map { "\($0.first.name)" } == ["彭华"])
+        #expect(pairs.first?.agrees == [.name, .phone])
+        let (kept, gone) = (try #require(pairs.first).first, try #require(pairs.first).second)
+        try district.office.run(
+            RecordFact.self, .init(cadre: "\(gone.id)", fact: .assessment, value: "优秀", source: "考核表"))
+        try district.office.run(
+            MergeCadres.self, .init(cadre: "\(kept.id)", duplicate: "\(gone.id)", reason: "本人确认为同一人"))
+        let detail = try district.office.run(ShowCadre.self, .init(cadre: "\(gone.id)"))
+        #expect(detail.record.cadre.id == kept.id)
+        #expect(detail.posts.map(\.post.unitName).contains("西湖区财政局"))
+        #expect(detail.facts.contains { $0.fact.kind == .assessment })
+        #expect(detail.facts.contains { $0.fact.kind == .merge && $0.fact.value.contains("1981.07") })
+        #expect(try district.office.run(ListDuplicates.self, .init()).rows.isEmpty)
+        #expect(try district.office.run(ListCadres.self, .init(words: "彭华")).rows.count == 1)
+        #expect(try district.count("personnel_cadre") == 162)
+    }
+
+    @Test func twoPeopleAreToldApartOnce() throws {
+        try add("彭华", born: "1981.06", distinct: true)
+        let pair = try #require(try district.office.run(ListDuplicates.self, .init()).rows.first)
+        try district.office.run(
+            DistinguishCadres.self, .init(cadre: "\(pair.first.id)", other: "\(pair.second.id)", reason: "身份证号不同"))
+        #expect(try district.office.run(ListDuplicates.self, .init()).rows.isEmpty)
+    }
+
+    @Test func theRosterThatIsWrittenIsReadAgain() throws {
+        let out = try district.office.run(ExportCadres.self, .init(out: DownloadName("out.csv")))
+        let fresh = try SampleDistrict()
+        let outcome = try fresh.importRoster(
+            Upload(name: "out.csv", data: out.document.data), rosterDate: CalendarDate("2024-06-30"))
+        #expect(outcome["saved"] == 160)
+        for name in ["江洋", "郝磊", "石浩"] {
+            let before = try district.office.run(ShowCadre.self, .init(cadre: name))
+            let after = try fresh.office.run(ShowCadre.self, .init(cadre: name))
+            #expect(before.posts.map(\.post.fromMonth) == after.posts.map(\.post.fromMonth))
+            #expect(before.record.phone == after.record.phone)
+            #expect(before.pools.map(\.pool) == after.pools.map(\.pool))
+        }
+    }
+
+    @Test func aTableOfFactsIsImported() throws {
+        let rows = """
+            姓名,出生年月,事项,内容,补充,单位,人员,起,止
+            彭华,1981.06,教育经历,研究生,会计学,浙江大学,王导师,2001.09,2004.06
+            彭华,1981.06,年度考核,优秀,,,,2023.12,
+            无此人,1981.06,年度考核,优秀,,,,2023.12,
+            """
+        let file = Upload(name: "facts.csv", data: Data(rows.utf8))
+        let refused = district.office.refusals { try district.office.run(ImportFacts.self, .init(file: file)) }
+        #expect(refused.map(\.message.key) == ["personnel.facts.nobody"])
+        let outcome = try district.office.run(ImportFacts.self, .init(file: file, partial: true))
+        #expect(outcome["saved"] == 2)
+        let facts = try district.office.run(ShowCadre.self, .init(cadre: "彭华")).facts
+        #expect(facts.map(\.source) == ["facts.csv", "facts.csv"])
+        #expect(facts.contains { $0.fact.person == "王导师" && $0.fact.fromDay == CalendarDate("2001-09-01") })
+    }
+}
