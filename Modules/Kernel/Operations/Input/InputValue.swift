@@ -41,13 +41,19 @@ struct WrongValue: Error {
 }
 
 extension InputValue {
-    /// The text in its normal form: trimmed, composed.
+    /// The text in its normal form: trimmed, composed. One with a NUL in it is no text: the database would take it for its end.
     func readText() throws(WrongValue) -> String {
+        let text = try givenText()
+        guard !text.utf8.contains(0) else { throw WrongValue("text") }
+        return text.trimmed
+    }
+
+    private func givenText() throws(WrongValue) -> String {
         switch self {
-        case .text(let text): return text.trimmed
+        case .text(let text): return text
         case .words(let words):
             guard words.count == 1, let word = words.first else { throw WrongValue("single") }
-            return word.trimmed
+            return word
         default: throw WrongValue("text")
         }
     }
