@@ -28,6 +28,8 @@ PAGES = {
 class DemoOffice(Office):
     """The demo district, with everything done up to the figures."""
 
+    keeper = "security"
+
     def __init__(self, folder):
         self.database = str(Path(folder) / "office.sqlite")
         call = [PROGRAM, "demo", "--database", self.database, "--data", str(REPOSITORY / "SampleData")]
