@@ -84,7 +84,7 @@ struct WrittenFile: Answerable {
 
     var answer: Answer {
         var answer = Answer(shape: .sentence, sentence: sentence)
-        answer.document = Document(name: name, contentType: "application/json", data: data)
+        answer.document = Document(name: name, contentType: "application/vnd.xuncha.teams+json", data: data)
         return answer
     }
 }
