@@ -4,11 +4,14 @@ import PluginKit
 /// The last steps of an import: how far it is, and what came of it.
 enum ImportEnd {
     /// While it runs, the browser asks again every second; no script is needed.
-    static func running(_ operation: AnyOperation, _ upload: ShelvedUpload, _ context: PageContext) -> PageContent {
+    /// - Parameter progress: nil where no job works on it any more, so that the program must have stopped meanwhile.
+    static func running(
+        _ operation: AnyOperation, _ upload: ShelvedUpload, _ progress: ImportJobs.Progress?, _ context: PageContext
+    ) -> PageContent {
         let words = context.words
         var content = PageContent(title: words(operation.name.text))
         content.kicker = upload.file.name
-        guard let progress = context.jobs.progress(of: upload.id) else {
+        guard let progress else {
             content.body = """
                 \(ImportSteps.html(.running, words))<p class="notice bad">\(words("pages.import.broken"))</p>
                 <p class="buttons"><a class="button main" href="\(SitePath.of("import", operation.name.text))">\(words("pages.import.again"))</a></p>

@@ -1,5 +1,6 @@
 import Foundation
 import Operations
+import Persistence
 import PluginKit
 
 /// `/import/OPERATION`: the same steps for every import: file, columns and preview, confirm, progress, result.
@@ -77,12 +78,9 @@ enum ImportWizard {
 
     private static func step(_ context: PageContext) throws -> PageAnswer {
         let operation = try operation(context)
-        func find() throws -> ShelvedUpload {
-            try shelf(context).find(context["upload"], operation: operation.name, now: context.dispatcher.time.now())
-        }
-        var upload = try find()
-        // It may have come to its end between the two looks; only then does a run without a job mean that the program stopped.
-        if upload.state == .running, context.jobs.progress(of: upload.id) == nil { upload = try find() }
+        // Asked before the upload is read: a job that has gone has left its outcome there.
+        let progress = UniqueID(context["upload"]).flatMap { context.jobs.progress(of: $0) }
+        let upload = try shelf(context).find(context["upload"], operation: operation.name, now: context.dispatcher.time.now())
         if context.query("_format") == "rejects", let rejects = upload.rejects {
             let name = context.words("pages.import.rejects.file")
             return .document(Document(name: "\(name).csv", contentType: "text/csv; charset=utf-8", data: rejects))
@@ -92,7 +90,7 @@ enum ImportWizard {
         case (_, .waiting) where context.query("_step") == "columns":
             return .page(try ImportColumns(operation: operation, upload: upload, context: context).content())
         case (_, .waiting): return .page(ImportPreview(operation, upload, context).content())
-        case (_, .running): return .page(ImportEnd.running(operation, upload, context))
+        case (_, .running): return .page(ImportEnd.running(operation, upload, progress, context))
         case (_, .done), (_, .refused): return .page(ImportEnd.content(operation, upload, context))
         }
     }
