@@ -66,5 +66,12 @@ enum AccountsMigrations {
                 ) STRICT;
                 CREATE INDEX accounts_link_account ON accounts_link (accountId);
                 """),
+        // 0003: the security managers at hand, because every change of accounts asks for them.
+        Migration(
+            "accounts/0003-manager",
+            sql: """
+                CREATE INDEX accounts_account_manager ON accounts_account (name)
+                WHERE state = 'active' AND ' ' || roles || ' ' LIKE '% SM %';
+                """),
     ]
 }

@@ -1,3 +1,4 @@
+import GRDB
 import Interchange
 import Operations
 import Organization
@@ -54,6 +55,13 @@ import Testing
             try office.run(AddAccount.self, .init(name: "1", title: "", roles: [Role(rawValue: "ZZ"), .unitLiaison]))
         }
         #expect(refusals.compactMap(\.field) == ["name", "title", "roles", "unit"])
+    }
+
+    @Test func whoKeepsAccountsIsFoundByAnIndex() throws {
+        let plan = try office.dispatcher.store.read { db in
+            try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(AccountKeepers.namedManager)").map { $0["detail"] as String }
+        }
+        #expect(plan.contains { $0.contains("accounts_account_manager") })
     }
 
     @Test func namesAreUnique() throws {

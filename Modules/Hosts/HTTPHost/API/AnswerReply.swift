@@ -11,18 +11,25 @@
     struct AnswerReply: Sendable {
         let registry: Registry
         let shelf: DocumentShelf
+        /// The formats that can be written, each with the name of its media type.
+        private let tables: [(type: String, format: TableFormat)]
 
         private static let json = "application/json"
+
+        init(registry: Registry, shelf: DocumentShelf) {
+            self.registry = registry
+            self.shelf = shelf
+            tables = registry.values(TableFormats.self).filter { $0.write != nil }
+                .map { (MediaRange.name(of: $0.contentType), $0) }
+        }
 
         /// What a client may get, the usual first.
         func offers(for answer: Answer) -> [String] {
             var offers = [Self.json]
             if let document = answer.document { offers.append(MediaRange.name(of: document.contentType)) }
-            if answer.shape != .sentence { offers += tableFormats.map { MediaRange.name(of: $0.contentType) } }
+            if answer.shape != .sentence { offers += tables.map(\.type) }
             return offers
         }
-
-        private var tableFormats: [TableFormat] { registry.values(TableFormats.self).filter { $0.write != nil } }
 
         /// - Throws: 406 when the client takes nothing of what there is.
         func reply(_ answer: Answer, _ operation: AnyOperation, _ call: Call, account: String) throws -> Reply {
@@ -54,7 +61,7 @@
             if let document = answer.document, MediaRange.name(of: document.contentType) == offers[choice] {
                 return .document(document)
             }
-            guard let format = tableFormats.first(where: { MediaRange.name(of: $0.contentType) == offers[choice] }),
+            guard let format = tables.first(where: { $0.type == offers[choice] })?.format,
                 let write = format.write
             else { throw HTTPRefusal.notAcceptable(offers) }
             let data = try write(AnswerTable(text).table(answer, title: text.text(operation.name.text)))
@@ -65,7 +72,7 @@
         /// What the client takes; `?format=csv` goes before its header.
         private func wish(_ call: Call) -> String? {
             guard let name = call.query("format") else { return call.headers[.accept] }
-            return tableFormats.first { $0.fileExtension == name }.map { MediaRange.name(of: $0.contentType) } ?? Self.json
+            return tables.first { $0.format.fileExtension == name }?.type ?? Self.json
         }
 
         private func json(_ answer: Answer, _ text: ValueText, _ account: String) -> Reply {
@@ -74,7 +81,7 @@
                 let message: JSONNode = answer.sentence.map { ["message": .text(text.sentence($0))] } ?? [:]
                 reply = .json(message.encoded)
             } else {
-                reply = .json(AnswerJSON(text).encode(answer))
+                reply = .json(ByteBuffer(bytes: AnswerJSON(text).bytes(answer)))
             }
             if let document = answer.document {
                 let path = shelf.keep(document, for: account)

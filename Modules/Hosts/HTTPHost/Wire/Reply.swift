@@ -23,6 +23,10 @@
         }
         static func json(_ json: String, status: Int = 200) -> Reply { text(json, status: status, type: "application/json") }
 
+        static func json(_ json: ByteBuffer) -> Reply {
+            Reply(status: 200, headers: [.contentType: "application/json"], body: json)
+        }
+
         /// To another page; the browser gets it with GET.
         static func redirect(to path: String) -> Reply {
             Reply(status: 303, headers: [.location: path])

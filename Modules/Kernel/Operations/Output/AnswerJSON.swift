@@ -12,13 +12,17 @@ public struct AnswerJSON: Sendable {
     }
 
     /// The JSON text, without a line end after it.
-    public func encode(_ answer: Answer) -> String {
-        var out = ""
+    public func encode(_ answer: Answer) -> String { String(decoding: bytes(answer), as: UTF8.self) }
+
+    /// The same as UTF-8, for what goes out at once: a list of many rows costs less so than as a text.
+    public func bytes(_ answer: Answer) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(answer.rows.count * answer.columns.count * 32)
         write(answer, indent: "", to: &out)
         return out
     }
 
-    private func write(_ answer: Answer, indent: String, to out: inout String) {
+    private func write(_ answer: Answer, indent: String, to out: inout [UInt8]) {
         switch answer.shape {
         case .sentence: out += "{}"
         case .record: writeRecord(answer, indent, &out)
@@ -30,13 +34,13 @@ public struct AnswerJSON: Sendable {
         }
     }
 
-    private func writeRecord(_ answer: Answer, _ indent: String, _ out: inout String) {
+    private func writeRecord(_ answer: Answer, _ indent: String, _ out: inout [UInt8]) {
         let row = answer.rows.first ?? []
         let values: [Member] = zip(answer.columns, row).map { key, value in (key, { out in write(value, to: &out) }) }
         writeMembers(values + sections(answer, indent), indent, &out)
     }
 
-    private typealias Member = (key: String, write: (inout String) -> Void)
+    private typealias Member = (key: String, write: (inout [UInt8]) -> Void)
 
     private func sections(_ answer: Answer, _ indent: String) -> [Member] {
         answer.sections.map { section in
@@ -45,7 +49,7 @@ public struct AnswerJSON: Sendable {
         }
     }
 
-    private func writeMembers(_ members: [Member], _ indent: String, _ out: inout String) {
+    private func writeMembers(_ members: [Member], _ indent: String, _ out: inout [UInt8]) {
         guard !members.isEmpty else { return out += "{}" }
         out += "{\n"
         for (index, member) in members.enumerated() {
@@ -58,14 +62,19 @@ public struct AnswerJSON: Sendable {
         out += indent + "}"
     }
 
-    private func writeRows(_ answer: Answer, _ indent: String, _ out: inout String) {
+    private func writeRows(_ answer: Answer, _ indent: String, _ out: inout [UInt8]) {
         guard !answer.rows.isEmpty else { return out += "[]" }
-        let keys = answer.columns.map(JSONText.quoted)
+        let keys = answer.columns.map { key in
+            var out: [UInt8] = []
+            JSONText.write(key, to: &out)
+            return out + ": ".utf8
+        }
         out += "[\n"
         for (index, row) in answer.rows.enumerated() {
             out += indent + "  {"
             for (column, value) in row.enumerated() where column < keys.count {
-                out += column == 0 ? "\(keys[column]): " : ", \(keys[column]): "
+                if column > 0 { out += ", " }
+                out += keys[column]
                 write(value, to: &out)
             }
             out += index + 1 < answer.rows.count ? "},\n" : "}\n"
@@ -73,7 +82,7 @@ public struct AnswerJSON: Sendable {
         out += indent + "]"
     }
 
-    private func write(_ value: Value, to out: inout String) {
+    private func write(_ value: Value, to out: inout [UInt8]) {
         switch value {
         case .none: out += "null"
         case .text(let text): JSONText.write(text, to: &out)
@@ -106,33 +115,27 @@ public struct AnswerJSON: Sendable {
 
 /// JSON strings and numbers (RFC 8259).
 enum JSONText {
-    static func quoted(_ text: String) -> String {
-        var out = ""
-        write(text, to: &out)
-        return out
-    }
-
-    static func write(_ text: String, to out: inout String) {
+    static func write(_ text: String, to out: inout [UInt8]) {
         out += "\""
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
             out += text
         } else {
-            for scalar in text.unicodeScalars { write(scalar, to: &out) }
+            for byte in text.utf8 { write(byte, to: &out) }
         }
         out += "\""
     }
 
-    private static func write(_ scalar: Unicode.Scalar, to out: inout String) {
-        switch scalar {
+    private static func write(_ byte: UInt8, to out: inout [UInt8]) {
+        switch Unicode.Scalar(byte) {
         case "\"": out += "\\\""
         case "\\": out += "\\\\"
         case "\n": out += "\\n"
         case "\r": out += "\\r"
         case "\t": out += "\\t"
-        case _ where scalar.value < 0x20:
-            out += scalar.value < 0x10 ? "\\u000" : "\\u00"
-            out += String(scalar.value, radix: 16)
-        default: out.unicodeScalars.append(scalar)
+        case _ where byte < 0x20:
+            out += byte < 0x10 ? "\\u000" : "\\u00"
+            out += String(byte, radix: 16)
+        default: out.append(byte)
         }
     }
 
@@ -145,5 +148,11 @@ enum JSONText {
         return parts.allSatisfy { part in
             !part.isEmpty && part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
         }
+    }
+}
+
+extension [UInt8] {
+    fileprivate static func += (bytes: inout [UInt8], text: String) {
+        bytes.append(contentsOf: text.utf8)
     }
 }
