@@ -5,7 +5,10 @@ import PluginKit
 public enum DemoPlugin: Plugin {
     public static let manifest = PluginManifest(
         id: "demo", version: Version(1),
-        requires: [.init("rectification"), .init("statistics"), .init("deadlines"), .init("accounts")],
+        requires: [
+            .init("rectification"), .init("statistics"), .init("deadlines"), .init("accounts"), .init("training"),
+            .init("studyplatforms"),
+        ],
         capabilities: [HostCommands.slot])
 
     public static func register(with registrar: inout Registrar) {

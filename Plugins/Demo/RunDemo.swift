@@ -37,6 +37,7 @@ struct RunDemo: HostOperation {
         try RectificationChapter(story).tell()
         try District(story).officers()
         try PeopleChapter(story).tell()
+        try LearningChapter(story).tell()
         try Figures(story, out: out, database: database.path).tell()
         return DemoReport(
             steps: story.steps, isTold: context.isForPeople,
@@ -68,4 +69,6 @@ enum Day {
     static let plan = feedback.adding(days: 15)
     static let progress = feedback.adding(days: 90)
     static let published = start.adding(days: 488)  // 2023-05-04
+    /// The end of the year of the sample training.
+    static let learnt = start.adding(days: 1095)  // 2024-12-31
 }

@@ -58,6 +58,10 @@ import Testing
         let refused = try program.run("cadre", "amend", "彭华", "--phone", "13900000000", "--source", "本人")
         #expect(refused.code == 5 && refused.errors.contains("[E-KEY-MISSING]"))
         #expect(!FileManager.default.fileExists(atPath: key))
+        // Who is meant by four digits cannot be told: that is said once, not for every row as if nobody were known.
+        let study = try program.run(
+            "study", "import", Program.sample("study/xuexi-qiangguo.csv"), "--platform", "xuexi-qiangguo")
+        #expect(study.code == 5 && study.errors.components(separatedBy: "[E-KEY-MISSING]").count == 2)
         #expect(try program.run("key", "show").output.contains("缺失"))
         try FileManager.default.moveItem(atPath: key + ".away", toPath: key)
         #expect(try program.run("cadre", "show", "彭华").output.contains("13800001933"))

@@ -31,6 +31,7 @@ struct StudyReading {
     init(_ table: SourceTable, platform: StudyPlatform, in context: WriteContext) throws {
         let read = platform.makeReader()
         let preview = try ImportPreview(table, fields: platform.fields) { read(&$0) }
+        if preview.rows.contains(where: { $0.value.phoneTail != nil }) { try context.vault.requireKey(in: context.db) }
         columns = preview.columns
         report = preview.report
         caps = try StudyCaps.of(platform.code, in: context)

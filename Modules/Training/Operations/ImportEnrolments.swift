@@ -20,6 +20,7 @@ struct ImportEnrolments: Command {
 
     func run(_ input: Input, in context: WriteContext) throws -> ImportOutcome {
         let options = ImportOptions(dryRun: input.dryRun, partial: input.partial, rejects: input.rejects)
+        try context.vault.requireKey(in: context.db)
         let sessions = try Session.fetchAll(context.db, sql: "SELECT * FROM training_session")
         let codes = Dictionary(uniqueKeysWithValues: sessions.map { ($0.code, $0.id) })
         let reading = try EnrolmentTable(

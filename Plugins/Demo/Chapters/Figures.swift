@@ -16,7 +16,7 @@ struct Figures {
     }
 
     func tell() throws {
-        story.clock.move(to: Day.published)
+        story.clock.move(to: Day.learnt)
         try figures()
         try FileManager.default.createDirectory(at: out, withIntermediateDirectories: true)
         for ending in ["xlsx", "csv"] where (try? story.dispatcher.registry.tableFormat(forFile: "x.\(ending)")) != nil {

@@ -50,6 +50,14 @@ public final class FieldVault: Sendable {
         return Data(HMAC<SHA256>.authenticationCode(for: Data("\(purpose)\u{1F}\(text)".utf8), using: key))
     }
 
+    /// For those who look for something by a private field: without the key they would find nothing and say that nobody is there.
+    /// - Throws: `E-KEY-MISSING` where private fields were sealed and their key is not here.
+    public func requireKey(in db: Database) throws {
+        let known = try Data.fetchOne(db.cachedStatement(sql: "SELECT id FROM kernel_field_key"))
+        guard let known, present()?.id != known else { return }
+        throw present() == nil ? Rule.missingKey.refused(place) : Rule.missingKey.refused("other", place)
+    }
+
     /// The key of this office. A new office gets one.
     private func key(in db: Database) throws -> FieldKey {
         let known = try Data.fetchOne(db.cachedStatement(sql: "SELECT id FROM kernel_field_key"))
