@@ -91,10 +91,10 @@ let package = Package(
         kernel("Operations", ["PluginKit", "Persistence", "Interchange", grdb]),
         kernel("Deadlines", ["PluginKit", "Persistence", "Interchange", "Operations", grdb]),
         kernel("PageKit", ["PluginKit", "Persistence", "Operations", "Interchange", grdb, mustache]),
+        // Headers only: CTransfer loads the library at the first transfer.
         .systemLibrary(
-            name: "CLibcurl", path: "Modules/Kernel/Transfer/CLibcurl", pkgConfig: "libcurl",
-            providers: [.apt(["libcurl4-openssl-dev"])]),
-        .target(name: "CTransfer", dependencies: ["CLibcurl"], path: "Modules/Kernel/Transfer/CTransfer"),
+            name: "CLibcurl", path: "Modules/Kernel/Transfer/CLibcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "CTransfer", path: "Modules/Kernel/Transfer/CTransfer"),
         .target(
             name: "Transfer", dependencies: ["PluginKit", "CLibcurl", "CTransfer"], path: "Modules/Kernel/Transfer",
             exclude: ["CLibcurl", "CTransfer"], swiftSettings: settings),
@@ -131,7 +131,8 @@ let package = Package(
             name: "Spreadsheets",
             dependencies: ["Interchange", "PluginKit"] + ["CXlsxWriter", "CZip", "CExpat"].map { when("Spreadsheets", $0) },
             path: "Plugins/Spreadsheets", exclude: ["CXlsxWriter", "CZip", "CExpat"], swiftSettings: settings),
-        systemLibrary("CCbc", in: "OptimalTeams", pkgConfig: "cbc", apt: "coinor-libcbc-dev"),
+        // Needs the headers of coinor-libcbc-dev; loads the library at the first search.
+        .target(name: "CCbc", path: "Plugins/OptimalTeams/CCbc"),
         .target(
             name: "OptimalTeams", dependencies: ["Personnel", "Persistence", "PluginKit", when("OptimalTeams", "CCbc")],
             path: "Plugins/OptimalTeams", exclude: ["CCbc"], swiftSettings: settings),

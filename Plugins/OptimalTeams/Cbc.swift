@@ -1,6 +1,7 @@
 #if OptimalTeams
     import CCbc
     import Foundation
+    import PluginKit
     import Synchronization
 
     /// One run of Cbc over a problem: one thread, a fixed seed, so that it ends the same way unless the time runs out.
@@ -32,26 +33,43 @@
 
         private static let turn = Mutex(())
 
+        /// Cbc's functions; nil where it is not on this machine.
+        private static let functions: CCbcFunctions? = {
+            var functions = CCbcFunctions()
+            return ccbc_load(&functions) ? functions : nil
+        }()
+
+        /// - Throws: `E-STATE` where Cbc is not on this machine.
+        static func require() throws {
+            guard functions == nil else { return }
+            throw Rule.illegalState.refused("noSolver")
+        }
+
         /// Seconds since the machine was started.
         static var clock: Double { ProcessInfo.processInfo.systemUptime }
 
-        func solve(_ problem: LinearProblem) -> Outcome { Self.turn.withLock { _ in run(problem) } }
+        func solve(_ problem: LinearProblem) -> Outcome {
+            guard let cbc = Self.functions else {
+                return Outcome(ending: .timeLimit, values: [], objective: .infinity, bound: -.infinity, reducedCosts: [])
+            }
+            return Self.turn.withLock { _ in run(problem, cbc) }
+        }
 
-        private func run(_ problem: LinearProblem) -> Outcome {
+        private func run(_ problem: LinearProblem, _ cbc: CCbcFunctions) -> Outcome {
             let seconds = min(1e9, max(0.01, deadline - Self.clock))
-            let model = Cbc_newModel()
-            defer { Cbc_deleteModel(model) }
-            load(problem, into: model)
+            let model = cbc.newModel()
+            defer { cbc.deleteModel(model) }
+            load(problem, into: model, cbc)
             for (name, value) in [
                 ("log", "0"), ("threads", "0"), ("randomCbcSeed", "1"), ("randomSeed", "1"), ("timeMode", "elapsed"),
                 ("maxNodes", "\(nodes)"), ("sec", "\(seconds)"), ("allow", "\(tolerance)"),
-            ] { Cbc_setParameter(model, name, value) }
-            Cbc_setLogLevel(model, 0)
-            Cbc_solve(model)
-            return outcome(model, problem.columns.count)
+            ] { cbc.setParameter(model, name, value) }
+            cbc.setLogLevel(model, 0)
+            cbc.solve(model)
+            return outcome(model, problem.columns.count, cbc)
         }
 
-        private func load(_ problem: LinearProblem, into model: UnsafeMutableRawPointer?) {
+        private func load(_ problem: LinearProblem, into model: UnsafeMutableRawPointer?, _ cbc: CCbcFunctions) {
             var starts: [Int32] = [0]
             var rows: [Int32] = []
             var factors: [Double] = []
@@ -62,33 +80,33 @@
                 }
                 starts.append(Int32(rows.count))
             }
-            Cbc_loadProblem(
+            cbc.loadProblem(
                 model, Int32(problem.columns.count), Int32(problem.rows.count), starts, rows, factors,
                 problem.columns.map(\.low), problem.columns.map(\.high), problem.columns.map(\.cost), problem.rows.map(\.low),
                 problem.rows.map(\.high))
-            Cbc_setObjSense(model, 1)
+            cbc.setObjSense(model, 1)
             guard !isRelaxed else { return }
-            for (number, column) in problem.columns.enumerated() where column.isWhole { Cbc_setInteger(model, Int32(number)) }
+            for (number, column) in problem.columns.enumerated() where column.isWhole { cbc.setInteger(model, Int32(number)) }
         }
 
-        private func outcome(_ model: UnsafeMutableRawPointer?, _ columns: Int) -> Outcome {
-            let ending = ending(model)
-            let objective = Cbc_getObjValue(model)
+        private func outcome(_ model: UnsafeMutableRawPointer?, _ columns: Int, _ cbc: CCbcFunctions) -> Outcome {
+            let ending = ending(model, cbc)
+            let objective = cbc.getObjValue(model)
             let hasSolution = ending == .optimal || ending != .infeasible && objective < 1e40
             func read(_ values: UnsafePointer<Double>?) -> [Double] {
                 values.map { Array(UnsafeBufferPointer(start: $0, count: columns)) } ?? []
             }
             return Outcome(
-                ending: ending, values: hasSolution ? read(Cbc_getColSolution(model)) : [], objective: objective,
-                bound: isRelaxed ? objective : Cbc_getBestPossibleObjValue(model),
-                reducedCosts: isRelaxed ? read(Cbc_getReducedCost(model)) : [])
+                ending: ending, values: hasSolution ? read(cbc.getColSolution(model)) : [], objective: objective,
+                bound: isRelaxed ? objective : cbc.getBestPossibleObjValue(model),
+                reducedCosts: isRelaxed ? read(cbc.getReducedCost(model)) : [])
         }
 
-        private func ending(_ model: UnsafeMutableRawPointer?) -> Ending {
-            if Cbc_isProvenOptimal(model) != 0 { return .optimal }
-            if Cbc_isSecondsLimitReached(model) != 0 { return .timeLimit }
-            if Cbc_isNodeLimitReached(model) != 0 { return .nodeLimit }
-            if Cbc_isProvenInfeasible(model) != 0 || Cbc_isInitialSolveProvenPrimalInfeasible(model) != 0 { return .infeasible }
+        private func ending(_ model: UnsafeMutableRawPointer?, _ cbc: CCbcFunctions) -> Ending {
+            if cbc.isProvenOptimal(model) != 0 { return .optimal }
+            if cbc.isSecondsLimitReached(model) != 0 { return .timeLimit }
+            if cbc.isNodeLimitReached(model) != 0 { return .nodeLimit }
+            if cbc.isProvenInfeasible(model) != 0 || cbc.isInitialSolveProvenPrimalInfeasible(model) != 0 { return .infeasible }
             return .timeLimit
         }
     }

@@ -11,8 +11,12 @@
 
         public static func register(with registrar: inout Registrar) {
             registrar.add(solver, to: TeamSolvers.self)
+            registrar.add(OptimalTeamsStrings.table)
         }
 
-        package static let solver = TeamSolver("Cbc") { try TeamOptimizer($0, $1).answer() }
+        package static let solver = TeamSolver("Cbc") {
+            try Cbc.require()
+            return try TeamOptimizer($0, $1).answer()
+        }
     }
 #endif

@@ -64,7 +64,7 @@ enum Rooms {
         "GRDBSQLite": ["Benchmarks"],
         "ArgumentParser": ["CommandHost", "Benchmarks", "TeamBenchmark"],
         "CZlib": ["HTTPHost"],
-        "CLibcurl": ["Transfer", "CTransfer"],
+        "CLibcurl": ["Transfer"],
         "CTransfer": ["Transfer"],
         "Mustache": ["PageKit"],
         "_FoundationICU": ["Persistence", "CommandHost"],

@@ -20,6 +20,7 @@ enum TransferStrings {
         E-TRANSFER.refusal.timeout = {host} 在时限内没有答完 || {host} did not finish in time
         E-TRANSFER.refusal.cut = 与 {host} 的连接中断，内容不完整 || the connection to {host} was cut; the content is incomplete
         E-TRANSFER.refusal.certificate = {host} 的证书不可信或加密连接失败 || the certificate of {host} is not trusted, or encryption failed
+        E-TRANSFER.refusal.library = 本机没有 libcurl，不能从 {host} 取数 || libcurl is not on this machine, nothing can be fetched from {host}
         E-TRANSFER.refusal.other = 从 {host} 取数失败（代码 {code}） || fetching from {host} failed (code {code})
         E-TRANSFER.refusal.status = {host} 答复 {status} || {host} answered {status}
         E-TRANSFER.refusal.redirectLoop = {host} 来回跳转 || {host} redirects in a circle

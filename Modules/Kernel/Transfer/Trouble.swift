@@ -6,6 +6,10 @@ struct Trouble: Sendable, Hashable {
     let isPassing: Bool
 
     init(_ code: Int32) {
+        guard code >= 0 else {
+            (word, isPassing) = ("library", false)
+            return
+        }
         switch CURLcode(rawValue: UInt32(bitPattern: code)) {
         case CURLE_COULDNT_RESOLVE_HOST: (word, isPassing) = ("unresolved", true)
         case CURLE_COULDNT_CONNECT: (word, isPassing) = ("unreachable", true)

@@ -1,14 +1,15 @@
 #include "CTransfer.h"
 
+#include "Libcurl.h"
+
 #include <arpa/inet.h>
-#include <curl/curl.h>
 #include <netinet/in.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-int ctransfer_prepare(void) { return (int)curl_global_init(CURL_GLOBAL_DEFAULT); }
+int ctransfer_prepare(void) { return libcurl_load() ? (int)libcurl.global_init(CURL_GLOBAL_DEFAULT) : -1; }
 
 static size_t receive(char *bytes, size_t size, size_t count, void *context) {
     const CTransferHooks *hooks = context;
@@ -33,25 +34,25 @@ static curl_socket_t open_socket(void *context, curlsocktype purpose, struct cur
 }
 
 static void configure(CURL *curl, const CTransferRequest *request, const CTransferHooks *hooks, struct curl_slist *headers) {
-    curl_easy_setopt(curl, CURLOPT_URL, request->url);
-    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, request->schemes);
-    curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
-    curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(curl, CURLOPT_PROXY, "");
-    curl_easy_setopt(curl, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED);
-    curl_easy_setopt(curl, CURLOPT_USERAGENT, "xuncha");
-    curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
-    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, request->connectMilliseconds);
-    curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, request->totalMilliseconds);
-    curl_easy_setopt(curl, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)request->mostBytes);
-    curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
-    curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
-    curl_easy_setopt(curl, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
-    if (request->certificates) curl_easy_setopt(curl, CURLOPT_CAINFO, request->certificates);
-    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, receive);
-    curl_easy_setopt(curl, CURLOPT_WRITEDATA, (void *)hooks);
-    curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, open_socket);
-    curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, (void *)hooks);
+    libcurl.setopt(curl, CURLOPT_URL, request->url);
+    libcurl.setopt(curl, CURLOPT_PROTOCOLS_STR, request->schemes);
+    libcurl.setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
+    libcurl.setopt(curl, CURLOPT_NOSIGNAL, 1L);
+    libcurl.setopt(curl, CURLOPT_PROXY, "");
+    libcurl.setopt(curl, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED);
+    libcurl.setopt(curl, CURLOPT_USERAGENT, "xuncha");
+    libcurl.setopt(curl, CURLOPT_HTTPHEADER, headers);
+    libcurl.setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, request->connectMilliseconds);
+    libcurl.setopt(curl, CURLOPT_TIMEOUT_MS, request->totalMilliseconds);
+    libcurl.setopt(curl, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)request->mostBytes);
+    libcurl.setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
+    libcurl.setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
+    libcurl.setopt(curl, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
+    if (request->certificates) libcurl.setopt(curl, CURLOPT_CAINFO, request->certificates);
+    libcurl.setopt(curl, CURLOPT_WRITEFUNCTION, receive);
+    libcurl.setopt(curl, CURLOPT_WRITEDATA, (void *)hooks);
+    libcurl.setopt(curl, CURLOPT_OPENSOCKETFUNCTION, open_socket);
+    libcurl.setopt(curl, CURLOPT_OPENSOCKETDATA, (void *)hooks);
 }
 
 static void keep(char *place, size_t size, const char *text) { snprintf(place, size, "%s", text ? text : ""); }
@@ -59,25 +60,25 @@ static void keep(char *place, size_t size, const char *text) { snprintf(place, s
 CTransferResult ctransfer_perform(const CTransferRequest *request, const CTransferHooks *hooks) {
     CTransferResult result;
     memset(&result, 0, sizeof result);
-    CURL *curl = curl_easy_init();
+    CURL *curl = libcurl.easy_init();
     if (!curl) {
         result.code = CURLE_FAILED_INIT;
         return result;
     }
-    struct curl_slist *headers = request->authorisation ? curl_slist_append(NULL, request->authorisation) : NULL;
+    struct curl_slist *headers = request->authorisation ? libcurl.slist_append(NULL, request->authorisation) : NULL;
     configure(curl, request, hooks, headers);
-    result.code = (int)curl_easy_perform(curl);
+    result.code = (int)libcurl.perform(curl);
     char *redirect = NULL, *type = NULL;
     curl_off_t wait = 0;
-    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &result.status);
-    curl_easy_getinfo(curl, CURLINFO_REDIRECT_URL, &redirect);
-    curl_easy_getinfo(curl, CURLINFO_CONTENT_TYPE, &type);
-    curl_easy_getinfo(curl, CURLINFO_RETRY_AFTER, &wait);
+    libcurl.getinfo(curl, CURLINFO_RESPONSE_CODE, &result.status);
+    libcurl.getinfo(curl, CURLINFO_REDIRECT_URL, &redirect);
+    libcurl.getinfo(curl, CURLINFO_CONTENT_TYPE, &type);
+    libcurl.getinfo(curl, CURLINFO_RETRY_AFTER, &wait);
     // An address that does not fit is left out rather than cut: the caller then knows of no redirect and reports the status.
     if (redirect && strlen(redirect) < sizeof result.redirect) keep(result.redirect, sizeof result.redirect, redirect);
     keep(result.type, sizeof result.type, type);
     result.retryAfter = (long long)wait;
-    curl_slist_free_all(headers);
-    curl_easy_cleanup(curl);
+    libcurl.slist_free_all(headers);
+    libcurl.cleanup(curl);
     return result;
 }

@@ -41,7 +41,7 @@ typedef struct {
     char type[256];
 } CTransferResult;
 
-/// Once for the process; 0 when libcurl is ready.
+/// Once for the process; 0 when libcurl is ready, -1 when it is not on this machine.
 int ctransfer_prepare(void);
 
 /// Makes one request and follows no redirect. Nothing is read from files of the user, no proxy and no other protocol is used.

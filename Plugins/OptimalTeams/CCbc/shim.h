@@ -1,1 +1,0 @@
-#include <Cbc_C_Interface.h>
