@@ -57,6 +57,14 @@ final class SiteContents: Sendable {
         return operations[OperationName(named)]?.access.allows(principal) ?? false
     }
 
+    /// What the audit calls the page at a path: the operation it shows, else its pattern; nil where there is no page or operation.
+    func action(at path: String) -> String? {
+        guard let (page, values) = page(at: path) else { return nil }
+        if case .operation(let name) = page.access { return name.text }
+        guard let named = values["operation"] else { return page.pattern }
+        return operations[OperationName(named)]?.name.text
+    }
+
     func widget(_ labelKeys: [String]) -> FieldWidget.Kind? {
         labelKeys.lazy.compactMap { self.widgets[$0] }.first
     }
