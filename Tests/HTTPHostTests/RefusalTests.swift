@@ -94,7 +94,10 @@
             try dispatcher.noteCountedRefusals()
             #expect(try entries(office, "a") == ["audit.verify"])
             try dispatcher.noteCountedRefusals(isEnding: true)
-            #expect(try people.map { try entries(office, $0.account) } == [["audit.verify", "audit.refusals +2"], ["audit.verify", "audit.refusals +2"]])
+            #expect(
+                try people.map { try entries(office, $0.account) } == [
+                    ["audit.verify", "audit.refusals +2"], ["audit.verify", "audit.refusals +2"],
+                ])
             try dispatcher.noteCountedRefusals(isEnding: true)
             #expect(try entries(office, "a").count == 2)
         }
@@ -103,7 +106,8 @@
             let office = try WebOffice()
             let clerk = Principal(account: "clerk", roles: [.learner])
             let refusals = office.office.refusals {
-                try office.office.run(DecideSetting.self, .init(setting: "kernel.refusalsPerMinute", value: 3, reason: "x"), as: clerk)
+                try office.office.run(
+                    DecideSetting.self, .init(setting: "kernel.refusalsPerMinute", value: 3, reason: "x"), as: clerk)
             }
             #expect(refusals.map(\.rule.id) == ["E-PERM"])
             #expect(try entries(office, "clerk") == ["setting.set E-PERM"])
