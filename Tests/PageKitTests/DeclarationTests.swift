@@ -55,9 +55,8 @@ import Testing
         let other = try #require(people.first { !names.contains($0["cadre"] ?? "") })
         let id = try #require(other["cadreId"])
         try office.run("declaration.make", ["cadre": id, "round": "14-3", "units": "330106J05"])
-        let line = try #require(try work().last)
-        #expect(try work().count == 3)
-        #expect(line["workPath"] == "/declarations?round=14-3&cadre=\(id)&state=made")
+        let paths = try work().map { $0["workPath"] }
+        #expect(paths.count == 3 && paths.contains("/declarations?round=14-3&cadre=\(id)&state=made"))
         #expect(office.html("/declarations?round=14-3&cadre=\(id)&state=made").contains(other["cadre"] ?? "?"))
     }
 
@@ -70,7 +69,9 @@ import Testing
         let left = lines(try office.run("declaration.team.confirm", ["team": "14-3-1"]))
         #expect(left.count == undecided)
         #expect(left.contains { $0["cadreId"] == id && $0["unitCode"] == unit })
-        #expect(office.test.refusals { try office.run("declaration.team.confirm", ["team": "14-3-1"]) }.map(\.rule.id) == ["R-RCU-03"])
+        #expect(
+            office.test.refusals { try office.run("declaration.team.confirm", ["team": "14-3-1"]) }.map(\.rule.id) == ["R-RCU-03"]
+        )
         try office.run("declaration.confirm", ["cadre": id, "round": "14-3"])
         #expect(try waiting(["team": "14-3-2"]).count > 0)
     }
@@ -94,7 +95,9 @@ import Testing
     @Test func theListOffersToConfirmTogetherAndOneByOne() throws {
         let html = office.html("/declarations?team=14-3-1&state=made")
         #expect(html.contains("/op/declaration.team.confirm?team=14-3-1"))
-        #expect(try html.all("href=\"(/op/declaration.confirm\\?cadre=[^\"]*)\" aria-label").count == waiting(["team": "14-3-1"]).count)
+        #expect(
+            try html.all("href=\"(/op/declaration.confirm\\?cadre=[^\"]*)\" aria-label").count
+                == waiting(["team": "14-3-1"]).count)
         let reader = Principal(account: "lg", roles: [.leadingGroup])
         #expect(!office.html("/declarations?team=14-3-1&state=made", as: reader).contains("/op/declaration.team.confirm"))
     }

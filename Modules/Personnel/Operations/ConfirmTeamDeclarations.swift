@@ -25,7 +25,8 @@ struct ConfirmTeamDeclarations: Command {
         free.and("NOT \(DeclarationGroups.isUndecided)")
         if let own = context.principal.cadre { free.and("d.cadreId <> ?", own) }
         let confirmed = try Declaration.fetchAll(
-            context.db, sql: "SELECT d.* FROM personnel_declaration d WHERE \(free.sql) ORDER BY d.seq", arguments: free.arguments)
+            context.db, sql: "SELECT d.* FROM personnel_declaration d WHERE \(free.sql) ORDER BY d.seq", arguments: free.arguments
+        )
         for before in confirmed { try before.confirm(in: context) }
         let left = try DeclarationLine.fetch(waiting, limit: 1000, in: context.db)
         guard !confirmed.isEmpty else { throw nothing(team, left: left.count) }

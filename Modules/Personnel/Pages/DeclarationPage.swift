@@ -33,8 +33,9 @@ enum DeclarationPage {
                 case .text(let round)? = cells["round"], case .text(let cadre)? = cells["cadre"]
             else { return context.tag(key) }
             let form = context.form(ConfirmDeclaration.name, settled: [("cadre", id), ("round", round)])
-            let label = context.words("personnel.pages.declarations.one", ["cadre": cadre])
-            return "\(context.tag(key)) <a href=\"\(form)\" aria-label=\"\(label)\">\(context.words("declaration.confirm"))</a>"
+            let label = context.words("personnel.pages.declarations.one.of", ["cadre": cadre])
+            let text = context.words("personnel.pages.declarations.one")
+            return "\(context.tag(key)) <a href=\"\(form)\" aria-label=\"\(label)\">\(text)</a>"
         }
     }
 }

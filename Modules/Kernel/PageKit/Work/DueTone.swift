@@ -56,6 +56,7 @@ extension PageContext {
     /// A due date with the days that are left.
     public func due(_ date: CalendarDate) -> HTML {
         let due = dueTone(date)
-        return "<time datetime=\"\(date.description)\">\(date.description)</time> \(Tag.html(words(due.message), due.tone ?? .quiet))"
+        return
+            "<time datetime=\"\(date.description)\">\(date.description)</time> \(Tag.html(words(due.message), due.tone ?? .quiet))"
     }
 }
