@@ -152,6 +152,8 @@ enum AccountsStrings {
         setting.accounts.linkHours.help = 一次性链接多少小时内有效 || hours for which a one-time link is good
         setting.accounts.tokenDays = 访问令牌最长有效 || days an access token is good at most
         setting.accounts.tokenDays.help = 访问令牌最长多少天有效 || days for which an access token is good at most
+        setting.accounts.tokenRequests = 访问令牌每分钟请求数 || requests an access token has in a minute
+        setting.accounts.tokenRequests.help = 一个访问令牌平均每分钟最多多少次请求，可攒一分钟的量；超过的答 429 || requests an access token has in a minute on average, with a minute's worth saved up; more are answered 429
         setting.accounts.hashCost = 密码哈希强度 || cost of hashing a password (power of two)
         setting.accounts.hashCost.help = scrypt 的 N，以 2 的幂表示；块大小为 8 || power of two of scrypt's N; the block size is 8
         setting.accounts.hashPasses = 密码哈希遍数 || passes of hashing a password

@@ -36,6 +36,7 @@ public enum InspectionPlugin: Plugin {
         registrar.add(AdvanceRound.self)
         registrar.add(AddTarget.self)
         registrar.add(ListTargets.self)
+        registrar.add(ListCoverage.self)
         registrar.add(RecordTarget.self)
         registrar.add(ProposeTeams.self)
         registrar.add(ListTeams.self)

@@ -12,7 +12,7 @@ enum MemberSources {
         let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT m.cadreId, r.code, r.startDate, g.entryDate, coalesce(g.exitDate, r.endDate) AS lastDate
+                    SELECT m.cadreId, r.code, t.code AS team, r.startDate, g.entryDate, coalesce(g.exitDate, r.endDate) AS lastDate
                     FROM inspection_member m JOIN inspection_team t ON t.id = m.teamId
                     JOIN inspection_round r ON r.id = t.roundId
                     LEFT JOIN inspection_target g ON g.teamId = t.id AND g.entryDate IS NOT NULL
@@ -23,7 +23,7 @@ enum MemberSources {
             let entry: CalendarDate? = row["entryDate"]
             let last: CalendarDate = row["lastDate"]
             return Duty(
-                cadre: row["cadreId"], round: row["code"], roundStart: row["startDate"],
+                cadre: row["cadreId"], round: row["code"], team: row["team"], roundStart: row["startDate"],
                 onSite: entry.map { $0...max($0, last) })
         }
     }

@@ -10,7 +10,7 @@ public enum OrganizationPlugin: Plugin {
         capabilities: [
             "operations", "migrations", "rules", "installations", "pages", "navigation", "recordLinks", "fieldWidgets",
             "searchSources",
-            "importForms",
+            "importForms", "letterhead",
         ])
 
     public static func register(with registrar: inout Registrar) {

@@ -183,6 +183,11 @@ extension PersonnelStrings {
         declaration.confirm = 审核申报 || confirm declarations
         declaration.confirm.help = 审核通过一名干部在一个轮次的申报；发现不实的用 --untrue 指明单位 || confirms a person's declarations for a round; --untrue names the unit whose declaration is not true
         declaration.confirm.done = 已审核{cadre}的 {count} 条申报。 || {count} declarations of {cadre} confirmed.
+        declaration.team = 全组申报 || declarations of a team
+        declaration.team.help = 一个巡察组的回避申报 || what the members of one team declared
+        declaration.team.confirm = 审核全组申报 || confirm a team's declarations
+        declaration.team.confirm.help = 一次审核通过一个组中没有待核实事项的申报；其余的逐人审核 || confirms all declarations of a team that nothing is found against; the others are confirmed person by person
+        declaration.team.confirm.done = 第 {team} 组已审核 {count} 份申报；{left} 份有待核实事项或属本人，未审核。 || Team {team}: {count} declarations confirmed; {left} have matters to verify or are your own, and wait.
         declaration.confirm.found = {cadre}的申报不实，已通知有关模块退出该人员并复核其经手的底稿。 || The declaration of {cadre} is untrue; teams and drafts are told.
 
         """

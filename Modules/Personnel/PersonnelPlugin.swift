@@ -89,6 +89,7 @@ public enum PersonnelPlugin: Plugin {
         registrar.add(MakeDeclaration.self)
         registrar.add(ListDeclarations.self)
         registrar.add(ConfirmDeclaration.self)
+        registrar.add(ConfirmTeamDeclarations.self)
     }
 
     private static func addOutcomes(_ registrar: inout Registrar) {

@@ -119,6 +119,9 @@ extension PersonnelStrings {
         E-NOTFOUND.refusal.applicant = 选调 {code} 中没有{cadre} || {cadre} is not in campaign {code}
         E-NOTFOUND.refusal.recusal = 没有回避事项 {no} || there is no recusal case {no}
         E-NOTFOUND.refusal.declaration = 没有{cadre}在轮次 {round} 的待审核申报 || {cadre} has no declaration to confirm for round {round}
+        E-NOTFOUND.refusal.declarationTeam = 没有巡察组 {team}，或该组没有成员 || there is no team {team}, or nobody is in it
+        E-NOTFOUND.refusal.declarationOfTeam = 第 {team} 组没有待审核的申报 || team {team} has no declaration to confirm
+        R-RCU-03.refusal.declarations = 第 {team} 组待审核的 {left} 份申报都有待核实事项或属本人 || all {left} declarations of team {team} that wait have matters to verify or are your own
         E-NOTFOUND.refusal.service = 没有{cadre}在 {team} 的服务记录 || {cadre} has no service in {team}
         E-NOTFOUND.refusal.appraisal = 还没有工作鉴定 || there is no assessment sheet yet
         E-NOTFOUND.refusal.outcome = 没有这条记录 || there is no such record

@@ -38,17 +38,17 @@ struct Reconciliation: Tabular, FetchableRecord {
     }
 
     static let columns: [TableColumn<Reconciliation>] = [
-        TableColumn("unitCode") { .text($0.unitCode) },
-        TableColumn("unit") { .text($0.unit) },
-        TableColumn("issuedFindings") { .integer($0.issued) },
-        TableColumn("ledgerItems") { .integer($0.items) },
-        TableColumn("closedItems") { .integer($0.closed) },
-        TableColumn("longTermItems") { .integer($0.longTerm) },
-        TableColumn("openItems") { .integer($0.pending) },
-        TableColumn("returnedItems") { .integer($0.returned) },
-        TableColumn("findingsWithoutItem") { .integer($0.withoutItem) },
-        TableColumn("differingItems") { .integer($0.differing) },
-        TableColumn("reconciled") { .flag($0.differences == 0) },
+        .text("unitCode") { $0.unitCode },
+        .text("unit") { $0.unit },
+        .integer("issuedFindings") { $0.issued },
+        .integer("ledgerItems") { $0.items },
+        .integer("closedItems") { $0.closed },
+        .integer("longTermItems") { $0.longTerm },
+        .integer("openItems") { $0.pending },
+        .integer("returnedItems") { $0.returned },
+        .integer("findingsWithoutItem") { $0.withoutItem },
+        .integer("differingItems") { $0.differing },
+        .flag("reconciled") { $0.differences == 0 },
     ]
     static let briefColumns: [String]? = [
         "unit", "issuedFindings", "ledgerItems", "closedItems", "longTermItems", "openItems", "reconciled",

@@ -15,12 +15,14 @@ public enum RectificationPlugin: Plugin {
             "operations", "migrations", "rules", "indicators", "stageRequirements", "pages", "navigation", "stateTones",
             "recordLinks",
             "fieldWidgets", "work", "overview", "searchSources", "importForms", "figureRows", Settings.slot, NumberedRecords.slot,
+            DueColours.slot,
         ])
 
     public static func register(with registrar: inout Registrar) {
         registrar.add(RectificationMigrations.all, to: Migrations.self)
         registrar.add(RectificationRules.all, to: Rules.self)
         registrar.add(RectificationSettings.all, to: Settings.self)
+        registrar.add(RectificationSettings.dueColours, to: DueColours.self)
         registrar.add(RectificationIndicators.all, to: Indicators.self)
         registrar.add(RectificationRequirements.all, to: StageRequirements.self)
         registrar.add(RectificationStrings.table)

@@ -31,21 +31,21 @@ struct ReviewLine: Tabular, FetchableRecord {
     }
 
     static let columns: [TableColumn<ReviewLine>] = [
-        TableColumn("round") { .text($0.round) },
-        TableColumn("unitCode") { .text($0.unitCode) },
-        TableColumn("unit") { .text($0.unit) },
-        TableColumn("reviewNode") { $0.review.node.value },
-        TableColumn("reviewState") { $0.review.state.value },
-        TableColumn("document") { .text($0.review.documentName) },
-        TableColumn("documentVersion") { .integer($0.review.documentVersion) },
-        TableColumn("signedBy") { .text($0.review.signedBy) },
-        TableColumn("signedOn") { .date($0.review.signedOn) },
+        .text("round") { $0.round },
+        .text("unitCode") { $0.unitCode },
+        .text("unit") { $0.unit },
+        .word("reviewNode") { $0.review.node },
+        .word("reviewState") { $0.review.state },
+        .text("document") { $0.review.documentName },
+        .integer("documentVersion") { $0.review.documentVersion },
+        .text("signedBy") { $0.review.signedBy },
+        .date("signedOn") { $0.review.signedOn },
         TableColumn("score") { $0.review.score.map { .decimal(Score.text($0)) } ?? .none },
-        TableColumn("satisfactionRate") { $0.review.rate.map { .decimal(Percent.text(hundredths: $0)) } ?? .none },
-        TableColumn("satisfactionThreshold") { $0.review.threshold.map { .decimal(Percent.text(hundredths: $0)) } ?? .none },
-        TableColumn("startedOn") { .date($0.review.startedOn) },
-        TableColumn("decidedOn") { .optional($0.review.decidedOn) },
-        TableColumn("version") { .integer($0.review.version) },
+        .decimal("satisfactionRate") { $0.review.rate.map { Percent.text(hundredths: $0) } },
+        .decimal("satisfactionThreshold") { $0.review.threshold.map { Percent.text(hundredths: $0) } },
+        .date("startedOn") { $0.review.startedOn },
+        .date("decidedOn") { $0.review.decidedOn },
+        .integer("version") { $0.review.version },
     ]
     static let briefColumns: [String]? = ["round", "unit", "reviewNode", "reviewState", "score", "satisfactionRate"]
 }

@@ -6,27 +6,27 @@ import PluginKit
 
 extension ReviewTier: Tabular {
     static let columns: [TableColumn<ReviewTier>] = [
-        TableColumn("documentVersion") { .integer($0.documentVersion) },
+        .integer("documentVersion") { $0.documentVersion },
         TableColumn("tier") { .word(code: "\($0.tier)", key: "reviewTier.\($0.tier)") },
-        TableColumn("chair") { .text($0.chair) },
-        TableColumn("panel") { .list($0.members.map { .text($0) }) },
-        TableColumn("score") { .decimal(Score.text($0.score)) },
-        TableColumn("verdict") { $0.verdict.value },
-        TableColumn("opinion") { .optional($0.text) },
-        TableColumn("decidedOn") { .date($0.decidedOn) },
+        .text("chair") { $0.chair },
+        .texts("panel") { $0.members },
+        .decimal("score") { Score.text($0.score) },
+        .word("verdict") { $0.verdict },
+        .text("opinion") { $0.text },
+        .date("decidedOn") { $0.decidedOn },
     ]
 }
 
 extension Consequence: Tabular {
     package static let columns: [TableColumn<Consequence>] = [
-        TableColumn("consequence") { $0.kind.value },
+        .word("consequence") { $0.kind },
         TableColumn("owners") { consequence in
             .list(consequence.owners.split(separator: " ").map { .word(code: String($0), key: "role.\($0)") })
         },
-        TableColumn("due") { .optional($0.due) },
-        TableColumn("affectedItems") { .integer($0.items) },
-        TableColumn("satisfactionRate") { $0.rate.map { .decimal(Percent.text(hundredths: $0)) } ?? .none },
-        TableColumn("satisfactionThreshold") { $0.threshold.map { .decimal(Percent.text(hundredths: $0)) } ?? .none },
+        .date("due") { $0.due },
+        .integer("affectedItems") { $0.items },
+        .decimal("satisfactionRate") { $0.rate.map { Percent.text(hundredths: $0) } },
+        .decimal("satisfactionThreshold") { $0.threshold.map { Percent.text(hundredths: $0) } },
     ]
 }
 
@@ -47,11 +47,11 @@ struct OpinionLine: Tabular, FetchableRecord {
     }
 
     static let columns: [TableColumn<OpinionLine>] = [
-        TableColumn("no") { .text($0.no) },
-        TableColumn("reviewNode") { $0.node.value },
-        TableColumn("documentVersion") { .integer($0.documentVersion) },
+        .text("no") { $0.no },
+        .word("reviewNode") { $0.node },
+        .integer("documentVersion") { $0.documentVersion },
         TableColumn("tier") { .word(code: "\($0.tier)", key: "reviewTier.\($0.tier)") },
-        TableColumn("opinion") { .text($0.text) },
+        .text("opinion") { $0.text },
     ]
 
     /// Opinions that fulfil a condition on the alias `o`, in the order they were given.

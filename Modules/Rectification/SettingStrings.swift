@@ -18,9 +18,9 @@ extension RectificationStrings {
         setting.rectification.revisitMonths = 回访时限 || time for a revisit
         setting.rectification.revisitMonths.help = 评审未通过后多少个月内回访 || months after a failed review within which a revisit is due
         setting.rectification.greenDays = 绿色提醒天数 || days of the green letter
-        setting.rectification.greenDays.help = 距到期还剩几天时发绿色提醒 || days left at which an item turns green
+        setting.rectification.greenDays.help = 距到期还剩几天时变绿，列表、导出和所有页面上的日期都按此 || days left at which a date turns green, in lists, exports and on every page
         setting.rectification.yellowDays = 黄色提醒天数 || days of the yellow letter
-        setting.rectification.yellowDays.help = 距到期还剩几天时发黄色提醒 || days left at which an item turns yellow
+        setting.rectification.yellowDays.help = 距到期还剩几天时变黄，列表、导出和所有页面上的日期都按此 || days left at which a date turns yellow, in lists, exports and on every page
         setting.rectification.largestFile = 单个文件上限 || largest file
         setting.rectification.largestFile.help = 一个佐证材料或文书最大多少 MiB || MiB of one file of evidence or document
         """)

@@ -46,13 +46,13 @@ struct FigureLine: Tabular {
     var figure: Figure
 
     static let columns: [TableColumn<FigureLine>] = [
-        TableColumn("id") { .text($0.indicator.id) },
+        .text("id") { $0.indicator.id },
         TableColumn("title") { $0.indicator.title },
         TableColumn("value") { $0.figure.shown },
         TableColumn("unit") { $0.indicator.unit.value },
-        TableColumn("numerator") { .optional($0.figure.numerator) },
-        TableColumn("denominator") { .optional($0.figure.denominator) },
-        TableColumn("figureRows") { .optional($0.indicator.rows?.command) },
+        .integer("numerator") { $0.figure.numerator },
+        .integer("denominator") { $0.figure.denominator },
+        .text("figureRows") { $0.indicator.rows?.command },
     ]
     static let briefColumns: [String]? = ["id", "title", "value", "unit", "figureRows"]
 

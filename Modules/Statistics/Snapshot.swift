@@ -76,13 +76,13 @@ struct SnapshotLine: Tabular, FetchableRecord {
     }
 
     static let columns: [TableColumn<SnapshotLine>] = [
-        TableColumn("id") { .text($0.indicator) },
-        TableColumn("title") { .phrase(Message("indicator.\($0.indicator)")) },
+        .text("id") { $0.indicator },
+        .sentence("title") { Message("indicator.\($0.indicator)") },
         TableColumn("value") { $0.figure.shown },
         TableColumn("unit") { $0.unit.value },
-        TableColumn("numerator") { .optional($0.figure.numerator) },
-        TableColumn("denominator") { .optional($0.figure.denominator) },
-        TableColumn("takenAt") { .text($0.takenAt.shanghai) },
+        .integer("numerator") { $0.figure.numerator },
+        .integer("denominator") { $0.figure.denominator },
+        .text("takenAt") { $0.takenAt.shanghai },
     ]
     static let briefColumns: [String]? = ["id", "title", "value", "unit", "takenAt"]
 }

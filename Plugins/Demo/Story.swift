@@ -38,10 +38,10 @@ struct DemoStep: Tabular {
     var result: String
 
     static let columns: [TableColumn<DemoStep>] = [
-        TableColumn("step") { .integer($0.number) },
-        TableColumn("actor") { .text($0.account) },
-        TableColumn("commandLine") { .text($0.command) },
-        TableColumn("result") { .text($0.result) },
+        .integer("step") { $0.number },
+        .text("actor") { $0.account },
+        .text("commandLine") { $0.command },
+        .text("result") { $0.result },
     ]
 }
 

@@ -58,10 +58,10 @@ struct Source: Codable, Sendable, FetchableRecord, PersistableRecord {
 extension Source: Tabular {
     static let columns: [TableColumn<Source>] = [
         TableColumn("platform") { .word(code: $0.platform, key: "studyPlatform.\($0.platform)") },
-        TableColumn("sourceAddress") { .text($0.address) },
-        TableColumn("tokenVariable") { .text(Source.variable(for: $0.platform)) },
-        TableColumn("sourceSetBy") { .text($0.setBy) },
-        TableColumn("fetchedAt") { .optional($0.fetchedAt?.shanghai) },
+        .text("sourceAddress") { $0.address },
+        .text("tokenVariable") { Source.variable(for: $0.platform) },
+        .text("sourceSetBy") { $0.setBy },
+        .text("fetchedAt") { $0.fetchedAt?.shanghai },
     ]
 }
 

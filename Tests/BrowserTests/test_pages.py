@@ -11,7 +11,8 @@ PAGES = {
     "office": [
         "/", "/overview", "/rounds", "/rounds/14-3", "/findings", "/findings/14-3-0009", "/rectification",
         "/rectification/14-3-0009", "/rectification/14-3-0002", "/reviews", "/reviews/14-3/330106J52/report", "/people",
-        "/units", "/units/330106J52", "/figures", "/figures/rectification.rate", "/system", "/audit", "/settings", "/help",
+        "/units", "/units/330106J52", "/coverage", "/coverage?coverage=gap&level=street", "/rounds/14-3/tasks", "/declarations",
+        "/declarations?team=14-3-1", "/figures", "/figures/rectification.rate", "/system", "/audit", "/settings", "/help",
         "/search?q=制度", "/search", "/rule/R-RND-06", "/op/round.create", "/op/account.add", "/op/account.list",
         "/op/team.propose?round=14-3", "/op/item.plan?no=14-3-0009&_set=no", "/op/rule.list", "/op/unit.list?words=街道",
         "/op/unit.list?words=没有", "/import/unit.import", "/import/cadre.import", "/nothing",

@@ -54,8 +54,8 @@ struct ShelfRow: Tabular {
     var size: Int
 
     static let columns: [TableColumn<ShelfRow>] = [
-        TableColumn("code") { .text($0.code) }, TableColumn("shelfTitle") { .text($0.title) },
-        TableColumn("size") { .integer($0.size) }, TableColumn("share") { .decimal("\($0.size)0.50") },
+        .text("code") { $0.code }, .text("shelfTitle") { $0.title },
+        .integer("size") { $0.size }, .decimal("share") { "\($0.size)0.50" },
         TableColumn("shelfState") { _ in ShelfState.open.value },
     ]
     static let briefColumns: [String]? = ["code", "shelfTitle", "size", "shelfState"]

@@ -8,6 +8,7 @@ Usage: serve_trials.py PROGRAM [--rounds N] [--clients N] [--seed N]
 - stop: SIGTERM lets a long import and a request that is being answered come to their end, and then nobody is let in.
 - form: without JavaScript a unit sends several files of evidence with their own date; a double click counts once.
 - link: the first start prints a link that sets one password, once.
+- unread: the log goes into a full pipe that nobody reads; people are answered and SIGTERM ends it all the same.
 - tls:  certificate files make it HTTPS with a cookie that only HTTPS sees.
 
 Exits 1 at the first broken promise. Writes nothing outside a temporary folder.
@@ -15,6 +16,7 @@ Exits 1 at the first broken promise. Writes nothing outside a temporary folder.
 
 import argparse
 import csv
+import fcntl
 import http.client
 import io
 import json
@@ -240,6 +242,31 @@ def link_trial(program):
     print("link: sets one password, once")
 
 
+def unread_log_trial(office):
+    """The log goes into a pipe that is full and that nobody reads."""
+    reading, writing = os.pipe()
+    fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, 4096)
+    server = Server(office, log=os.fdopen(writing, "w"))
+    try:
+        for number in range(300):
+            status = server.ask("GET", "/sign-in", connection=server.connection(timeout=20))[0]
+            if status != 200:
+                raise Broken(f"with a log that nobody reads, request {number} is answered {status}")
+        token = office.token("office")
+        status = server.ask(
+            "POST", "/api/v1/view/save", {"name": "v", "operation": "unit.list", "query": "level=organ"}, token,
+            connection=server.connection(timeout=20))[0]
+        if status != 200:
+            raise Broken(f"with a log that nobody reads, a command is answered {status}")
+        server.stop(seconds=40)
+    except (TimeoutError, subprocess.TimeoutExpired):
+        server.kill()
+        raise Broken("a log that nobody reads stops the work")
+    finally:
+        os.close(reading)
+    print("unread log: 300 requests and a command, and an end in good order, with the log's pipe full")
+
+
 def tls_trial(office):
     if not shutil.which("openssl"):
         print("tls: no openssl here, left out")
@@ -275,6 +302,7 @@ def main():
         kill_trial(office, options, random.Random(options.seed))
         slow_trial(office, options)
         stop_trial(office)
+        unread_log_trial(office)
         tls_trial(office)
         link_trial(options.program)
     except Broken as broken:

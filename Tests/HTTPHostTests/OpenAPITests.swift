@@ -27,7 +27,7 @@
                     paths[OperationTable.path(of: operation.name)]?[method] as? [String: Any], "\(operation.name)")
                 #expect(entry["operationId"] as? String == operation.name.text)
                 let responses = try #require(entry["responses"] as? [String: Any])
-                for status in ["200", "400", "401", "403", "404", "405", "406", "409", "422", "503"] {
+                for status in ["200", "400", "401", "403", "404", "405", "406", "409", "422", "429", "503"] {
                     #expect(responses[status] != nil)
                 }
                 // Whatever is not listed is a fault, so nothing may stand for "anything else".

@@ -9,9 +9,9 @@ private struct Line: Tabular {
     var count: Int?
     var share: String
     static let columns: [TableColumn<Line>] = [
-        TableColumn("title") { .text($0.title) },
-        TableColumn("count") { .optional($0.count) },
-        TableColumn("share") { .decimal($0.share) },
+        .text("title") { $0.title },
+        .integer("count") { $0.count },
+        .decimal("share") { $0.share },
         TableColumn("colour") { _ in Colour.red.value },
     ]
 }

@@ -8,6 +8,7 @@ import Personnel
 import PluginKit
 import PluginTestKit
 import Statistics
+import Synchronization
 import Testing
 
 @testable import Inspection
@@ -71,4 +72,11 @@ enum HopelessPlugin: Plugin {
                 return TeamAnswer(status: .infeasible, conflict: conflict)
             }, to: TeamSolvers.self)
     }
+}
+
+/// Counts from within a trace.
+final class StatementCounter: Sendable {
+    private let number = Mutex(0)
+    var count: Int { number.withLock { $0 } }
+    func note() { number.withLock { $0 += 1 } }
 }

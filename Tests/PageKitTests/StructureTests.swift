@@ -9,7 +9,7 @@ import Testing
 @Suite struct StructureTests {
     static let paths = [
         "/", "/overview", "/rounds", "/rounds/14-3", "/rounds/14-3/teams", "/findings", "/rectification", "/reviews", "/units",
-        "/units/A2", "/people",
+        "/units/A2", "/people", "/coverage", "/declarations", "/rounds/14-3/tasks",
         "/system",
         "/settings", "/help", "/search", "/search?q=区", "/rule/R-RND-06", "/import/unit.import", "/import/cadre.import",
         "/nowhere",

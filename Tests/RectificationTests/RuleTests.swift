@@ -1,4 +1,5 @@
 import Interchange
+import Operations
 import Organization
 import PluginKit
 import Testing

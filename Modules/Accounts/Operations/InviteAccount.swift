@@ -36,8 +36,8 @@ struct Invitation: Tabular {
     var expiresAt: Instant
 
     static let columns: [TableColumn<Invitation>] = [
-        TableColumn("account") { .text($0.account) },
-        TableColumn("link") { .text($0.link) },
-        TableColumn("expiresAt") { .text($0.expiresAt.shanghai) },
+        .text("account") { $0.account },
+        .text("link") { $0.link },
+        .text("expiresAt") { $0.expiresAt.shanghai },
     ]
 }

@@ -51,15 +51,15 @@ struct TokenLine: Tabular, FetchableRecord {
         """
 
     static let columns: [TableColumn<TokenLine>] = [
-        TableColumn("tokenId") { .text($0.id.description) },
-        TableColumn("account") { .text($0.account) },
-        TableColumn("tokenName") { .text($0.name) },
-        TableColumn("tokenScope") { .list($0.scope.prefixes.map(Value.text)) },
-        TableColumn("readOnly") { .flag($0.scope.isReadOnly) },
-        TableColumn("createdAt") { .text($0.createdAt.shanghai) },
-        TableColumn("expiresAt") { .text($0.expiresAt.shanghai) },
-        TableColumn("revokedAt") { .optional($0.revokedAt?.shanghai) },
-        TableColumn("token") { .optional($0.token) },
+        .text("tokenId") { $0.id.description },
+        .text("account") { $0.account },
+        .text("tokenName") { $0.name },
+        .texts("tokenScope") { $0.scope.prefixes },
+        .flag("readOnly") { $0.scope.isReadOnly },
+        .text("createdAt") { $0.createdAt.shanghai },
+        .text("expiresAt") { $0.expiresAt.shanghai },
+        .text("revokedAt") { $0.revokedAt?.shanghai },
+        .text("token") { $0.token },
     ]
     static let briefColumns: [String]? = ["account", "tokenName", "tokenScope", "readOnly", "expiresAt", "revokedAt", "tokenId"]
 }

@@ -92,13 +92,13 @@ struct AccountLine: Tabular, FetchableRecord {
     }
 
     static let columns: [TableColumn<AccountLine>] = [
-        TableColumn("account") { .text($0.name) },
-        TableColumn("title") { .text($0.title) },
+        .text("account") { $0.name },
+        .text("title") { $0.title },
         TableColumn("roles") { .list($0.roles.map { .word(code: $0, key: "role.\($0)") }) },
-        TableColumn("unit") { .optional($0.unit) },
-        TableColumn("accountState") { $0.state.value },
-        TableColumn("cadreId") { .optional($0.cadre?.description) },
-        TableColumn("version") { .integer($0.version) },
+        .text("unit") { $0.unit },
+        .word("accountState") { $0.state },
+        .text("cadreId") { $0.cadre?.description },
+        .integer("version") { $0.version },
     ]
     static let briefColumns: [String]? = ["account", "title", "roles", "unit", "accountState"]
 

@@ -45,13 +45,13 @@ struct SessionLine: Tabular, FetchableRecord {
     }
 
     static let columns: [TableColumn<SessionLine>] = [
-        TableColumn("sessionId") { .text($0.id.description) },
-        TableColumn("account") { .text($0.account) },
-        TableColumn("startedAt") { .text($0.startedAt.shanghai) },
-        TableColumn("seenAt") { .text($0.seenAt.shanghai) },
-        TableColumn("expiresAt") { .text($0.expiresAt.shanghai) },
-        TableColumn("address") { .text($0.address) },
-        TableColumn("client") { .text($0.client) },
+        .text("sessionId") { $0.id.description },
+        .text("account") { $0.account },
+        .text("startedAt") { $0.startedAt.shanghai },
+        .text("seenAt") { $0.seenAt.shanghai },
+        .text("expiresAt") { $0.expiresAt.shanghai },
+        .text("address") { $0.address },
+        .text("client") { $0.client },
     ]
     static let briefColumns: [String]? = ["account", "startedAt", "seenAt", "address", "sessionId"]
 }

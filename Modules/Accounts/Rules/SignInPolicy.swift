@@ -24,6 +24,8 @@ enum SignInSetting: String, CaseIterable {
     case linkHours
     /// Days for which an access token is good at most.
     case tokenDays
+    /// Requests an access token has in a minute.
+    case tokenRequests
     /// Cost of hashing a password, as the power of two in scrypt's N. Block size is 8.
     case hashCost
     /// How often scrypt goes over its memory (its p).
@@ -42,6 +44,7 @@ enum SignInSetting: String, CaseIterable {
         case .passwordKinds: (3, 1, 4)
         case .linkHours: (72, 1, 720)
         case .tokenDays: (365, 1, 3650)
+        case .tokenRequests: (600, 1, 1_000_000)
         case .hashCost: (15, 10, 17)
         case .hashPasses: (3, 1, 8)
         }

@@ -35,21 +35,27 @@ extension SignInDesk {
     }
 
     /// Who holds an access token; nil when it never was, was revoked or has run out.
+    /// - Throws: ``TooManyRequests`` for one that is used more often than the office allows.
     public func holder(token: String) throws -> Holder? {
         guard token.hasPrefix(AccessToken.prefix) else { return nil }
         let hash = RandomSecret.hash(of: token)
         let now = Instant(now)
-        return try read { db in
-            let row = try Row.fetchOne(db.cachedStatement(sql: Self.tokenQuery), arguments: [hash, now])
+        let setting = SignInSetting.tokenRequests.setting
+        let found = try read { db -> (holder: Holder, id: UniqueID, rate: Int?)? in
+            let row = try Row.fetchOne(db.cachedStatement(sql: Self.tokenQuery), arguments: [setting.id, hash, now])
             return try row.map { row in
                 let scope = TokenScope(stored: row["scope"], isReadOnly: row["readOnly"])
-                return Holder(account: try Account(row: row), key: .token(row["tokenId"], scope))
+                return (Holder(account: try Account(row: row), key: .token(row["tokenId"], scope)), row["tokenId"], row["rate"])
             }
         }
+        guard let found else { return nil }
+        try tokens.take(found.id, rate: found.rate ?? SignInSetting.tokenRequests.range.standard, at: self.now)
+        return found.holder
     }
 
     private static let tokenQuery = """
-        SELECT t.id AS tokenId, t.scope, t.readOnly, a.* FROM accounts_token t JOIN accounts_account a ON a.id = t.accountId
+        SELECT t.id AS tokenId, t.scope, t.readOnly, (SELECT value FROM kernel_setting WHERE id = ?) AS rate, a.*
+        FROM accounts_token t JOIN accounts_account a ON a.id = t.accountId
         WHERE t.tokenHash = ? AND t.revokedAt IS NULL AND t.expiresAt > ? AND a.state = 'active'
         """
 

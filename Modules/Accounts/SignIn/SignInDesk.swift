@@ -11,6 +11,7 @@ import PluginKit
 public struct SignInDesk: Sendable {
     let dispatcher: Dispatcher
     let limiter = AttemptLimiter()
+    let tokens = TokenLimiter()
     let owner = "accounts"
 
     public init(_ dispatcher: Dispatcher) {
@@ -123,7 +124,7 @@ public struct SignInDesk: Sendable {
 
     func note(_ failure: Failure, of account: Account?) throws {
         let principal = account?.principal ?? Principal(account: "—", roles: [])
-        try dispatcher.noteDenied("account.signIn", to: principal, reason: failure.rawValue)
+        try dispatcher.noteNotLetIn("account.signIn", principal, reason: failure.rawValue)
     }
 }
 

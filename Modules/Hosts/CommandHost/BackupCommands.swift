@@ -12,10 +12,10 @@ struct BackupRow: Tabular {
 
     static var columns: [TableColumn<BackupRow>] {
         [
-            TableColumn("backupPath") { .text($0.report.path) },
-            TableColumn("backupBytes") { .integer($0.report.bytes) },
-            TableColumn("auditCount") { .integer($0.report.audit.count) },
-            TableColumn("auditHash") { .text($0.report.audit.hash) },
+            .text("backupPath") { $0.report.path },
+            .integer("backupBytes") { $0.report.bytes },
+            .integer("auditCount") { $0.report.audit.count },
+            .text("auditHash") { $0.report.audit.hash },
         ]
     }
 }

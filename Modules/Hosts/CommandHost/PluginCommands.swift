@@ -10,10 +10,10 @@ struct PluginRow: Tabular {
 
     static var columns: [TableColumn<PluginRow>] {
         [
-            TableColumn("plugin") { .text($0.manifest.id) },
-            TableColumn("pluginVersion") { .text("\($0.manifest.version)") },
-            TableColumn("pluginRequires") { .list($0.manifest.requires.map { .text($0.id) }) },
-            TableColumn("pluginCapabilities") { .list($0.manifest.capabilities.sorted().map { .text($0) }) },
+            .text("plugin") { $0.manifest.id },
+            .text("pluginVersion") { "\($0.manifest.version)" },
+            .texts("pluginRequires") { $0.manifest.requires.map { $0.id } },
+            .texts("pluginCapabilities") { $0.manifest.capabilities.sorted() },
         ]
     }
 }

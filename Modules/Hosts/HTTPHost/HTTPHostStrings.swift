@@ -79,6 +79,11 @@
             E-HTTP-BUSY.rule = 同时办理的请求有上限。 || Only so much is done at the same time.
             E-HTTP-BUSY.refusal = 服务繁忙 || too much is being done already
             E-HTTP-BUSY.remedy = 请稍后重试。 || Try again in a moment.
+            E-HTTP-RATE.rule = 每个访问令牌每分钟的请求数有上限。 || Every access token has so many requests in a minute.
+            E-HTTP-RATE.refusal = 请求过于频繁，请 {seconds} 秒后再试 || too many requests; the next one is answered in {seconds} seconds
+            E-HTTP-RATE.remedy = 按 Retry-After 等待；上限见设置 accounts.tokenRequests。 || Wait as Retry-After says; the limit is the setting accounts.tokenRequests.
+            http.api.tooMany = 请求过于频繁，Retry-After 说明多少秒后再试 || too many requests; Retry-After says in how many seconds the next one is answered
+            http.api.retryAfter = 多少秒后再试 || seconds to wait
             E-HTTP-KEY.rule = 同一 Idempotency-Key 只用于同一请求。 || One Idempotency-Key belongs to one request.
             E-HTTP-KEY.refusal = Idempotency-Key 有误 || the Idempotency-Key is wrong
             E-HTTP-KEY.refusal.length = Idempotency-Key 须为 1 至 255 个字符 || an Idempotency-Key has 1 to 255 characters

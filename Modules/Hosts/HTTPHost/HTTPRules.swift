@@ -12,10 +12,11 @@
         static let accept = Rule("E-HTTP-ACCEPT", .validation, source: "RFC 9110")
         static let body = Rule("E-HTTP-BODY", .validation, source: "RFC 9110")
         static let busy = Rule("E-HTTP-BUSY", .state, source: "RFC 9110")
+        static let rate = Rule("E-HTTP-RATE", .state, source: "RFC 6585")
         static let key = Rule("E-HTTP-KEY", .validation, source: "architecture 3")
         static let fault = Rule("E-HTTP-FAULT", .integrity, source: "RFC 9110")
 
-        static let all = [signIn, forged, method, accept, body, busy, key, fault]
+        static let all = [signIn, forged, method, accept, body, busy, rate, key, fault]
     }
 
     /// A refusal with an HTTP status of its own.
@@ -75,6 +76,10 @@
             switch error {
             case let error as HTTPRefusal: self.init(status: error.status, refusals: error.refusals, headers: error.headers)
             case let fault as BodyFault: self.init(HTTPRefusal(fault))
+            case let error as TooManyRequests:
+                self.init(
+                    status: 429, refusals: [HTTPRules.rate.refused(["seconds": "\(error.seconds)"])],
+                    headers: [("Retry-After", "\(error.seconds)")])
             case is Overloaded: self.init(HTTPRefusal.overloaded)
             case let error as TooManyAttempts:
                 self.init(status: 429, refusals: error.refusals, headers: [("Retry-After", "\(error.seconds)")])

@@ -65,12 +65,12 @@ struct ReasonLine: Tabular {
     }
 
     static let columns: [TableColumn<ReasonLine>] = [
-        TableColumn("team") { .text($0.seat.team) },
+        .text("team") { $0.seat.team },
         TableColumn("teamRole") { TeamRole($0.seat.role).value },
-        TableColumn("cadre") { .text($0.cadre) },
-        TableColumn("homeUnit") { .text($0.homeUnit) },
+        .text("cadre") { $0.cadre },
+        .text("homeUnit") { $0.homeUnit },
         TableColumn("reasons") { .list($0.reasons.map(Value.phrase)) },
-        TableColumn("cadreId") { .text($0.seat.person.description) },
+        .text("cadreId") { $0.seat.person.description },
     ]
     static let briefColumns: [String]? = ["team", "teamRole", "cadre", "homeUnit", "reasons"]
 }

@@ -120,11 +120,11 @@ struct SubstituteLine: Tabular {
     }
 
     static let columns: [TableColumn<SubstituteLine>] = [
-        TableColumn("cadre") { .optional($0.person?.name) },
-        TableColumn("homeUnit") { .optional($0.person?.homeUnitName) },
-        TableColumn("gain") { .integer($0.gain) },
+        .text("cadre") { $0.person?.name },
+        .text("homeUnit") { $0.person?.homeUnitName },
+        .integer("gain") { $0.gain },
         TableColumn("reasons") { .list($0.reasons.map(Value.phrase)) },
-        TableColumn("cadreId") { .optional($0.person?.id.description) },
+        .text("cadreId") { $0.person?.id.description },
     ]
     static let briefColumns: [String]? = ["cadre", "homeUnit", "gain", "reasons"]
 }
@@ -142,8 +142,9 @@ struct TeamChange: Answerable {
         self.sentence = sentence
     }
 
-    static let columnKeys = ReasonLine.columns.map(\.key) + ViolationLine.columns.map(\.key)
     static let shape: Answer.Shape? = .list
+    static let columns: [ColumnShape]? = ReasonLine.shapes
+    static let sections = ["violations": ViolationLine.shapes]
 
     var answer: Answer {
         var answer = Answer(list: members, sentence: sentence)

@@ -29,14 +29,14 @@ package struct FindingLine: Tabular, FetchableRecord {
     }
 
     package static let columns: [TableColumn<FindingLine>] = [
-        TableColumn("no") { .text($0.no) },
-        TableColumn("unit") { .text($0.unit) },
-        TableColumn("wording") { .text($0.wording) },
-        TableColumn("category") { $0.category.value },
-        TableColumn("leaf") { .optional($0.leaf) },
-        TableColumn("findingState") { $0.state.value },
-        TableColumn("issuedOn") { .optional($0.issuedOn) },
-        TableColumn("isImported") { .flag($0.isImported) },
+        .text("no") { $0.no },
+        .text("unit") { $0.unit },
+        .text("wording") { $0.wording },
+        .word("category") { $0.category },
+        .text("leaf") { $0.leaf },
+        .word("findingState") { $0.state },
+        .date("issuedOn") { $0.issuedOn },
+        .flag("isImported") { $0.isImported },
     ]
     package static let briefColumns: [String]? = ["no", "unit", "wording", "category", "findingState"]
 
@@ -134,28 +134,28 @@ struct FindingRecord: Tabular, FetchableRecord {
     }
 
     static let columns: [TableColumn<FindingRecord>] = [
-        TableColumn("no") { .text($0.finding.no) },
-        TableColumn("round") { .text($0.round) },
-        TableColumn("unit") { .text($0.line.unit) },
-        TableColumn("wording") { .text($0.finding.wording) },
-        TableColumn("category") { $0.finding.category.value },
+        .text("no") { $0.finding.no },
+        .text("round") { $0.round },
+        .text("unit") { $0.line.unit },
+        .text("wording") { $0.finding.wording },
+        .word("category") { $0.finding.category },
         TableColumn("leaf") { $0.finding.leaf.map { .word(code: $0, key: "taxonomy.\($0)") } ?? .none },
-        TableColumn("taxonomy") { .text($0.finding.taxonomy) },
-        TableColumn("phenomenon") { .optional($0.finding.phenomenon) },
-        TableColumn("basis") { .optional($0.finding.basis) },
-        TableColumn("responsibility") { .optional($0.finding.responsibility) },
-        TableColumn("politicalDeviation") { .optional($0.finding.politicalDeviation) },
-        TableColumn("focus") { $0.finding.focus?.value ?? .none },
+        .text("taxonomy") { $0.finding.taxonomy },
+        .text("phenomenon") { $0.finding.phenomenon },
+        .text("basis") { $0.finding.basis },
+        .text("responsibility") { $0.finding.responsibility },
+        .text("politicalDeviation") { $0.finding.politicalDeviation },
+        .word("focus") { $0.finding.focus },
         TableColumn("rootCauses") { record in
             .list(record.finding.rootCauses.split(separator: " ").compactMap { RootCause(rawValue: String($0))?.value })
         },
-        TableColumn("amount") { .decimal(Percent.text(hundredths: Int($0.finding.amountFen))) },
-        TableColumn("evidence") { .optional($0.finding.evidence) },
-        TableColumn("findingState") { $0.finding.state.value },
-        TableColumn("issuedOn") { .optional($0.finding.issuedOn) },
-        TableColumn("recheck") { .optional($0.finding.recheck) },
-        TableColumn("isImported") { .flag($0.finding.isImported) },
-        TableColumn("version") { .integer($0.finding.version) },
+        .decimal("amount") { Percent.text(hundredths: Int($0.finding.amountFen)) },
+        .text("evidence") { $0.finding.evidence },
+        .word("findingState") { $0.finding.state },
+        .date("issuedOn") { $0.finding.issuedOn },
+        .text("recheck") { $0.finding.recheck },
+        .flag("isImported") { $0.finding.isImported },
+        .integer("version") { $0.finding.version },
     ]
 }
 
@@ -164,8 +164,9 @@ struct FindingDetail: Answerable {
     var record: FindingRecord
     var steps: [RecordStep]
 
-    static var columnKeys: [String] { FindingRecord.columns.map(\.key) + RecordStep.columns.map(\.key) }
-    static var shape: Answer.Shape? { .record }
+    static let shape: Answer.Shape? = .record
+    static let columns: [ColumnShape]? = FindingRecord.shapes
+    static let sections = ["history": RecordStep.shapes]
     var answer: Answer {
         var answer = Answer(record: record)
         if !steps.isEmpty { answer.sections = [("section.history", Answer(list: steps))] }

@@ -17,15 +17,15 @@ package struct MemberLine: Tabular {
     var authorisation: String?
 
     package static let columns: [TableColumn<MemberLine>] = [
-        TableColumn("team") { .text($0.team) },
-        TableColumn("teamState") { $0.teamState.value },
-        TableColumn("teamRole") { $0.role.value },
-        TableColumn("cadre") { .text($0.cadre) },
-        TableColumn("homeUnit") { .text($0.homeUnit) },
-        TableColumn("memberState") { $0.memberState.value },
-        TableColumn("remarks") { .text($0.remarks) },
-        TableColumn("authorisation") { .optional($0.authorisation) },
-        TableColumn("cadreId") { .text($0.cadreId.description) },
+        .text("team") { $0.team },
+        .word("teamState") { $0.teamState },
+        .word("teamRole") { $0.role },
+        .text("cadre") { $0.cadre },
+        .text("homeUnit") { $0.homeUnit },
+        .word("memberState") { $0.memberState },
+        .text("remarks") { $0.remarks },
+        .text("authorisation") { $0.authorisation },
+        .text("cadreId") { $0.cadreId.description },
     ]
     package static let briefColumns: [String]? = ["team", "teamRole", "cadre", "homeUnit", "memberState", "remarks"]
 

@@ -34,10 +34,9 @@ struct RoundDetail: Answerable {
     var teams: [MemberLine]
     var steps: [RecordStep]
 
-    static var columnKeys: [String] {
-        Round.columns.map(\.key) + TargetLine.columns.map(\.key) + MemberLine.columns.map(\.key)
-            + RecordStep.columns.map(\.key)
-    }
+    static let shape: Answer.Shape? = .record
+    static let columns: [ColumnShape]? = Round.shapes
+    static let sections = ["targets": TargetLine.shapes, "teams": MemberLine.shapes, "history": RecordStep.shapes]
     var answer: Answer {
         var answer = Answer(record: round)
         answer.sections = [

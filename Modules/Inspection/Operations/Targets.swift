@@ -31,16 +31,16 @@ package struct TargetLine: Tabular, FetchableRecord {
     }
 
     package static let columns: [TableColumn<TargetLine>] = [
-        TableColumn("unitCode") { .text($0.unitCode) },
-        TableColumn("unit") { .text($0.unit) },
-        TableColumn("linkageRole") { $0.linkageRole.value },
-        TableColumn("upperUnit") { .optional($0.upper) },
-        TableColumn("team") { .optional($0.team) },
-        TableColumn("targetKind") { $0.kind.value },
-        TableColumn("targetState") { $0.state.value },
-        TableColumn("entryDate") { .optional($0.entryDate) },
-        TableColumn("exitDate") { .optional($0.exitDate) },
-        TableColumn("feedbackDate") { .optional($0.feedbackDate) },
+        .text("unitCode") { $0.unitCode },
+        .text("unit") { $0.unit },
+        .word("linkageRole") { $0.linkageRole },
+        .text("upperUnit") { $0.upper },
+        .text("team") { $0.team },
+        .word("targetKind") { $0.kind },
+        .word("targetState") { $0.state },
+        .date("entryDate") { $0.entryDate },
+        .date("exitDate") { $0.exitDate },
+        .date("feedbackDate") { $0.feedbackDate },
     ]
     package static let briefColumns: [String]? = ["unitCode", "unit", "linkageRole", "team", "targetState"]
 

@@ -89,16 +89,16 @@ struct CandidateLine: Tabular {
     }
 
     static let columns: [TableColumn<CandidateLine>] = [
-        TableColumn("cadre") { .text($0.person.name) },
-        TableColumn("homeUnit") { .text($0.person.homeUnitName) },
-        TableColumn("candidateVerdict") { $0.verdict.value },
-        TableColumn("gain") { .optional($0.gain) },
-        TableColumn("specialties") { .list($0.person.specialties.map(Value.text)) },
-        TableColumn("rounds") { .integer($0.person.roundsServed) },
-        TableColumn("brokenRules") { .list(Array(Set($0.against.map(\.rule))).sorted().map(Value.text)) },
+        .text("cadre") { $0.person.name },
+        .text("homeUnit") { $0.person.homeUnitName },
+        .word("candidateVerdict") { $0.verdict },
+        .integer("gain") { $0.gain },
+        .texts("specialties") { $0.person.specialties },
+        .integer("rounds") { $0.person.roundsServed },
+        .texts("brokenRules") { Array(Set($0.against.map(\.rule))).sorted() },
         TableColumn("facts") { .list($0.against.map { .phrase($0.evidence) }) },
-        TableColumn("team") { .optional($0.team) },
-        TableColumn("cadreId") { .text($0.person.id.description) },
+        .text("team") { $0.team },
+        .text("cadreId") { $0.person.id.description },
     ]
     static let briefColumns: [String]? = [
         "cadre", "homeUnit", "candidateVerdict", "gain", "specialties", "rounds", "brokenRules", "facts",

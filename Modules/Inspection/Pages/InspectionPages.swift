@@ -10,7 +10,10 @@ enum InspectionPages {
         registrar.add(RoundSteps.self)
         registrar.add(FindingStepsQuery.self)
         registrar.add(
-            [RoundListPage.page, RoundPage.page, TeamBoard.page, FindingListPage.page, FindingRecordPage.page], to: Pages.self)
+            [
+                RoundListPage.page, RoundPage.page, TeamBoard.page, FindingListPage.page, FindingRecordPage.page,
+                CoveragePage.page, RoundTaskPage.page,
+            ], to: Pages.self)
         registrar.add(navigation, to: NavigationEntries.self)
         registrar.add(tones, to: StateTones.self)
         registrar.add(links, to: RecordLinks.self)
@@ -33,6 +36,9 @@ enum InspectionPages {
             "inspection.rounds", in: .inspection, title: "inspection.pages.rounds", path: "/rounds", letter: "r",
             nouns: ["round", "target", "team"]
         ) { $0.hasAny(of: roundReaders) },
+        NavigationEntry(
+            "inspection.coverage", in: .units, title: "inspection.pages.coverage", path: "/coverage", position: 1, letter: "c"
+        ) { $0.hasAny(of: Role.districtWide) },
         NavigationEntry(
             "inspection.findings", in: .inspection, title: "inspection.pages.findings", path: "/findings", position: 1,
             letter: "f",
@@ -63,6 +69,9 @@ enum InspectionPages {
             "teamState",
             [.quiet: ["proposed", "dissolved"], .due: ["vetted", "reviewed"], .progress: ["authorised", "active"]])
         + StateTone.of(
+            "coverage", [.due: ["gap"], .quiet: ["planned"], .progress: ["underway"], .done: ["covered"]])
+        + StateTone.of("visit", [.quiet: ["planned"], .progress: ["underway"], .done: ["covered", "along"]])
+        + StateTone.of(
             "memberState", [.quiet: ["nominated", "released"], .due: ["declared"], .progress: ["cleared", "serving"]])
 
         + StateTone.of(
@@ -77,7 +86,7 @@ enum InspectionPages {
                 AdvanceFinding.name, EditFinding.name,
             ], to: "/findings"),
         RecordLink("unitCode", to: "/units"),
-        RecordLink("unit", in: [ListTargets.name], to: "/units", by: "unitCode"),
+        RecordLink("unit", in: [ListTargets.name, ListCoverage.name], to: "/units", by: "unitCode"),
     ]
 
     private static let figureRows =
@@ -94,6 +103,7 @@ enum InspectionPages {
         }
         + [
             FieldWidget("field.round", .pick(ListRounds.name, value: "round", label: "title")),
+            FieldWidget("target.coverage.term", .pick("term.list", value: "number", label: "name")),
             FieldWidget("finding.list.round", .pick(ListRounds.name, value: "round", label: "title")),
             FieldWidget("field.unit", .suggestions("unit.list", value: "code", label: "name")),
             FieldWidget("finding.list.unit", .suggestions("unit.list", value: "code", label: "name")),

@@ -15,7 +15,7 @@ enum RoundPage {
         page.steps = steps(round, outlook, context)
         page.actions = actions(round, context)
         page.facts = facts(round, page.steps, context)
-        page.top = StageLine.html(round.stage, words)
+        page.top = StageLine.html(round, words)
         page.hidden = Set(Round.columns.map(\.key))
         page.hiddenParts = ["section.targets", "section.teams"]
         page.parts = TargetPart.html(detail, context)
@@ -87,7 +87,7 @@ private enum TargetPart {
             [.draft, .submitted, .approved, .preparing].contains(detail.round.stage), context.button(AddTarget.name, settled: key)
         )
         return """
-            <section class="first"><h2>\(title) <span class="number-of">\(detail.targets.count)</span></h2>
+            <section class="first" id="targets"><h2>\(title) <span class="number-of">\(detail.targets.count)</span></h2>
             \(.when(!add.isEmpty, "<p class=\"buttons\">\(add)</p>"))
             \(tops.isEmpty ? "<div class=\"empty\"><p>\(words("inspection.pages.targets.none"))</p></div>" : table.html(caption: title))
             \(tops.map { lower($0, detail, context) }.joined())</section>
@@ -151,7 +151,7 @@ private enum TeamPart {
             "<p class=\"buttons\">\(context.button(ProposeTeams.name, settled: [("round", round.code)]))</p>")
         let none = words(detail.targets.isEmpty ? "inspection.pages.teams.later" : "inspection.pages.teams.none")
         return """
-            <section><h2>\(words("section.teams")) <span class="number-of">\(groups.count)</span></h2>
+            <section id="teams"><h2>\(words("section.teams")) <span class="number-of">\(groups.count)</span></h2>
             \(board(round, context))\(propose)\(groups.isEmpty ? "<div class=\"empty\"><p>\(none)</p></div>" : parts)</section>
 
             """
@@ -197,19 +197,17 @@ private enum TeamPart {
     }
 }
 
-/// The stages of a round as a line of steps, those behind it marked.
+/// The stages of a round as a line of steps, those behind it marked, and the way to what each of them asks.
 private enum StageLine {
-    private static let way: [RoundStage] = [
-        .draft, .submitted, .approved, .preparing, .onSite, .reporting, .feedback, .rectifying, .evaluating, .closing, .archived,
-    ]
-
-    static func html(_ stage: RoundStage, _ words: Words) -> HTML {
-        guard let here = way.firstIndex(of: stage) else { return HTML() }
-        let items = way.enumerated().map { index, step -> HTML in
+    static func html(_ round: Round, _ words: Words) -> HTML {
+        guard let here = RoundTasks.way.firstIndex(of: round.stage) else { return HTML() }
+        let items = RoundTasks.way.enumerated().map { index, step -> HTML in
             let mark: HTML = index == here ? " aria-current=\"step\"" : index < here ? " class=\"past\"" : ""
             return "<li\(mark)>\(words("roundStage.\(step.rawValue)"))</li>"
         }.joined()
-        return "<ol class=\"steps\">\(items)</ol>\n"
+        let tasks: HTML =
+            "<p class=\"to-tasks\"><a href=\"\(SitePath.of("rounds", round.code, "tasks"))\">\(words("inspection.pages.tasks.open"))</a></p>\n"
+        return "<ol class=\"steps\">\(items)</ol>\n\(tasks)"
     }
 }
 

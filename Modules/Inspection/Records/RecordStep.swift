@@ -16,10 +16,10 @@ struct RecordStep: Codable, Sendable, FetchableRecord, PersistableRecord, Tabula
     var reason: String?
 
     static let columns: [TableColumn<RecordStep>] = [
-        TableColumn("at") { .text($0.at.shanghai) },
-        TableColumn("account") { .text($0.account) },
+        .text("at") { $0.at.shanghai },
+        .text("account") { $0.account },
         TableColumn("cameTo") { .word(code: $0.word.split(separator: ".").last.map(String.init) ?? "", key: $0.word) },
-        TableColumn("reason") { .optional($0.reason) },
+        .text("reason") { $0.reason },
     ]
 
     /// The steps of a record in the order they were taken.

@@ -22,13 +22,13 @@ package struct Round: Codable, Sendable, FetchableRecord, PersistableRecord, Tab
     package var reviewedBy: String?
 
     package static let columns: [TableColumn<Round>] = [
-        TableColumn("round") { .text($0.code) },
-        TableColumn("title") { .text($0.title) },
-        TableColumn("startDate") { .date($0.startDate) },
-        TableColumn("endDate") { .date($0.endDate) },
-        TableColumn("stage") { $0.stage.value },
-        TableColumn("planDocument") { .optional($0.planDocument) },
-        TableColumn("version") { .integer($0.version) },
+        .text("round") { $0.code },
+        .text("title") { $0.title },
+        .date("startDate") { $0.startDate },
+        .date("endDate") { $0.endDate },
+        .word("stage") { $0.stage },
+        .text("planDocument") { $0.planDocument },
+        .integer("version") { $0.version },
     ]
     package static let briefColumns: [String]? = ["round", "title", "startDate", "endDate", "stage"]
 }

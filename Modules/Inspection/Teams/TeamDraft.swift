@@ -59,13 +59,13 @@ struct ViolationLine: Tabular {
     }
 
     static let columns: [TableColumn<ViolationLine>] = [
-        TableColumn("team") { .text($0.violation.team) },
-        TableColumn("brokenRule") { .text($0.violation.rule) },
-        TableColumn("isHard") { .flag($0.violation.isHard) },
-        TableColumn("cadre") { .optional($0.cadre) },
-        TableColumn("target") { .optional($0.violation.target) },
-        TableColumn("facts") { .phrase($0.violation.evidence) },
-        TableColumn("cadreId") { .optional($0.violation.person?.description) },
+        .text("team") { $0.violation.team },
+        .text("brokenRule") { $0.violation.rule },
+        .flag("isHard") { $0.violation.isHard },
+        .text("cadre") { $0.cadre },
+        .text("target") { $0.violation.target },
+        .sentence("facts") { $0.violation.evidence },
+        .text("cadreId") { $0.violation.person?.description },
     ]
     static let briefColumns: [String]? = ["team", "brokenRule", "isHard", "cadre", "target", "facts"]
 }

@@ -34,17 +34,6 @@ public enum Value: Sendable, Hashable {
     public static func optional(_ date: CalendarDate?) -> Value { date.map(Value.date) ?? .none }
 }
 
-/// One column of a table: its key (label by string `column.KEY`) and how to read it from a row.
-public struct TableColumn<Row>: Sendable {
-    public let key: String
-    public let value: @Sendable (Row) -> Value
-
-    public init(_ key: String, _ value: @escaping @Sendable (Row) -> Value) {
-        self.key = key
-        self.value = value
-    }
-}
-
 /// A row type that says once how it is shown as a table, a record, CSV, JSON and a page.
 public protocol Tabular: Sendable {
     static var columns: [TableColumn<Self>] { get }
@@ -56,6 +45,8 @@ public protocol Tabular: Sendable {
 
 extension Tabular {
     public static var briefColumns: [String]? { nil }
+    /// What callers are told of its columns.
+    public static var shapes: [ColumnShape] { columns.map(\.shape) }
 
     // Inlinable, so that every row type gets its own copy: as generic code it took a third of the time of a page.
     @inlinable
@@ -72,11 +63,20 @@ public protocol Answerable: Sendable {
     static var columnKeys: [String] { get }
     /// What the answer always looks like; nil where it depends.
     static var shape: Answer.Shape? { get }
+    /// The columns of its rows or its record, where they are always the same.
+    static var columns: [ColumnShape]? { get }
+    /// The columns of its sections by the last word of their headings, where it may have any.
+    static var sections: [String: [ColumnShape]] { get }
     var answer: Answer { get }
 }
 
 extension Answerable {
     public static var shape: Answer.Shape? { nil }
+    public static var columns: [ColumnShape]? { nil }
+    public static var sections: [String: [ColumnShape]] { [:] }
+    public static var columnKeys: [String] {
+        (columns ?? []).map(\.key) + sections.sorted { $0.key < $1.key }.flatMap { $0.value.map(\.key) }
+    }
 }
 
 /// What hosts show: a list or a record, with the sentence that says what happened.
@@ -163,8 +163,8 @@ public struct Page<Row: Tabular>: Answerable {
         self.sentence = sentence
     }
 
-    public static var columnKeys: [String] { Row.columns.map(\.key) }
     public static var shape: Answer.Shape? { .list }
+    public static var columns: [ColumnShape]? { Row.shapes }
     public var answer: Answer { Answer(list: rows, next: next, sentence: sentence) }
 }
 
@@ -181,8 +181,8 @@ public struct RecordAnswer<Row: Tabular>: Answerable {
         self.holdsSecret = holdsSecret
     }
 
-    public static var columnKeys: [String] { Row.columns.map(\.key) }
     public static var shape: Answer.Shape? { .record }
+    public static var columns: [ColumnShape]? { Row.shapes }
     public var answer: Answer {
         var answer = Answer(record: row, sentence: sentence)
         answer.holdsSecret = holdsSecret

@@ -17,6 +17,9 @@ public struct Dispatcher: Sendable {
     /// Tells the host that a reaction failed after a command was kept; the event stays waiting.
     public var reactionFailed: @Sendable (ReactionFailure) -> Void = { _ in }
 
+    /// Shared by all copies of a dispatcher.
+    let refusals = RefusalCounter()
+
     public init(registry: Registry, store: Store, time: TimeSource = .system, ids: IDSource? = nil) {
         self.registry = registry
         self.store = store
@@ -28,11 +31,14 @@ public struct Dispatcher: Sendable {
     /// - Throws: `E-PERM` (audited) and what the query refuses.
     public func run<Op: Query>(_ operation: Op.Type, _ input: Op.Input, as principal: Principal) throws -> Op.Output {
         try authorise(Op.name, Op.access, principal)
-        return try store.writer.read { db in
-            try Op().run(
-                input,
-                in: ReadContext(
-                    db: db, principal: principal, registry: registry, now: time.now(), vault: store.vault, progress: progress))
+        return try notingRefusals(of: Op.name, to: principal) {
+            try store.writer.read { db in
+                try Op().run(
+                    input,
+                    in: ReadContext(
+                        db: db, principal: principal, registry: registry, now: time.now(), vault: store.vault,
+                        progress: progress))
+            }
         }
     }
 
@@ -48,12 +54,14 @@ public struct Dispatcher: Sendable {
         try authorise(Op.name, Op.access, principal)
         let prepared = try Op().prepare(input, with: Preparation(dispatcher: self, principal: principal))
         var isAnyoneWaiting = false
-        let output = try perform(Op.name.text, as: principal, owner: owner) { context in
-            let output = try Op().run(prepared, in: context)
-            try beforeCommit?(output.answer, context)
-            // Asked here, because a second transaction for the question costs as much as a small command.
-            isAnyoneWaiting = try !context.events.isEmpty || Outbox.hasEvents(context.db)
-            return output
+        let output = try notingRefusals(of: Op.name, to: principal) {
+            try perform(Op.name.text, as: principal, owner: owner) { context in
+                let output = try Op().run(prepared, in: context)
+                try beforeCommit?(output.answer, context)
+                // Asked here, because a second transaction for the question costs as much as a small command.
+                isAnyoneWaiting = try !context.events.isEmpty || Outbox.hasEvents(context.db)
+                return output
+            }
         }
         // The command is done and kept; what follows from it must not turn it into a failure.
         if isAnyoneWaiting {
@@ -108,19 +116,7 @@ public struct Dispatcher: Sendable {
         try AuditChain.append(entry, in: db)
     }
 
-    func authorise(_ name: OperationName, _ access: Access, _ principal: Principal) throws {
-        guard !access.allows(principal) else { return }
-        try noteDenied(name.text, to: principal)
-        throw Rule.notPermitted.refused(["operation": .key(name.text), "account": .text(principal.account)])
-    }
-
-    /// Puts into the audit that something was not allowed.
-    package func noteDenied(_ action: String, to principal: Principal, reason: String? = nil) throws {
-        let entry = entry(action, principal, .denied, at: Instant(time.now()), [], reason)
-        try store.write(owner: "kernel") { try AuditChain.append(entry, in: $0) }
-    }
-
-    private func entry(
+    func entry(
         _ action: String, _ principal: Principal, _ outcome: AuditEntry.Outcome, at: Instant, _ changes: [AuditChange] = [],
         _ reason: String? = nil
     ) -> AuditEntry {

@@ -23,6 +23,9 @@ where RawValue == String {
 }
 
 extension Choice {
+    /// The codes of its words.
+    public static var codes: [String] { allCases.map(\.rawValue) }
+
     /// The word, ready for an answer.
     public var value: Value { .word(code: rawValue, key: Self.vocabulary + "." + rawValue) }
 }

@@ -24,7 +24,7 @@ public struct AuditHeadRow: Tabular {
     public let head: AuditChain.Head
 
     public static var columns: [TableColumn<AuditHeadRow>] {
-        [TableColumn("auditCount") { .integer($0.head.count) }, TableColumn("auditHash") { .text($0.head.hash) }]
+        [.integer("auditCount") { $0.head.count }, .text("auditHash") { $0.head.hash }]
     }
 }
 
@@ -98,14 +98,14 @@ public struct AuditRow: Tabular {
 
     public static var columns: [TableColumn<AuditRow>] {
         [
-            TableColumn("auditNumber") { .integer(Int($0.number)) },
-            TableColumn("auditAt") { .text($0.at.shanghai) },
-            TableColumn("actor") { .text($0.actor) },
-            TableColumn("actorRoles") { .text($0.roles) },
-            TableColumn("action") { .text($0.action) },
+            .integer("auditNumber") { Int($0.number) },
+            .text("auditAt") { $0.at.shanghai },
+            .text("actor") { $0.actor },
+            .text("actorRoles") { $0.roles },
+            .text("action") { $0.action },
             TableColumn("auditOutcome") { .word(code: $0.outcome, key: "auditOutcome.\($0.outcome)") },
-            TableColumn("auditChanges") { .text($0.changes) },
-            TableColumn("reason") { .optional($0.reason) },
+            .text("auditChanges") { $0.changes },
+            .text("reason") { $0.reason },
         ]
     }
 

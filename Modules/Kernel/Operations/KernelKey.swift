@@ -30,9 +30,9 @@ public struct KeyRow: Tabular {
     public static var columns: [TableColumn<KeyRow>] {
         [
             TableColumn("keyState") { .word(code: $0.state, key: "keyState.\($0.state)") },
-            TableColumn("keyExpected") { .optional($0.expected) },
-            TableColumn("keyPresent") { .optional($0.present) },
-            TableColumn("keyPath") { .optional($0.path) },
+            .text("keyExpected") { $0.expected },
+            .text("keyPresent") { $0.present },
+            .text("keyPath") { $0.path },
         ]
     }
 }

@@ -6,11 +6,12 @@ import PluginKit
 public enum KernelPlugin: Plugin {
     public static let manifest = PluginManifest(
         id: "kernel", version: Kernel.version, namespaces: ["audit", "rule", "setting", "key"],
-        capabilities: [Migrations.slot, Rules.slot, OperationSlot.slot])
+        capabilities: [Migrations.slot, Rules.slot, OperationSlot.slot, Settings.slot])
 
     public static func register(with registrar: inout Registrar) {
         registrar.add(KernelMigrations.all, to: Migrations.self)
         registrar.add(Rule.general + Rule.file + Rule.privacy, to: Rules.self)
+        registrar.add(KernelSettings.all, to: Settings.self)
         registrar.add(VerifyAudit.self)
         registrar.add(ListAudit.self)
         registrar.add(ExplainRule.self)

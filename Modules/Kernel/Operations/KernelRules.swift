@@ -43,12 +43,12 @@ public struct RuleRow: Tabular {
 
     public static var columns: [TableColumn<RuleRow>] {
         [
-            TableColumn("ruleID") { .text($0.rule.id) },
+            .text("ruleID") { $0.rule.id },
             TableColumn("ruleKind") { .word(code: $0.rule.kind.rawValue, key: "refusalKind.\($0.rule.kind.rawValue)") },
-            TableColumn("ruleSoft") { .flag($0.rule.isSoft) },
-            TableColumn("ruleStatement") { .phrase(Message("\($0.rule.id).rule")) },
-            TableColumn("ruleRemedy") { .phrase(Message("\($0.rule.id).remedy")) },
-            TableColumn("ruleSource") { .text($0.rule.source) },
+            .flag("ruleSoft") { $0.rule.isSoft },
+            .sentence("ruleStatement") { Message("\($0.rule.id).rule") },
+            .sentence("ruleRemedy") { Message("\($0.rule.id).remedy") },
+            .text("ruleSource") { $0.rule.source },
         ]
     }
 

@@ -39,6 +39,18 @@ public struct OperationShape: Sendable {
         return shape(metatype)
     }
 
+    /// The columns of its rows or record; nil where they depend.
+    public var answerColumns: [ColumnShape]? {
+        func columns<Op: Operation>(_ type: Op.Type) -> [ColumnShape]? { Op.Output.columns }
+        return columns(metatype)
+    }
+
+    /// The columns of the sections its answer may have, by their names.
+    public var answerSections: [String: [ColumnShape]] {
+        func sections<Op: Operation>(_ type: Op.Type) -> [String: [ColumnShape]] { Op.Output.sections }
+        return sections(metatype)
+    }
+
     /// Keys of the label of a field, the most special first.
     public func labelKeys(_ field: String) -> [String] { ["\(name).\(field)", "field.\(field)"] }
 

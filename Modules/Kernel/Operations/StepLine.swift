@@ -24,7 +24,7 @@ public struct StepLine: Tabular {
     public static let columns: [TableColumn<StepLine>] = [
         TableColumn("step") { .word(code: $0.to, key: $0.toKey) },
         TableColumn("stepRoles") { .list($0.roles.map { .word(code: $0.rawValue, key: "role.\($0.rawValue)") }) },
-        TableColumn("stepMine") { .flag($0.isMine) },
+        .flag("stepMine") { $0.isMine },
         TableColumn("stepMissing") { .list($0.missing.map { .phrase($0.message) }) },
     ]
 }

@@ -36,7 +36,7 @@ public struct ImportOutcome: Answerable {
         self.document = document
     }
 
-    public static var columnKeys: [String] { RowFault.columns.map(\.key) }
+    public static var columns: [ColumnShape]? { RowFault.shapes }
     public static var shape: Answer.Shape? { .list }
     public var answer: Answer {
         var answer = Answer(list: faults, sentence: sentence)
@@ -47,11 +47,11 @@ public struct ImportOutcome: Answerable {
 
 extension RowFault: Tabular {
     public static let columns: [TableColumn<RowFault>] = [
-        TableColumn("row") { .integer($0.row) },
-        TableColumn("sourceColumn") { .text($0.column) },
-        TableColumn("sourceValue") { .text($0.value) },
+        .integer("row") { $0.row },
+        .text("sourceColumn") { $0.column },
+        .text("sourceValue") { $0.value },
         TableColumn("severity") { .word(code: $0.severity.code, key: "severity.\($0.severity.code)") },
-        TableColumn("fault") { .phrase($0.message) },
+        .sentence("fault") { $0.message },
     ]
 }
 

@@ -20,6 +20,7 @@ enum PageKitStrings {
         pages.areas = 导航 || Areas
         pages.breadcrumb = 当前位置 || You are here
         pages.home = 回到我的工作 || Back to my work
+        pages.paper.date = {year}年{month}月{day}日 || {year}-{month}-{day}
         pages.printed = {account} 打印于 {date} || Printed by {account} on {date}
         pages.search = 搜索 || Search
         pages.search.do = 搜索 || Search

@@ -10,6 +10,12 @@ public struct Filter {
         self.arguments = StatementArguments(arguments)
     }
 
+    /// For as many values as there happen to be.
+    public init(sql: String, arguments: StatementArguments) {
+        self.sql = sql
+        self.arguments = arguments
+    }
+
     public mutating func and(_ condition: String, _ values: (any DatabaseValueConvertible)?...) {
         sql += " AND (\(condition))"
         arguments += StatementArguments(values)

@@ -70,10 +70,10 @@ struct UnitBranch: Tabular, FetchableRecord {
     }
 
     static let columns: [TableColumn<UnitBranch>] = [
-        TableColumn("tree") { .text(String(repeating: "　", count: $0.depth) + $0.name) },
-        TableColumn("code") { .text($0.code) },
-        TableColumn("level") { $0.level.value },
-        TableColumn("depth") { .integer($0.depth) },
+        .text("tree") { String(repeating: "　", count: $0.depth) + $0.name },
+        .text("code") { $0.code },
+        .word("level") { $0.level },
+        .integer("depth") { $0.depth },
     ]
     static let briefColumns: [String]? = ["tree", "code", "level"]
 }

@@ -6,6 +6,10 @@ import PluginKit
 enum OrganizationPages {
     static func register(_ registrar: inout Registrar) {
         registrar.add(strings)
+        registrar.add(
+            Letterhead { db in
+                try Jurisdiction.name(db).map { Message("organization.pages.issuer", ["district": .text($0)]) }
+            }, to: Letterheads.self)
         registrar.add([UnitTreePage.page, UnitPage.page], to: Pages.self)
         registrar.add(
             NavigationEntry(
@@ -34,6 +38,7 @@ enum OrganizationPages {
         term = 届次 || terms
         R-RND-01.remedy.page = 请先结束当前届次。 || Close the open term first.
         term.open.done.page = 已开启第 {number} 届。下一步：导入单位。 || Term {number} is open. Next: import the units.
+        organization.pages.issuer = 中共{district}委巡察工作领导小组办公室 || Inspection Office of the CPC Committee of {district}
         organization.pages.units = 单位 || Units
         organization.pages.units.lead = 全区党组织的层级关系，点名称查看单位情况。 || The district's units as a tree; open one to see what is known of it.
         organization.pages.units.none = 还没有单位。先导入单位名单。 || There are no units yet. Import the list of units first.

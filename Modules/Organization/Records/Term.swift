@@ -22,14 +22,14 @@ package struct Term: Codable, Sendable, FetchableRecord, PersistableRecord, Tabu
     package var taxonomy: String
 
     package static let columns: [TableColumn<Term>] = [
-        TableColumn("number") { .integer($0.number) },
-        TableColumn("name") { .text($0.name) },
-        TableColumn("startDate") { .date($0.startDate) },
-        TableColumn("endDate") { .optional($0.endDate) },
-        TableColumn("state") { $0.state.value },
-        TableColumn("deadlineProfile") { .text($0.deadlineProfile) },
-        TableColumn("satisfactionThreshold") { .decimal(Percent.text(hundredths: $0.satisfactionThreshold)) },
-        TableColumn("taxonomy") { .text($0.taxonomy) },
+        .integer("number") { $0.number },
+        .text("name") { $0.name },
+        .date("startDate") { $0.startDate },
+        .date("endDate") { $0.endDate },
+        .word("state") { $0.state },
+        .text("deadlineProfile") { $0.deadlineProfile },
+        .decimal("satisfactionThreshold") { Percent.text(hundredths: $0.satisfactionThreshold) },
+        .text("taxonomy") { $0.taxonomy },
     ]
 }
 

@@ -58,14 +58,14 @@ package struct UnitLine: Tabular, FetchableRecord {
     }
 
     package static let columns: [TableColumn<UnitLine>] = [
-        TableColumn("code") { .text($0.code) },
-        TableColumn("name") { .text($0.name) },
-        TableColumn("level") { $0.level.value },
-        TableColumn("kind") { $0.kind.value },
-        TableColumn("parentCode") { .optional($0.parentCode) },
-        TableColumn("lineParentCode") { .optional($0.lineParentCode) },
-        TableColumn("inScope") { .flag($0.inScope) },
-        TableColumn("validTo") { .optional($0.validTo) },
+        .text("code") { $0.code },
+        .text("name") { $0.name },
+        .word("level") { $0.level },
+        .word("kind") { $0.kind },
+        .text("parentCode") { $0.parentCode },
+        .text("lineParentCode") { $0.lineParentCode },
+        .flag("inScope") { $0.inScope },
+        .date("validTo") { $0.validTo },
     ]
     package static let briefColumns: [String]? = ["code", "name", "level", "parentCode"]
 

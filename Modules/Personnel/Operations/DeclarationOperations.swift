@@ -85,6 +85,8 @@ struct ListDeclarations: Query {
     struct Input: Codable, Sendable {
         var round: String?
         var cadre: String?
+        /// Code of a team; the declarations of its members for its round.
+        var team: String?
         var state: DeclarationState?
         var limit: Int?
         var after: String?
@@ -98,6 +100,7 @@ struct ListDeclarations: Query {
         if let round = input.round { filter.and("d.round = ?", round.trimmed) }
         if let state = input.state { filter.and("d.state = ?", state) }
         if let cadre = input.cadre { filter.and("d.cadreId = ?", try Cadres.cadre(cadre, in: context.db).id) }
+        if let team = input.team { filter.and(try DeclarationGroups.members(of: team.trimmed, in: context)) }
         if let own = context.principal.cadre { filter.and(RecusalCases.hides("d.unitId", from: own)) }
         if let mark = try PageMark(page.after, parts: 1) { filter.and("d.seq > ?", try mark.integer(0)) }
         let rows = try DeclarationLine.fetch(filter, limit: page.limit + 1, in: context.db)

@@ -70,7 +70,7 @@ enum PersonPage {
             let review: HTML =
                 [.admitted, .cooling].contains(membership.state) ? context.button(ReviewPool.name, settled: key) : HTML()
             let due: HTML? = membership.reviewDue.map {
-                "<p>\(words("column.reviewDue")) \(Tag.due($0, today: context.today, words: words))</p>"
+                "<p>\(words("column.reviewDue")) \(context.due($0))</p>"
             }
             return """
                 <h3>\(words("poolKind.\(membership.pool.rawValue)")) \(context.tag("poolState.\(membership.state.rawValue)"))</h3>

@@ -26,7 +26,11 @@ enum PersonnelPagesStrings {
         personnel.pages.signature = 组长（签字）：　　　　　　巡察办（盖章）：　　　　　　年　月　日 || Team leader (signature):　　　　　　Inspection office (seal):　　　　　　Date:
         personnel.pages.seal = 授权单位（盖章）：　　　　　　年　月　日 || Authorised by (seal):　　　　　　Date:
         personnel.pages.holders = {roles} || {roles}
-        personnel.pages.work.declaration = {cadre}对{unit}的回避申报（{round}）待审核 || Declaration of {cadre} about {unit} ({round})
+        personnel.pages.work.declarations.team = 第 {team} 组：{people} 人共 {count} 份回避申报待审核 || Team {team}: {count} declarations of {people} people to confirm
+        personnel.pages.work.declarations.team.matters = 第 {team} 组：{people} 人共 {count} 份回避申报待审核，其中 {matters} 份有待核实事项 || Team {team}: {count} declarations of {people} people to confirm, {matters} of them with matters to verify
+        personnel.pages.work.declarations.person = {cadre}（{round}）：{count} 份回避申报待审核 || {cadre} ({round}): {count} declarations to confirm
+        personnel.pages.declarations.one = 审核此人 || confirm this person
+        personnel.pages.declarations.one.of = 审核此人：{cadre} || confirm this person: {cadre}
         personnel.pages.work.recusal = {no} {cadre}对{unit}：{facts} || {no} {cadre} about {unit}: {facts}
         personnel.pages.work.review = {cadre}（{pool}）应复审 || Review of {cadre} ({pool})
         cadre.facts.help.page = 从 CSV 或 XLSX 导入教育经历、年度考核、职级等，一行一条，确认前不保存 || imports education, assessments, ranks and more, one fact in a row; nothing is saved before you confirm

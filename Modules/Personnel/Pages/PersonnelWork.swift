@@ -6,18 +6,32 @@ import PluginKit
 
 /// What of people waits for somebody.
 enum PersonnelWork {
-    /// Declarations to be confirmed.
+    /// Declarations to be confirmed, in one line for each team.
     static let declarations = WorkSource("personnel.declarations") { limit, context in
         guard context.principal.hasAny(of: cadreReaders) else { return [] }
-        var filter = Filter("d.state = 'made'")
-        if let own = context.principal.cadre { filter.and(RecusalCases.hides("d.unitId", from: own)) }
-        return try DeclarationLine.fetch(filter, limit: limit, in: context.db).map { line in
+        return try DeclarationGroups.waiting(in: context).prefix(limit).map { group in
             WorkItem(
-                title: Message(
-                    "personnel.pages.work.declaration", ["cadre": line.cadre, "unit": line.unit, "round": line.declaration.round]),
-                path: "/declarations?state=made", state: line.declaration.state.value, holder: .waiting(for: [.inspectionOffice]),
-                isMine: context.principal.has(.inspectionOffice))
+                title: title(of: group), path: path(to: group), state: DeclarationState.made.value,
+                holder: .waiting(for: [.inspectionOffice]), isMine: context.principal.has(.inspectionOffice))
         }
+    }
+
+    private static func title(of group: DeclarationGroup) -> Message {
+        let kind = group.team == nil ? "person" : group.matters == 0 ? "team" : "team.matters"
+        return Message(
+            "personnel.pages.work.declarations.\(kind)",
+            [
+                "team": .text(group.team ?? ""), "round": .text(group.round), "cadre": .text(group.people.first?.name ?? ""),
+                "people": "\(group.people.count)", "count": "\(group.declarations)", "matters": "\(group.matters)",
+            ])
+    }
+
+    /// The list in which they are confirmed, together or one by one.
+    private static func path(to group: DeclarationGroup) -> String {
+        let whose =
+            group.team.map { [(name: "team", value: $0)] }
+            ?? [("round", group.round), ("cadre", group.people.first.map { "\($0.id)" } ?? "")]
+        return SitePath.with("/declarations", whose + [("state", DeclarationState.made.rawValue)])
     }
 
     /// Recusal cases that are not decided.

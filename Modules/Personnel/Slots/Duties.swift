@@ -8,14 +8,19 @@ public struct Duty: Sendable, Hashable {
     public var cadre: UniqueID
     /// Code of the round, `14-3`.
     public var round: String
+    /// Code of the team, `14-3-1`; nil where the source knows no teams.
+    public var team: String?
     /// The day on which the round begins.
     public var roundStart: CalendarDate
     /// The days on which the team is on site; nil while it has not entered. One assignment for each unit inspected.
     public var onSite: ClosedRange<CalendarDate>?
 
-    public init(cadre: UniqueID, round: String, roundStart: CalendarDate, onSite: ClosedRange<CalendarDate>?) {
+    public init(
+        cadre: UniqueID, round: String, team: String? = nil, roundStart: CalendarDate, onSite: ClosedRange<CalendarDate>?
+    ) {
         self.cadre = cadre
         self.round = round
+        self.team = team
         self.roundStart = roundStart
         self.onSite = onSite
     }

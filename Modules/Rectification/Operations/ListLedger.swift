@@ -44,18 +44,18 @@ struct ItemLine: Tabular, FetchableRecord {
         """
 
     static let columns: [TableColumn<ItemLine>] = [
-        TableColumn("no") { .text($0.no) },
-        TableColumn("officeNo") { .optional($0.officeNo) },
-        TableColumn("unit") { .text($0.unit) },
-        TableColumn("wording") { .text($0.wording) },
-        TableColumn("category") { $0.category.value },
-        TableColumn("leaderInCharge") { .optional($0.leaderInCharge) },
-        TableColumn("leadDepartment") { .optional($0.leadDepartment) },
-        TableColumn("due") { .optional($0.due) },
-        TableColumn("kindOfFix") { $0.kindOfFix.value },
-        TableColumn("itemStatus") { $0.status.value },
-        TableColumn("closedOn") { .optional($0.closedOn) },
-        TableColumn("returnTimes") { .integer($0.returnTimes) },
+        .text("no") { $0.no },
+        .text("officeNo") { $0.officeNo },
+        .text("unit") { $0.unit },
+        .text("wording") { $0.wording },
+        .word("category") { $0.category },
+        .text("leaderInCharge") { $0.leaderInCharge },
+        .text("leadDepartment") { $0.leadDepartment },
+        .date("due") { $0.due },
+        .word("kindOfFix") { $0.kindOfFix },
+        .word("itemStatus") { $0.status },
+        .date("closedOn") { $0.closedOn },
+        .integer("returnTimes") { $0.returnTimes },
         TableColumn("alert") { .word(code: $0.alert.rawValue, key: "dueAlert.\($0.alert.rawValue)") },
     ]
     static let briefColumns: [String]? = ["no", "unit", "wording", "due", "itemStatus", "alert"]

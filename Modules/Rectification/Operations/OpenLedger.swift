@@ -57,8 +57,8 @@ struct OpenedLedger: Tabular {
     var created: Int
 
     static let columns: [TableColumn<OpenedLedger>] = [
-        TableColumn("round") { .text($0.round) },
-        TableColumn("issuedFindings") { .integer($0.issued) },
-        TableColumn("createdItems") { .integer($0.created) },
+        .text("round") { $0.round },
+        .integer("issuedFindings") { $0.issued },
+        .integer("createdItems") { $0.created },
     ]
 }

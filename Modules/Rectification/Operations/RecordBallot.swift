@@ -83,14 +83,14 @@ struct BallotLine: Tabular {
     private var count: BallotCount { BallotCount([ballot]) }
 
     static let columns: [TableColumn<BallotLine>] = [
-        TableColumn("respondents") { $0.ballot.respondentKind.value },
-        TableColumn("ballotsIssued") { .integer($0.ballot.issued) },
-        TableColumn("ballotsReturned") { .integer($0.ballot.returned) },
-        TableColumn("ballotsValid") { .integer($0.count.valid) },
-        TableColumn("satisfied") { .integer($0.ballot.satisfied) },
-        TableColumn("basicallySatisfied") { .integer($0.ballot.basicallySatisfied) },
-        TableColumn("dissatisfied") { .integer($0.ballot.dissatisfied) },
-        TableColumn("unknown") { .integer($0.ballot.unknown) },
+        .word("respondents") { $0.ballot.respondentKind },
+        .integer("ballotsIssued") { $0.ballot.issued },
+        .integer("ballotsReturned") { $0.ballot.returned },
+        .integer("ballotsValid") { $0.count.valid },
+        .integer("satisfied") { $0.ballot.satisfied },
+        .integer("basicallySatisfied") { $0.ballot.basicallySatisfied },
+        .integer("dissatisfied") { $0.ballot.dissatisfied },
+        .integer("unknown") { $0.ballot.unknown },
         TableColumn("weights") { line in
             .list(
                 [line.ballot.weightSatisfied, line.ballot.weightBasicallySatisfied, line.ballot.weightDissatisfied]

@@ -45,10 +45,12 @@ struct ReviewDetail: Answerable {
     var ballots: [Ballot]
     var consequences: [Consequence]
 
-    static var columnKeys: [String] {
-        ReviewLine.columns.map(\.key) + ReviewDocument.columns.map(\.key) + ReviewTier.columns.map(\.key)
-            + OpinionLine.columns.map(\.key) + BallotLine.columns.map(\.key) + Consequence.columns.map(\.key)
-    }
+    static let shape: Answer.Shape? = .record
+    static let columns: [ColumnShape]? = ReviewLine.shapes
+    static let sections = [
+        "documents": ReviewDocument.shapes, "tiers": ReviewTier.shapes, "opinions": OpinionLine.shapes,
+        "ballots": BallotLine.shapes, "consequences": Consequence.shapes,
+    ]
     var answer: Answer {
         var answer = Answer(record: line)
         answer.sections = [

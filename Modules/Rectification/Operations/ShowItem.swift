@@ -12,10 +12,11 @@ struct ItemDetail: Answerable {
     var opinions: [OpinionLine]
     var steps: [ItemStep]
 
-    static var columnKeys: [String] {
-        ItemRecord.columns.map(\.key) + Measure.columns.map(\.key) + Evidence.columns.map(\.key) + OpinionLine.columns.map(\.key)
-            + ItemStep.columns.map(\.key)
-    }
+    static let shape: Answer.Shape? = .record
+    static let columns: [ColumnShape]? = ItemRecord.shapes
+    static let sections = [
+        "measures": Measure.shapes, "evidence": Evidence.shapes, "opinions": OpinionLine.shapes, "history": ItemStep.shapes,
+    ]
     var answer: Answer {
         var answer = Answer(record: record)
         answer.sections = [

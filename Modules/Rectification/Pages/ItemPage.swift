@@ -85,8 +85,7 @@ enum ItemPage {
         }
         let isHeld = item.status == .longTerm
         if item.status != .closed, let date = isHeld ? item.nextCheck : item.due {
-            facts.append(
-                (words(isHeld ? "column.nextCheck" : "column.due"), Tag.due(date, today: context.today, words: words)))
+            facts.append((words(isHeld ? "column.nextCheck" : "column.due"), context.due(date)))
         }
         if let closed = item.closedOn { facts.append((words("column.closedOn"), "\(closed.description)")) }
         return facts

@@ -47,7 +47,7 @@ enum LedgerPage {
             guard case .word(let code, _) = row[status], ItemStatus(rawValue: code)?.isPending == true else {
                 return "\(date.description)"
             }
-            return Tag.due(date, today: context.today, words: context.words)
+            return context.due(date)
         }
     }
 }

@@ -71,7 +71,7 @@ enum RectificationOverview {
     private static func line(_ item: ItemLine, _ context: PageContext) -> HTML {
         let when: HTML? =
             item.closedOn.map { "<span class=\"remark\">\($0.description)</span>" }
-            ?? item.due.map { Tag.due($0, today: context.today, words: context.words) }
+            ?? item.due.map(context.due)
         return """
             <li><a href="\(SitePath.of("rectification", item.no))">\(item.wording)</a> <span class="remark">\(item.unit)</span> \(when)</li>
 

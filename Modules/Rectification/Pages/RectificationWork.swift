@@ -31,7 +31,7 @@ enum RectificationWork {
     /// Long-term items whose next check is near.
     private static func checks(_ limit: Int, _ context: ReadContext) throws -> [WorkItem] {
         guard context.principal.has(.inspectionOffice) else { return [] }
-        let horizon = context.today.adding(days: try RectificationSettings(in: context).greenDays)
+        let horizon = context.today.adding(days: try RectificationSettings(in: context).dueLimits.green)
         let rows = try Row.fetchAll(
             context.db,
             sql: """

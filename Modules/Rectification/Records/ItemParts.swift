@@ -13,8 +13,8 @@ struct Measure: Codable, Sendable, FetchableRecord, PersistableRecord, Tabular {
     var text: String
 
     static let columns: [TableColumn<Measure>] = [
-        TableColumn("ordinal") { .integer($0.ordinal) },
-        TableColumn("measure") { .text($0.text) },
+        .integer("ordinal") { $0.ordinal },
+        .text("measure") { $0.text },
     ]
 }
 
@@ -33,11 +33,11 @@ struct Evidence: Codable, Sendable, FetchableRecord, PersistableRecord, Tabular 
     var effectiveOn: CalendarDate?
 
     static let columns: [TableColumn<Evidence>] = [
-        TableColumn("fileName") { .text($0.name) },
-        TableColumn("bytes") { .integer($0.bytes) },
-        TableColumn("sha256") { .text($0.sha256) },
-        TableColumn("addedBy") { .text($0.addedBy) },
-        TableColumn("addedOn") { .date($0.addedOn) },
+        .text("fileName") { $0.name },
+        .integer("bytes") { $0.bytes },
+        .text("sha256") { $0.sha256 },
+        .text("addedBy") { $0.addedBy },
+        .date("addedOn") { $0.addedOn },
         TableColumn("effectiveOn") { $0.effectiveOn.map { .date($0) } ?? .none },
     ]
 }
@@ -55,10 +55,10 @@ struct ItemStep: Codable, Sendable, FetchableRecord, PersistableRecord, Tabular 
     var reason: String?
 
     static let columns: [TableColumn<ItemStep>] = [
-        TableColumn("at") { .text($0.at.shanghai) },
-        TableColumn("account") { .text($0.account) },
-        TableColumn("fromStatus") { $0.fromStatus?.value ?? .none },
-        TableColumn("toStatus") { $0.toStatus.value },
-        TableColumn("reason") { .optional($0.reason) },
+        .text("at") { $0.at.shanghai },
+        .text("account") { $0.account },
+        .word("fromStatus") { $0.fromStatus },
+        .word("toStatus") { $0.toStatus },
+        .text("reason") { $0.reason },
     ]
 }

@@ -17,12 +17,12 @@ struct ReviewDocument: Codable, Sendable, FetchableRecord, PersistableRecord, Ta
     var submittedBy: String
 
     static let columns: [TableColumn<ReviewDocument>] = [
-        TableColumn("documentVersion") { .integer($0.documentVersion) },
-        TableColumn("document") { .text($0.name) },
-        TableColumn("sha256") { .optional($0.sha256) },
-        TableColumn("signedBy") { .text($0.signedBy) },
-        TableColumn("signedOn") { .date($0.signedOn) },
-        TableColumn("submittedBy") { .text($0.submittedBy) },
+        .integer("documentVersion") { $0.documentVersion },
+        .text("document") { $0.name },
+        .text("sha256") { $0.sha256 },
+        .text("signedBy") { $0.signedBy },
+        .date("signedOn") { $0.signedOn },
+        .text("submittedBy") { $0.submittedBy },
     ]
 }
 

@@ -12,8 +12,7 @@ package struct RectificationSettings: Sendable {
     /// `revisit.window` (domain 3.1): a revisit after a failed review is due within so many months.
     package var revisitMonths = 6
     /// `AlertPolicy` (domain 3.3): days left at which an item turns green and yellow; overdue ones are red.
-    package var greenDays = 20
-    package var yellowDays = 10
+    package var dueLimits = DueLimits.standard
     /// Largest file taken as evidence or document, in bytes.
     package var largestFile = 50 * 1024 * 1024
 
@@ -34,6 +33,9 @@ extension RectificationSettings {
     /// As an office sees and changes them.
     static let all = [months, quorum, satisfied, basically, dissatisfied, revisit, green, yellow, megabytes]
 
+    /// What the colours of dates begin at, on pages too.
+    static let dueColours = DueLimitSettings(green: green, yellow: yellow)
+
     /// The values in force, read at once.
     init(in context: ReadContext) throws {
         let values = try SettingValues(of: "rectification", in: context.db)
@@ -43,8 +45,8 @@ extension RectificationSettings {
         weights.basicallySatisfied = values[Self.basically] ?? weights.basicallySatisfied
         weights.dissatisfied = values[Self.dissatisfied] ?? weights.dissatisfied
         revisitMonths = values[Self.revisit] ?? revisitMonths
-        greenDays = values[Self.green] ?? greenDays
-        yellowDays = values[Self.yellow] ?? yellowDays
+        dueLimits.green = values[Self.green] ?? dueLimits.green
+        dueLimits.yellow = values[Self.yellow] ?? dueLimits.yellow
         largestFile = values[Self.megabytes].map { $0 * 1024 * 1024 } ?? largestFile
     }
 }
@@ -57,18 +59,13 @@ package struct BallotWeights: Sendable, Hashable {
     package var dissatisfied = 0
 }
 
-/// How near an item's date is (domain 3.3).
-package enum DueAlert: String, CaseIterable, Sendable {
-    case none, green, yellow, red
-
+extension DueAlert {
+    /// How near an item's date is (domain 3.3).
     /// - Parameter due: nil when there is no date; such an item and one that is done never warn.
     package static func of(
         due: CalendarDate?, status: ItemStatus, today: CalendarDate, settings: RectificationSettings
     ) -> DueAlert {
         guard let due, status.isPending else { return .none }
-        let daysLeft = due.days(since: today)
-        if daysLeft < 0 { return .red }
-        if daysLeft <= settings.yellowDays { return .yellow }
-        return daysLeft <= settings.greenDays ? .green : .none
+        return DueAlert(daysLeft: due.days(since: today), limits: settings.dueLimits)
     }
 }

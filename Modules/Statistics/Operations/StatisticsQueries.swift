@@ -60,7 +60,7 @@ struct IndicatorLine: Tabular {
     var indicator: Indicator
 
     static let columns: [TableColumn<IndicatorLine>] = [
-        TableColumn("id") { .text($0.indicator.id) },
+        .text("id") { $0.indicator.id },
         TableColumn("title") { $0.indicator.title },
         TableColumn("unit") { $0.indicator.unit.value },
         TableColumn("definition") { $0.indicator.definition },

@@ -2,6 +2,7 @@
     import Accounts
     import Foundation
     import HTTPTypes
+    import HostKit
     import Operations
     import PluginKit
 
@@ -37,6 +38,7 @@
                 reply = try answer(call, identity)
             } catch {
                 reply = problem(error, call, identity)
+                noteAbsent(error, call, identity)
             }
             if reply.label == nil { reply.label = "api" }
             reply.account = identity.holder?.principal.account
@@ -62,6 +64,19 @@
                 guard let operation = table.operation(at: call.path) else { throw HTTPRefusal.absent }
                 return try OperationCall(api: self, operation: operation, call: call, identity: identity).reply()
                     .labelled(operation.name.text)
+            }
+        }
+
+        /// Puts into the audit that somebody asked an operation for a record that is not there for them, without naming it: what is
+        /// hidden and what is absent leave the same.
+        private func noteAbsent(_ error: any Error, _ call: Call, _ identity: Identity) {
+            guard let holder = identity.holder, let operation = table.operation(at: call.path),
+                ErrorReport.gravest(ErrorTranslation.refusals(of: error)) == .notFound
+            else { return }
+            do {
+                try dispatcher.noteDenied(operation.name.text, to: holder.principal, reason: Rule.notFound.id)
+            } catch {
+                noteFault(error, call)
             }
         }
 

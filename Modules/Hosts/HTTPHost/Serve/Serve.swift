@@ -40,7 +40,9 @@
                 }
             }
             let link = try desk.needsSetUp() ? desk.makeSetUpLink() : nil
-            let server = WebServer(settings: settings, dispatcher: dispatcher, write: context.console.writeError) { origin in
+            let log = LogLane(write: context.console.writeError)
+            defer { log.finish(seconds: 2) }
+            let server = WebServer(settings: settings, dispatcher: dispatcher, write: log.add) { origin in
                 context.console.write(context.text(Message("serve.ready", ["address": .text(origin)])) + "\n")
                 if let link { context.console.write(context.text(Message("serve.setUp", ["link": .text(origin + link)])) + "\n") }
             }

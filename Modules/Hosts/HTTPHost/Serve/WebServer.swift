@@ -71,6 +71,7 @@
         private func finish(_ host: WebHost) async {
             let end = ContinuousClock.now + .seconds(settings.graceSeconds)
             while host.isBusy, ContinuousClock.now < end { try? await Task.sleep(for: .milliseconds(20)) }
+            try? await host.lanes.run(.commands) { try host.dispatcher.noteCountedRefusals(isEnding: true) }
             await host.lanes.shutDown()
         }
 

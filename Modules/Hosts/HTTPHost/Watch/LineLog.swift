@@ -16,13 +16,16 @@
             logLevel = level
         }
 
+        /// The time as the log writes it.
+        static var now: String { Instant(Date()).description }
+
         subscript(metadataKey key: String) -> Logger.Metadata.Value? {
             get { metadata[key] }
             set { metadata[key] = newValue }
         }
 
         func log(event: LogEvent) {
-            var line = "{\"time\":\"\(Instant(Date()))\",\"level\":\"\(event.level)\",\"message\":"
+            var line = "{\"time\":\"\(Self.now)\",\"level\":\"\(event.level)\",\"message\":"
             JSONLine.write("\(event.message)", to: &line)
             let all = metadata.merging(event.metadata ?? [:]) { _, new in new }
             for (key, value) in all.sorted(by: { $0.key < $1.key }) {

@@ -32,12 +32,12 @@ struct DeadlineLine: Tabular {
 
     static let columns: [TableColumn<DeadlineLine>] = [
         TableColumn("deadlineKey") { .word(code: $0.term.key.rawValue, key: $0.term.key.label) },
-        TableColumn("countedFrom") { .phrase($0.term.countedFrom) },
+        .sentence("countedFrom") { $0.term.countedFrom },
         TableColumn("opens") { $0.term.opens.map { .phrase($0.message) } ?? .none },
-        TableColumn("period") { .phrase($0.term.period.message) },
+        .sentence("period") { $0.term.period.message },
         TableColumn("neverAfter") { $0.neverAfter },
-        TableColumn("sources") { .text($0.term.sources.joined(separator: ", ")) },
-        TableColumn("unverified") { .flag($0.term.isUnverified) },
+        .text("sources") { $0.term.sources.joined(separator: ", ") },
+        .flag("unverified") { $0.term.isUnverified },
     ]
     static let briefColumns: [String]? = ["deadlineKey", "countedFrom", "opens", "period", "neverAfter"]
 

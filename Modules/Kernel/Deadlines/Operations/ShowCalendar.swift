@@ -39,11 +39,11 @@ struct HolidayLine: Tabular {
     let entry: HolidayEntry
 
     static let columns: [TableColumn<HolidayLine>] = [
-        TableColumn("date") { .date($0.entry.date) },
+        .date("date") { $0.entry.date },
         TableColumn("weekday") { .word(code: "\($0.entry.date.weekday)", key: "weekday.\($0.entry.date.weekday)") },
-        TableColumn("holiday") { .text($0.entry.name) },
-        TableColumn("holidayKind") { $0.entry.kind.value },
-        TableColumn("notice") { .text($0.entry.notice) },
+        .text("holiday") { $0.entry.name },
+        .word("holidayKind") { $0.entry.kind },
+        .text("notice") { $0.entry.notice },
     ]
     static let briefColumns: [String]? = ["date", "weekday", "holiday", "holidayKind"]
 }

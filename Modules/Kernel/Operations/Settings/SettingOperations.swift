@@ -8,13 +8,13 @@ public struct SettingLine: Tabular {
     let decided: Int?
 
     public static let columns: [TableColumn<SettingLine>] = [
-        TableColumn("setting") { .text($0.setting.id) },
+        .text("setting") { $0.setting.id },
         TableColumn("settingTitle") { .word(code: $0.setting.id, key: "setting.\($0.setting.id)") },
         TableColumn("settingValue") { .optional($0.decided ?? $0.setting.standard) },
-        TableColumn("settingDefault") { .optional($0.setting.standard) },
-        TableColumn("settingLow") { .integer($0.setting.range.lowerBound) },
-        TableColumn("settingHigh") { .integer($0.setting.range.upperBound) },
-        TableColumn("settingSource") { .text($0.setting.source) },
+        .integer("settingDefault") { $0.setting.standard },
+        .integer("settingLow") { $0.setting.range.lowerBound },
+        .integer("settingHigh") { $0.setting.range.upperBound },
+        .text("settingSource") { $0.setting.source },
     ]
     public static let briefColumns: [String]? = ["setting", "settingTitle", "settingValue", "settingDefault"]
 }

@@ -9,6 +9,8 @@ public struct AnswerTable {
     private let context: PageContext
     /// Columns shown in a way of their own, from their value and their row.
     public var special: [String: Cell] = [:]
+    /// Columns shown as several.
+    public var spread: [String: Spread] = [:]
     /// How the rows are ordered and may be; nil where their order is fixed.
     var order: TableOrder?
     /// A table with more columns than this is moved sideways.
@@ -16,6 +18,18 @@ public struct AnswerTable {
 
     /// Shows a value; the row lets it look at the other columns of the answer.
     public typealias Cell = @Sendable (_ value: Value, _ row: [Value]) -> HTML
+
+    /// A column that is shown as several of its own, such as one for each round: their titles, where these lead, and the cells of a
+    /// value, one for each title.
+    public struct Spread: Sendable {
+        let heads: [(title: String, path: String?)]
+        let cells: @Sendable (Value) -> [HTML]
+
+        public init(_ heads: [(title: String, path: String?)], cells: @escaping @Sendable (Value) -> [HTML]) {
+            self.heads = heads
+            self.cells = cells
+        }
+    }
 
     /// - Parameters:
     ///   - operation: whose answer it is; it decides where its columns link to.
@@ -40,14 +54,19 @@ public struct AnswerTable {
     public func html(caption: String) -> HTML {
         guard !answer.rows.isEmpty else { return HTML() }
         let kinds = shown.map(kind)
+        let count = shown.count + shown.compactMap { spread[answer.columns[$0]] }.reduce(0) { $0 + $1.heads.count }
         var html: HTML = """
-            <div class="scroll\(.when(shown.count > Self.wide, " wide"))" tabindex="0" role="region" aria-label="\(caption)">
+            <div class="scroll\(.when(count > Self.wide, " wide"))" tabindex="0" role="region" aria-label="\(caption)">
             <table class="rows">
             <caption class="unseen">\(caption)</caption>
             <thead><tr>
             """
         for (place, column) in shown.enumerated() {
             let key = answer.columns[column]
+            if let spread = spread[key] {
+                html += spread.heads.map(Self.head).joined()
+                continue
+            }
             let title = context.words("column.\(key)")
             html +=
                 order?.head(key, title, kinds[place].attribute, context)
@@ -68,6 +87,10 @@ public struct AnswerTable {
         for row in answer.rows {
             html += "<tr>"
             for (place, column) in shown.enumerated() where column < row.count {
+                if let spread = spread[answer.columns[column]] {
+                    append(row[column], spread, to: &html)
+                    continue
+                }
                 html += opening[place]
                 if let cell = special[place] {
                     html += cell(row[column], row)
@@ -78,6 +101,17 @@ public struct AnswerTable {
                 html += "</td>"
             }
             html += "</tr>\n"
+        }
+    }
+
+    private static func head(_ head: (title: String, path: String?)) -> HTML {
+        let title: HTML = head.path.map { "<a href=\"\($0)\">\(head.title)</a>" } ?? "\(head.title)"
+        return "<th scope=\"col\">\(title)</th>"
+    }
+
+    private func append(_ value: Value, _ spread: Spread, to html: inout HTML) {
+        for (head, cell) in zip(spread.heads, spread.cells(value)) {
+            html += "<td data-label=\"\(head.title)\">\(cell)</td>"
         }
     }
 

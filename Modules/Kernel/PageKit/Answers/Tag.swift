@@ -7,12 +7,6 @@ public enum Tag {
         guard let tone else { return HTML(escaping: text) }
         return "<span class=\"tag \(tone.rawValue)\">\(text)</span>"
     }
-
-    /// A due date with the days that are left.
-    public static func due(_ date: CalendarDate, today: CalendarDate, words: Words) -> HTML {
-        let due = DueTone(due: date, today: today)
-        return "<time datetime=\"\(date.description)\">\(date.description)</time> \(html(words(due.message), due.tone ?? .quiet))"
-    }
 }
 
 extension PageContext {

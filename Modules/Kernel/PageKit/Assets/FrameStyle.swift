@@ -45,7 +45,7 @@ enum FrameStyle {
         .plain .brand { margin-bottom: 32px; width: auto; }
         .plain h1 { margin-bottom: 16px; }
         .plain button.main { width: 100%; }
-        .paper-only { display: none; }
+        .paper-only, .letterhead, .issued { display: none; }
         @media (max-width: 1100px) { .frame { grid-template-columns: 168px minmax(0, 1fr); } main { padding: 24px 24px 72px; } .brand { width: 136px; } }
         @media (max-width: 860px) {
           .top { flex-wrap: wrap; gap: 4px 8px; padding: 8px 16px; }

@@ -49,6 +49,13 @@ enum PartStyle {
         .steps li.past { border-bottom-color: var(--bar-done); color: var(--ink); }
         .steps li.past::before { content: "✓ " / ""; color: var(--done); }
         .steps li[aria-current] { border-bottom-color: var(--brand); color: var(--ink); font-weight: 650; }
+        .steps:has(+ .to-tasks) { margin-bottom: 8px; } .to-tasks { margin: 0 0 24px; }
+        .tasks { list-style: none; margin: 0; padding: 0; max-width: 760px; border-top: 1px solid var(--line); }
+        .tasks > li { padding: 16px 0 16px 16px; border-bottom: 1px solid var(--line); border-left: 4px solid transparent; }
+        .tasks > li[aria-current] { border-left-color: var(--brand); background: var(--surface); }
+        .tasks h2 { margin: 0; font-size: 1.0625rem; } .tasks h2 .remark { font-weight: 400; }
+        .tasks .lines { list-style: none; margin: 8px 0 0; padding: 0; }
+        .tasks .lines li { display: flex; justify-content: space-between; gap: 16px; padding: 6px 0; align-items: baseline; }
         .history { list-style: none; margin: 0; padding: 0 0 0 20px; border-left: 2px solid var(--line); }
         .history li { position: relative; padding: 0 0 16px; display: flex; gap: 4px 16px; flex-wrap: wrap; }
         .history .when { color: var(--ink-soft); white-space: nowrap; } .history .who { margin-left: 4px; } .history .why { display: block; color: var(--ink-soft); max-width: 38em; }

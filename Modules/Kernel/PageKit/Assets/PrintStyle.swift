@@ -11,6 +11,9 @@ enum PrintStyle {
           .frame { display: block; }
           main { padding: 0; border: 0; min-height: 0; }
           main > * { max-width: none; }
+          .letterhead { display: block; max-width: none; margin: 0 0 8mm; padding-bottom: 3mm; border-bottom: 3px double #000; text-align: center; text-wrap: balance;
+            font: 700 20pt/1.4 "FZXiaoBiaoSong-B05S", "SimSun", "Noto Serif CJK SC", serif; }
+          .issued { display: block; margin: 2mm 0 0; max-width: none; }
           .head { display: block; text-align: center; margin-bottom: 8mm; }
           h1 { font: 700 18pt/1.4 "FZXiaoBiaoSong-B05S", "SimSun", "Noto Serif CJK SC", serif; }
           .lead { display: none; }

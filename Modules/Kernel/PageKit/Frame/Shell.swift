@@ -19,15 +19,28 @@ struct Shell {
         // What is hidden and what is absent look the same, so neither belongs to an area.
         values["navigation"] = navigation(at: content.status == 404 ? nil : path).text
         values["flash"] = flash.map { ("<p class=\"flash\" role=\"status\">\(words($0))</p>" as HTML).text } ?? ""
-        values["content"] = (head(content) + content.body).text
+        values["content"] = (letterhead(content) + head(content) + content.body).text
         values["printed"] = HTML(escaping: printed).text
         return DocumentTemplate.render(.shell, values)
+    }
+
+    /// On paper: whose it is.
+    private func letterhead(_ content: PageContent) -> HTML {
+        guard content.status == 200, let issuer = context.contents.issuer(context.dispatcher.store) else { return HTML() }
+        return "<p class=\"letterhead\">\(words(issuer))</p>\n"
+    }
+
+    /// On paper: of which day it is.
+    private var day: HTML {
+        let parts = context.today.description.split(separator: "-").map { Int($0) ?? 0 }
+        let texts = ["year": "\(parts[0])", "month": "\(parts[1])", "day": "\(parts[2])"]
+        return "<p class=\"issued\">\(words("pages.paper.date", texts))</p>"
     }
 
     private func head(_ content: PageContent) -> HTML {
         """
         \(breadcrumb(content.breadcrumb))<header class="head">
-        <div>\(content.kicker.map { "<p class=\"kicker\">\($0)</p>" as HTML })<h1>\(content.title)</h1>\(content.lead.map { "<div class=\"lead\">\($0)</div>" as HTML })</div>
+        <div>\(content.kicker.map { "<p class=\"kicker\">\($0)</p>" as HTML })<h1>\(content.title)</h1>\(content.lead.map { "<div class=\"lead\">\($0)</div>" as HTML })\(day)</div>
         \(content.actions.map { "<div class=\"actions\">\($0)</div>" as HTML })
         </header>
 

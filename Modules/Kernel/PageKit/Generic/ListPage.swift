@@ -19,6 +19,8 @@ public struct ListPage {
     public var columns: [String]?
     /// Columns shown in a way of their own.
     public var special: [String: AnswerTable.Cell] = [:]
+    /// Columns shown as several.
+    public var spread: [String: AnswerTable.Spread] = [:]
     /// What stands over the filter, such as tabs.
     public var top: HTML?
     /// Values that the page itself gives to the operation and that nobody changes.
@@ -71,6 +73,7 @@ public struct ListPage {
         content.lead = (lead ?? words.find("\(operation.name).help")).map { HTML(escaping: $0) }
         var table = AnswerTable(answer, of: operation.name, columns: chosen, context: context)
         table.special = special
+        table.spread = spread
         table.order = TableOrder(context.contents.fields(of: operation), path, context)
         let filter = ListFilter(
             operation: operation, values: values, fixed: Set(fixed.keys).union(hiddenFilters), path: path, refusals: refusals,

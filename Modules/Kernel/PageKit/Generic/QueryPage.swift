@@ -110,7 +110,7 @@ struct QueryPage {
         case .word(_, let key) where context.contents.tone(key) != nil:
             page.facts.append((words("column.\(column)"), context.tag(key)))
         case .date(let date) where column == "due" || column.hasSuffix("Due"):
-            page.facts.append((words("column.\(column)"), Tag.due(date, today: context.today, words: words)))
+            page.facts.append((words("column.\(column)"), context.due(date)))
         default: return
         }
         page.hidden.insert(column)

@@ -10,6 +10,7 @@ public struct PageContext: Sendable {
     public let parameters: [String: String]
     let contents: SiteContents
     let jobs: ImportJobs
+    let dueLimits: DueLimitReader
 
     public var words: Words { frame.words }
     public var principal: Principal { request.principal }

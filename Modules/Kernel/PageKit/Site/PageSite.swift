@@ -26,9 +26,23 @@ public struct PageSite: Sendable {
     public func respond(to request: SiteRequest) -> SiteResponse {
         let context = context(request)
         do {
-            return response(try answer(context), context)
+            let answer = try answer(context)
+            if case .page(let content) = answer, content.status == 404 { noteAbsent(context) }
+            return response(answer, context)
         } catch {
             return response(.page(fault(error, context)), context)
+        }
+    }
+
+    /// Puts into the audit that somebody asked for what is not there for them: the page's name and nothing of the record. What is
+    /// hidden and what is absent leave the same; a page of no such name leaves nothing.
+    private func noteAbsent(_ context: PageContext) {
+        guard let action = contents.action(at: context.request.path) else { return }
+        let isOpen = contents.mayOpen(context.request.path, context.principal)
+        do {
+            try dispatcher.noteDenied(action, to: context.principal, reason: isOpen ? Rule.notFound.id : nil)
+        } catch {
+            noteFault(error)
         }
     }
 
@@ -38,7 +52,8 @@ public struct PageSite: Sendable {
             csrfToken: request.csrfToken)
         let parameters = contents.page(at: request.path)?.parameters ?? [:]
         return PageContext(
-            request: request, frame: frame, dispatcher: dispatcher, parameters: parameters, contents: contents, jobs: jobs)
+            request: request, frame: frame, dispatcher: dispatcher, parameters: parameters, contents: contents, jobs: jobs,
+            dueLimits: DueLimitReader(dispatcher))
     }
 
     /// - Throws: `E-NOTFOUND` alike for a page that does not exist and for one the person may not open.
@@ -72,6 +87,9 @@ public struct PageSite: Sendable {
     private func fault(_ error: any Error, _ context: PageContext) -> PageContent {
         let refusals = ErrorTranslation.refusals(of: error)
         if refusals.isEmpty { noteFault(error) }
+        // What an operation did not permit is there already.
+        let isAbsent = refusals.contains { $0.kind == .notFound } && !refusals.contains { $0.kind == .permission }
+        if isAbsent { noteAbsent(context) }
         return FaultPage.content(refusals, context)
     }
 }

@@ -1,4 +1,5 @@
 import Operations
+import Persistence
 import PluginKit
 import Synchronization
 
@@ -13,6 +14,8 @@ final class SiteContents: Sendable {
     private let tones: [String: Tone]
     private let links: LinkTable
     private let widgets: [String: FieldWidget.Kind]
+    private let letterhead: Letterhead?
+    private let issuer = Mutex<Message?>(nil)
     private let fields = Mutex<[OperationName: [Field]]>([:])
 
     init(_ registry: Registry) {
@@ -26,6 +29,7 @@ final class SiteContents: Sendable {
             .sorted { $0.0.placeCount < $1.0.placeCount }
         tones = Dictionary(registry.values(StateTones.self).map { ($0.word, $0.tone) }) { first, _ in first }
         links = LinkTable(declared: registry.values(RecordLinks.self), operations)
+        letterhead = registry.values(Letterheads.self).first
         widgets = Dictionary(registry.values(FieldWidgets.self).map { ($0.label, $0.kind) }) { first, _ in first }
     }
 
@@ -55,6 +59,22 @@ final class SiteContents: Sendable {
         }
         guard let named = values["operation"] else { return true }
         return operations[OperationName(named)]?.access.allows(principal) ?? false
+    }
+
+    /// What the audit calls the page at a path: the operation it shows, else its pattern; nil where there is no page or operation.
+    func action(at path: String) -> String? {
+        guard let (page, values) = page(at: path) else { return nil }
+        if case .operation(let name) = page.access { return name.text }
+        guard let named = values["operation"] else { return page.pattern }
+        return operations[OperationName(named)]?.name.text
+    }
+
+    /// Whose paper a printed page is; asked until somebody knows.
+    func issuer(_ store: Store) -> Message? {
+        if let known = issuer.withLock({ $0 }) { return known }
+        guard let letterhead, let found = try? store.read({ try letterhead.issuer($0) }) else { return nil }
+        issuer.withLock { $0 = found }
+        return found
     }
 
     func widget(_ labelKeys: [String]) -> FieldWidget.Kind? {

@@ -17,9 +17,9 @@ struct SavedView: Tabular, FetchableRecord {
     }
 
     static let columns: [TableColumn<SavedView>] = [
-        TableColumn("viewName") { .text($0.name) },
-        TableColumn("viewOperation") { .text($0.operation) },
-        TableColumn("viewQuery") { .text($0.query) },
+        .text("viewName") { $0.name },
+        .text("viewOperation") { $0.operation },
+        .text("viewQuery") { $0.query },
     ]
 }
 

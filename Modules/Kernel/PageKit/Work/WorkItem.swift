@@ -24,12 +24,12 @@ public struct WorkItem: Sendable, Tabular {
     }
 
     public static let columns: [TableColumn<WorkItem>] = [
-        TableColumn("workTitle") { .phrase($0.title) },
+        .sentence("workTitle") { $0.title },
         TableColumn("workState") { $0.state },
-        TableColumn("workDue") { .optional($0.due) },
-        TableColumn("workHolder") { .phrase($0.holder) },
-        TableColumn("workMine") { .flag($0.isMine) },
-        TableColumn("workPath") { .text($0.path) },
+        .date("workDue") { $0.due },
+        .sentence("workHolder") { $0.holder },
+        .flag("workMine") { $0.isMine },
+        .text("workPath") { $0.path },
     ]
     public static let briefColumns: [String]? = ["workTitle", "workState", "workDue", "workHolder"]
 }

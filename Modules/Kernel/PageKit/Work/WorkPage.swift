@@ -37,9 +37,9 @@ enum WorkPage {
     private static func line(_ item: WorkItem, _ context: PageContext) -> HTML {
         let words = context.words
         var values = ValueHTML(context)
-        let tone = item.due.flatMap { DueTone(due: $0, today: context.today).tone }
+        let tone = item.due.flatMap { context.dueTone($0).tone }
         let due: HTML =
-            item.due.map { Tag.due($0, today: context.today, words: words) }
+            item.due.map(context.due)
             ?? "<span class=\"remark\">\(words("pages.due.none"))</span>"
         return """
             <li\(tone.map { " class=\"\($0.rawValue)\"" as HTML })><a href="\(item.path)">\(words(item.title))</a>

@@ -13,6 +13,11 @@
                         "description": .text(owner.text("http.api.problem", language)),
                         "content": ["application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]],
                     ],
+                    "tooMany": [
+                        "description": .text(owner.text("http.api.tooMany", language)),
+                        "headers": ["Retry-After": ["$ref": "#/components/headers/Retry-After"]],
+                        "content": ["application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]],
+                    ],
                     "accepted": [
                         "description": .text(owner.text("http.api.accepted", language)),
                         "headers": ["Location": ["schema": ["type": "string"]]],
@@ -22,11 +27,14 @@
             ]
         }
 
-        /// Statuses that every address may answer with: malformed, not signed in, absent, wrong method, too busy.
-        static let everywhere = ["400", "401", "404", "405", "503"]
+        /// Statuses that every address may answer with: malformed, not signed in, absent, wrong method, too often, too
+        /// busy.
+        static let everywhere = ["400", "401", "404", "405", "429", "503"]
 
         static func problems(_ statuses: [String]) -> [(String, JSONNode)] {
-            statuses.sorted().map { ($0, ["$ref": "#/components/responses/problem"]) }
+            statuses.sorted().map { status in
+                (status, ["$ref": .text("#/components/responses/\(status == "429" ? "tooMany" : "problem")")])
+            }
         }
 
         private static func security(_ owner: APIDescription, _ language: Language) -> JSONNode {
@@ -63,9 +71,16 @@
         }
 
         private static func headers(_ owner: APIDescription, _ language: Language) -> JSONNode {
-            .object(
-                [("Link", "link"), ("ETag", "etag"), ("Xuncha-Message", "message")].map { name, key in
-                    (name, ["description": .text(owner.text("http.api.\(key)", language)), "schema": ["type": "string"]])
+            let texts = [("Link", "link"), ("ETag", "etag"), ("Xuncha-Message", "message"), ("Retry-After", "retryAfter")]
+            return .object(
+                texts.map { name, key in
+                    (
+                        name,
+                        [
+                            "description": .text(owner.text("http.api.\(key)", language)),
+                            "schema": ["type": .text(key == "retryAfter" ? "integer" : "string")],
+                        ]
+                    )
                 })
         }
 

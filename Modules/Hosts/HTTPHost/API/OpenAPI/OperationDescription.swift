@@ -87,6 +87,7 @@
         }
 
         private var success: JSONNode {
+            let answer = RowSchema(owner: owner, operation: operation, language: language).answer
             var content: [(String, JSONNode)] = [("application/json", ["schema": answer])]
             if operation.shape.answerShape != .sentence {
                 content += owner.tableTypes.map { ($0, ["schema": ["type": "string", "format": "binary"]]) }
@@ -105,19 +106,6 @@
             case .record: ["ETag", "Xuncha-Message"]
             case .sentence: []
             case nil: ["Link", "ETag", "Xuncha-Message"]
-            }
-        }
-
-        private var answer: JSONNode {
-            let properties = operation.columnKeys.map { key in
-                (key, ["title": .text(owner.text("column.\(key)", language))] as JSONNode)
-            }
-            let row: JSONNode = ["type": "object", "properties": .object(properties)]
-            switch operation.shape.answerShape {
-            case .list: return ["type": "array", "items": row]
-            case .record: return row
-            case .sentence: return ["type": "object", "properties": ["message": ["type": "string"]]]
-            case nil: return ["anyOf": [["type": "array", "items": row], row]]
             }
         }
     }
