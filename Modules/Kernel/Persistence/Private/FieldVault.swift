@@ -52,21 +52,21 @@ public final class FieldVault: Sendable {
 
     /// For those who look for something by a private field: without the key they would find nothing and say that nobody is there.
     /// - Throws: `E-KEY-MISSING` where private fields were sealed and their key is not here.
-    public func requireKey(in db: Database) throws {
-        let known = try Data.fetchOne(db.cachedStatement(sql: "SELECT id FROM kernel_field_key"))
-        guard let known, present()?.id != known else { return }
-        throw present() == nil ? Rule.missingKey.refused(place) : Rule.missingKey.refused("other", place)
-    }
+    public func requireKey(in db: Database) throws { _ = try officeKey(in: db) }
 
     /// The key of this office. A new office gets one.
     private func key(in db: Database) throws -> FieldKey {
-        if let known = try Data.fetchOne(db.cachedStatement(sql: "SELECT id FROM kernel_field_key")) {
-            if let key = key(known) { return key }
-            throw newest() == nil ? Rule.missingKey.refused(place) : Rule.missingKey.refused("other", place)
-        }
+        if let key = try officeKey(in: db) { return key }
         let key = try newest() ?? make()
         try db.execute(sql: "INSERT INTO kernel_field_key (id) VALUES (?)", arguments: [key.id])
         return key
+    }
+
+    /// The key that this office's private fields are sealed with; nil where nothing was sealed yet.
+    private func officeKey(in db: Database) throws -> FieldKey? {
+        guard let known = try Data.fetchOne(db.cachedStatement(sql: "SELECT id FROM kernel_field_key")) else { return nil }
+        if let key = key(known) { return key }
+        throw newest() == nil ? Rule.missingKey.refused(place) : Rule.missingKey.refused("other", place)
     }
 
     private func make() throws -> FieldKey {
