@@ -39,6 +39,9 @@ enum InspectionStrings {
         target.add.withSubordinates.help = 同时巡察其下属单位 || inspects the units below it as well
         target.add.subordinates = 下属单位 || subordinates
         target.add.subordinates.help = 只带这些下属单位（代码，可多个） || only these units below it (codes, one or more)
+        target.add.team = 巡察组 || team
+        target.add.team.help = 由已组建的哪个组巡察；该组已申报的成员须补充申报 || the team that inspects it, where teams are formed; its members who declared declare again
+        target.add.asked = 已将{unit}及 {lowers} 个下属单位交第 {team} 组巡察；{members} 名成员须补充申报回避。 || {unit} and {lowers} units below it went to team {team}; {members} members have to declare for them.
         target.add.done = 已将{unit}及 {lowers} 个下属单位列入轮次 {round}。 || {unit} and {lowers} units below it are on the list of round {round}.
         target.list = 巡察对象列表 || list targets
         target.list.help = 列出一轮的巡察对象 || lists the targets of a round

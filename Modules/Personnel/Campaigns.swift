@@ -37,6 +37,31 @@ enum Campaigns {
         return applicant
     }
 
+    /// One step of a campaign that is at a stage: what the body changes is saved, and the campaign is the answer.
+    static func step(
+        _ code: String, at stage: CampaignStage, _ sentence: String, _ context: WriteContext,
+        _ change: (inout Campaign) throws -> Void
+    ) throws -> CampaignDetail {
+        let before = try campaign(code, at: stage, in: context.db)
+        var campaign = before
+        try change(&campaign)
+        if campaign != before { try save(campaign, was: before, context) }
+        return try answer(code.trimmed, sentence, context)
+    }
+
+    /// The same for somebody in a campaign.
+    static func step(
+        _ code: String, at stage: CampaignStage, of cadre: String, _ sentence: String, _ context: WriteContext,
+        _ change: (inout Applicant, inout Campaign) throws -> Void
+    ) throws -> CampaignDetail {
+        try step(code, at: stage, sentence, context) { campaign in
+            let before = try applicant(try Cadres.cadre(cadre, in: context.db), in: campaign, context.db)
+            var applicant = before
+            try change(&applicant, &campaign)
+            if applicant != before { try save(applicant, was: before, context) }
+        }
+    }
+
     static func save(_ campaign: Campaign, was before: Campaign, _ context: WriteContext) throws {
         var changed = campaign
         changed.version += 1

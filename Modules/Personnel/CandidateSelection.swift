@@ -59,12 +59,13 @@ struct CandidateSelection {
         let rows = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
-                    SELECT k.cadreId, k.relation, k.unitId, k.unitName, k.kinPost FROM personnel_kin k
+                    SELECT k.cadreId, k.relation, k.unitId, k.unitName, k.kinPost, k.kinName FROM personnel_kin k
                     WHERE k.cadreId IN (SELECT c.id \(from)) ORDER BY k.cadreId, k.ordinal
                     """), arguments: arguments)
         var kin: [UniqueID: [KinFact]] = [:]
         while let row = try rows.next() {
-            kin[row[0], default: []].append(KinFact(relation: row[1], unitId: row[2], unitName: row[3], post: row[4]))
+            kin[row[0], default: []].append(
+                KinFact(relation: row[1], unitId: row[2], unitName: row[3], post: row[4], name: row[5]))
         }
         return kin
     }

@@ -16,6 +16,26 @@ package enum Candidates {
         ).fetch(db)
     }
 
+    /// Those of these people who serve from a pool now: five queries.
+    static func assigned(_ ids: [UniqueID], to pool: PoolKind, in db: Database) throws -> [Candidate] {
+        try CandidateSelection(
+            from: """
+                FROM personnel_pool_membership m JOIN personnel_cadre c ON c.id = m.cadreId
+                WHERE m.pool = ? AND m.state = 'onAssignment' AND c.id IN (\(databaseQuestionMarks(count: ids.count)))
+                """, arguments: [pool] + StatementArguments(ids), pool: pool
+        ).fetch(db)
+    }
+
+    /// These people, whatever pool they are in or not, looked at as inspectors: five queries.
+    static func strangers(_ ids: [UniqueID], in db: Database) throws -> [Candidate] {
+        try CandidateSelection(
+            from: """
+                FROM personnel_cadre c LEFT JOIN personnel_pool_membership m ON m.cadreId = c.id AND m.pool = 'inspector'
+                WHERE c.id IN (\(databaseQuestionMarks(count: ids.count)))
+                """, arguments: StatementArguments(ids), pool: .inspector
+        ).fetch(db)
+    }
+
     /// One cadre, looked at for a role whether the cadre is in that pool or not; nil where there is none of that id.
     package static func candidate(id: UniqueID, for pool: PoolKind, in db: Database) throws -> Candidate? {
         try CandidateSelection(

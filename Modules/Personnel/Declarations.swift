@@ -6,22 +6,26 @@ import PluginKit
 
 /// Declarations of recusal: what other modules may ask and cause.
 package enum Declarations {
-    /// The units of a round that each of these cadres has declared for: one query.
-    package static func declared(for round: String, in db: Database) throws -> [UniqueID: Set<UniqueID>] {
-        let rows = try Row.fetchAll(
-            db, sql: "SELECT cadreId, unitId FROM personnel_declaration WHERE round = ? AND state <> 'untrue'", arguments: [round]
-        )
-        return Dictionary(grouping: rows) { $0[0] as UniqueID }.mapValues { Set($0.map { $0[1] }) }
+    /// The units of a round that somebody has declared for.
+    package static func units(declaredBy cadre: UniqueID, for round: String, in db: Database) throws -> Set<UniqueID> {
+        try UniqueID.fetchSet(
+            db, sql: "SELECT unitId FROM personnel_declaration WHERE cadreId = ? AND round = ? AND state <> 'untrue'",
+            arguments: [cadre, round])
     }
 
-    /// Records that somebody declared for all units of a team, as the signed sheet says. Where the record shows a reason the sheet
-    /// does not, a potential case is opened.
+    /// Records that people declared for all units of a team, as the signed sheets say. What they declared before in the same role
+    /// stays as it is. Where the record shows a reason the sheet does not, a potential case is opened.
     package static func record(
         _ people: [Assignment], for units: [UniqueID], round: String, reference: String, in context: WriteContext
     ) throws {
         try context.acting(for: PersonnelPlugin.manifest.id) {
             for person in people {
-                for unit in units {
+                let known = try UniqueID.fetchSet(
+                    context.db,
+                    sql: """
+                        SELECT unitId FROM personnel_declaration WHERE cadreId = ? AND round = ? AND role = ? AND state <> 'untrue'
+                        """, arguments: [person.cadre, round, person.role])
+                for unit in units where !known.contains(unit) {
                     try make(
                         person.cadre, unit, round: round, role: person.role, relation: nil, reference: reference, in: context)
                 }
@@ -82,7 +86,7 @@ struct DeclarationLine: Tabular, FetchableRecord {
         TableColumn("unit") { .text($0.unit) },
         TableColumn("unitCode") { .text($0.unitCode) },
         TableColumn("round") { .text($0.declaration.round) },
-        TableColumn("role") { $0.declaration.role.value },
+        TableColumn("role") { $0.declaration.role.asTeamRole },
         TableColumn("declaredRelation") { .optional($0.declaration.relation) },
         TableColumn("systemCheck") { $0.cases.isEmpty ? .none : .text($0.cases) },
         TableColumn("declarationState") { $0.declaration.state.value },

@@ -9,6 +9,9 @@ struct DuplicatePair: Tabular {
     var first: Cadre
     var second: Cadre
     var agrees: [PersonFeature]
+    /// Telephone and first post of each, for whoever has to tell; both are for the keepers of the register.
+    var phones: [String?] = []
+    var firstPosts: [String?] = []
 
     static let columns: [TableColumn<DuplicatePair>] = [
         TableColumn("cadre") { .text($0.first.name) },
@@ -68,7 +71,9 @@ enum Duplicates {
             let first = people[pair[0]], second = people[pair[1]]
             let agrees = first.agreement(with: second)
             guard isSuspicious(agrees), !decided.contains([first.cadre.id, second.cadre.id]) else { return nil }
-            return DuplicatePair(first: first.cadre, second: second.cadre, agrees: agrees)
+            return DuplicatePair(
+                first: first.cadre, second: second.cadre, agrees: agrees, phones: [first.phone, second.phone],
+                firstPosts: [first.firstPost, second.firstPost])
         }
     }
 

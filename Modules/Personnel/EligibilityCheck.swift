@@ -4,20 +4,23 @@ import Operations
 import Persistence
 import PluginKit
 
-/// What another module wants to see before somebody is taken into a pool: courses passed, study done.
+/// What another module wants to see of people in a pool: courses passed, study done.
 public struct EligibilityCheck: Sendable {
     /// `training.generalCourse`
     public let name: String
-    package let lines: @Sendable (UniqueID, PoolKind, ReadContext) throws -> [CriterionLine]
+    package let lines: @Sendable ([UniqueID], PoolKind, ReadContext) throws -> [UniqueID: [CriterionLine]]
 
-    /// - Parameter lines: what the module says of a cadre for a pool; empty where it has nothing to say.
-    package init(_ name: String, lines: @escaping @Sendable (UniqueID, PoolKind, ReadContext) throws -> [CriterionLine]) {
+    /// - Parameter lines: what the module says of cadres for a pool, in a number of queries that does not grow with them; nothing
+    ///   of those of whom it has nothing to say.
+    package init(
+        _ name: String, lines: @escaping @Sendable ([UniqueID], PoolKind, ReadContext) throws -> [UniqueID: [CriterionLine]]
+    ) {
         self.name = name
         self.lines = lines
     }
 }
 
-/// Slot for what other modules check of a nominee.
+/// Slot for what other modules check of people before they come into a pool and before they are chosen from it.
 public enum EligibilityChecks: ContributionKind {
     public static let slot = "eligibilityChecks"
     public static let keysAreNamespaced = true
@@ -27,19 +30,61 @@ public enum EligibilityChecks: ContributionKind {
 extension Eligibility {
     /// Every criterion for a cadre and a pool, those of other modules behind our own.
     static func lines(of cadre: Cadre, for pool: PoolKind, in context: ReadContext) throws -> [CriterionLine] {
-        let posts = try CandidateSelection.posts(context.db, of: "SELECT ?", [cadre.id])[cadre.id] ?? []
+        try lines(of: "SELECT ?", [cadre.id], for: pool, in: context)[cadre.id] ?? []
+    }
+
+    /// The same for all cadres that a query names: a fixed number of queries, however many they are.
+    static func lines(
+        of ids: String, _ arguments: StatementArguments, for pool: PoolKind, in context: ReadContext
+    ) throws -> [UniqueID: [CriterionLine]] {
+        let settings = try PersonnelSettings(context.db)
+        let posts = try CandidateSelection.posts(context.db, of: ids, arguments)
         let facts = try Fact.fetchAll(
             context.db,
             sql: """
-                SELECT * FROM personnel_fact WHERE cadreId = ? AND voidedBy IS NULL
+                SELECT * FROM personnel_fact WHERE cadreId IN (\(ids)) AND voidedBy IS NULL
                 AND kind IN ('experience', 'sanction', 'investigation') ORDER BY fromDay, seq
-                """, arguments: [cadre.id])
-        let date = try CalendarDate.fetchOne(
-            context.db, sql: "SELECT rosterDate FROM personnel_roster WHERE id = ?", arguments: [cadre.rosterId])
-        let known = EligibilityFacts(
-            cadre: cadre, posts: posts, facts: facts, recordDate: date ?? context.today, today: context.today)
-        let own = lines(known, for: pool, try PersonnelSettings(context.db))
-        return try own + context.registry.values(EligibilityChecks.self).flatMap { try $0.lines(cadre.id, pool, context) }
+                """, arguments: arguments)
+        let factsOf = Dictionary(grouping: facts, by: \.cadreId)
+        let rows = try Row.fetchAll(
+            context.db,
+            sql: """
+                SELECT c.*, r.rosterDate AS recordDate FROM personnel_cadre c LEFT JOIN personnel_roster r ON r.id = c.rosterId
+                WHERE c.id IN (\(ids))
+                """, arguments: arguments)
+        var found: [UniqueID: [CriterionLine]] = [:]
+        for row in rows {
+            let cadre = try Cadre(row: row)
+            let known = EligibilityFacts(
+                cadre: cadre, posts: posts[cadre.id] ?? [], facts: factsOf[cadre.id] ?? [],
+                recordDate: row["recordDate"] ?? context.today, today: context.today)
+            found[cadre.id] = lines(known, for: pool, settings)
+        }
+        for check in context.registry.values(EligibilityChecks.self) {
+            for (cadre, lines) in try check.lines(Array(found.keys), pool, context) { found[cadre, default: []] += lines }
+        }
+        return found
+    }
+
+    /// What closes a pool's role to people who are in it, when they are chosen for a team: what the record says against them now.
+    ///
+    /// What the record does not say, and a threshold that nobody has set, is asked when somebody comes in and closes nothing here. Nor
+    /// does it close anything that the history of somebody taken over from a roster shows no discipline or organisation work: the
+    /// office has accepted them as they are (decision 0045).
+    static func obstacles(in pool: PoolKind, _ context: ReadContext) throws -> [UniqueID: [TeamObstacle]] {
+        let members = "SELECT cadreId FROM personnel_pool_membership WHERE pool = ? AND state IN ('admitted', 'onAssignment')"
+        let takenOver = try UniqueID.fetchSet(
+            context.db, sql: "\(members) AND route = 'takenOver'", arguments: [pool])
+        return try lines(of: members, [pool], for: pool, in: context).reduce(into: [:]) { found, cadre in
+            let failed = cadre.value.filter {
+                $0.verdict == .fail && !($0.criterion == .experience && takenOver.contains(cadre.key))
+            }
+            guard !failed.isEmpty else { return }
+            found[cadre.key] = failed.map { line in
+                let rule = line.criterion == .integrity ? PersonnelRules.integrity : PersonnelRules.eligibility
+                return TeamObstacle(role: pool, rule: rule.id, evidence: line.facts)
+            }
+        }
     }
 
     /// What stands against taking somebody into a pool: one refusal that names every criterion not met (R-POL-01), and one that

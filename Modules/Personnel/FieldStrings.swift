@@ -116,7 +116,7 @@ extension PersonnelStrings {
         field.role = 岗位 || role
         field.role.help = 组长、副组长或专员 || leader, deputy or inspector
         field.relations = 关系说明 || relations
-        field.relations.help = 与某单位有关系的，按“单位代码: 说明”填写 || what connects with a unit, as CODE: text
+        field.relations.help = 与某单位有关系的，按“单位名称: 说明”填写，每行一个 || what connects with a unit, as NAME: text, one a line
         field.reference = 材料编号 || reference
         field.reference.help = 签字材料的编号 || reference of the signed paper
         field.untrue = 申报不实的单位 || untrue for

@@ -61,7 +61,8 @@ enum PersonnelIndicators {
         id: "evaluation.share", unit: .percent, position: 27, rows: IndicatorRows(ListEvaluations.name)
     ) { scope, context in
         guard scope.principal.hasAny(of: cadreReaders) else { return .share(0, of: 0) }
-        var filter = Filter("endedOn IS NOT NULL")
+        // What was taken over from rosters was not in teams of this program.
+        var filter = Filter("endedOn IS NOT NULL AND rosterId IS NULL")
         if let round = scope.round { filter.and("round = ?", round) }
         let counts = try Row.fetchOne(
             context.db.cachedStatement(

@@ -14,7 +14,7 @@ public enum PersonnelPlugin: Plugin {
         capabilities: [
             Migrations.slot, Rules.slot, OperationSlot.slot, Indicators.slot, Settings.slot, "work", "pages", "navigation",
             "recordLinks", "fieldWidgets", "stateTones",
-            "searchSources", "importForms",
+            "searchSources", "importForms", PrivateColumns.slot,
         ])
 
     public static func register(with registrar: inout Registrar) {
@@ -34,6 +34,7 @@ public enum PersonnelPlugin: Plugin {
         addPools(&registrar)
         addRecusal(&registrar)
         addOutcomes(&registrar)
+        registrar.add(PrivateFields.columns, to: PrivateColumns.self)
         PersonnelPages.register(&registrar)
     }
 
@@ -47,7 +48,9 @@ public enum PersonnelPlugin: Plugin {
         registrar.add(AmendCadre.self)
         registrar.add(RecordFact.self)
         registrar.add(VoidFact.self)
+        registrar.add(RecordPost.self)
         registrar.add(RecordKin.self)
+        registrar.add(ListLeaders.self)
         registrar.add(ListDuplicates.self)
         registrar.add(DistinguishCadres.self)
         registrar.add(MergeCadres.self)
@@ -83,6 +86,8 @@ public enum PersonnelPlugin: Plugin {
     private static func addRecusal(_ registrar: inout Registrar) {
         registrar.add(CheckRecusal.self)
         registrar.add(ListRecusals.self)
+        registrar.add(ShowRecusal.self)
+        registrar.add(RecusalSteps.self)
         registrar.add(ObjectToInspector.self)
         registrar.add(RaiseRecusal.self)
         registrar.add(DecideRecusal.self)

@@ -31,6 +31,18 @@ enum Pools {
         try context.noteChange(of: "poolMembership", changed.id, from: before, to: changed)
     }
 
+    /// One step of somebody's membership: what the body changes is saved with it, and the membership is the answer.
+    static func step(
+        _ step: String, of cadre: String, in pool: PoolKind, document: String? = nil, reason: String? = nil, _ sentence: String,
+        _ context: WriteContext, _ change: (inout PoolMembership) throws -> Void
+    ) throws -> RecordAnswer<PoolLine> {
+        let before = try required(try Cadres.cadre(cadre, in: context.db), in: pool, context.db)
+        var membership = before
+        try change(&membership)
+        try save(membership, was: before, step: step, document: document, reason: reason, context)
+        return try PoolLine.answer(membership, sentence, context)
+    }
+
     static func note(
         _ step: String, of membership: UniqueID, document: String? = nil, reason: String? = nil, _ context: WriteContext
     ) throws {

@@ -20,21 +20,19 @@ package enum RecusalCases {
             """, cadre)
     }
 
-    /// Soft reasons that two people of the leading group have overridden, as `RULE UNIT`: one query.
-    package static func overridden(in db: Database) throws -> Set<OverriddenRecusal> {
-        let rows = try Row.fetchAll(
-            db, sql: "SELECT cadreId, unitId, rule FROM personnel_recusal WHERE state = 'overridden' AND cadreId IS NOT NULL")
-        return Set(rows.map { OverriddenRecusal(cadre: $0[0], unit: $0[1], rule: $0[2] ?? "") })
-    }
-
-    /// Cadres who may not inspect a unit because a case says so: one query.
-    package static func upheld(in db: Database) throws -> [UniqueID: Set<UniqueID>] {
+    /// Cases that count when teams are made, by person: those decided, and those that somebody raised and nobody decided yet. What only
+    /// the program found is a rule's own reason already. One query.
+    package static func standing(in db: Database) throws -> [UniqueID: [StandingCase]] {
         let rows = try Row.fetchAll(
             db,
-            sql:
-                "SELECT cadreId, unitId FROM personnel_recusal WHERE cadreId IS NOT NULL AND state IN ('upheld', 'overrideProposed')"
-        )
-        return Dictionary(grouping: rows) { $0[0] as UniqueID }.mapValues { Set($0.map { $0[1] }) }
+            sql: """
+                SELECT cadreId, no, unitId, rule, state FROM personnel_recusal
+                WHERE cadreId IS NOT NULL AND state <> 'dismissed' AND (state NOT IN ('raised', 'verifying') OR raisedBy <> 'system')
+                ORDER BY seq
+                """)
+        return Dictionary(grouping: rows) { $0[0] as UniqueID }.mapValues { rows in
+            rows.map { StandingCase(no: $0[1], unit: $0[2], rule: $0[3], state: $0[4]) }
+        }
     }
 
     /// Opens a case.
@@ -106,15 +104,11 @@ package enum RecusalCases {
     }
 }
 
-/// A soft reason that was overridden.
-package struct OverriddenRecusal: Sendable, Hashable {
-    package var cadre: UniqueID
+/// A case of recusal, as the making of teams sees it.
+package struct StandingCase: Sendable, Hashable {
+    package var no: String
     package var unit: UniqueID
-    package var rule: String
-
-    package init(cadre: UniqueID, unit: UniqueID, rule: String) {
-        self.cadre = cadre
-        self.unit = unit
-        self.rule = rule
-    }
+    /// The rule it is about; nil where somebody raised it in words of their own.
+    package var rule: String?
+    package var state: RecusalState
 }

@@ -71,11 +71,13 @@ extension PersonnelStrings {
         R-POL-06.remedy = 请核对证件号和出生年月。 || Check the number and the month of birth.
         R-RCU-01.rule = 硬性回避任何人不得突破；软性回避须领导小组写明理由。 || Nobody overrides a hard recusal; a soft one needs the leading group's reason.
         R-RCU-01.refusal = {name} 须对{unit}回避 || {name} is recused from {unit}
+        R-RCU-01.refusal.upheld = {name} 对{unit}的回避已成立（{no}） || the recusal of {name} from {unit} was upheld ({no})
         R-RCU-01.refusal.hard = 必须回避的事项不得特批 || a hard recusal cannot be overridden
         R-RCU-01.refusal.dismiss = 记录显示必须回避，不能不予回避 || the record shows a hard reason, so it cannot be dismissed
         R-RCU-01.refusal.reason = 特批理由不少于 10 个字 || the reason needs ten characters or more
         R-RCU-01.remedy = 换人；记录有误的先更正记录。 || Choose somebody else; where the record is wrong, correct it first.
         R-RCU-03.rule = 被巡察单位提出回避要求的，核实决定前该人员看不到该单位的内容。 || Where the inspected side objects, the person sees nothing of the unit until it is decided.
+        R-RCU-03.refusal.open = {name} 对{unit}的回避事项 {no} 尚未决定 || a case of recusal about {name} and {unit} is not decided yet ({no})
         R-RCU-03.remedy = 用 recusal decide 核实并作出决定。 || Verify and decide with recusal decide.
         R-RCU-04.rule = 发现申报不实的，该人员退出，其经手的底稿复核。 || Where a declaration proves untrue, the person leaves and the drafts are checked again.
         R-RCU-04.remedy = 用 declaration confirm --untrue 登记。 || Record it with declaration confirm --untrue.
@@ -105,7 +107,7 @@ extension PersonnelStrings {
         E-VAL.refusal.sameRecord = 两条是同一条记录 || both are the same record
         E-VAL.refusal.route = 提名须写明入库方式 || a nomination names its route
         E-VAL.refusal.restPast = 轮休截止 {until} 须在今天之后 || the rest must end after today, not {until}
-        E-VAL.refusal.relation = 应为“单位代码: 说明”，且该单位在申报之列，现为“{value}” || must be CODE: text with one of the units declared for, but is "{value}"
+        E-VAL.refusal.relation = 应为“单位代码或名称: 说明”，且该单位在申报之列，现为“{value}” || must be CODE: text or NAME: text with one of the units declared for, but is "{value}"
         E-VAL.refusal.future = {day} 还没有到 || {day} has not come yet
         E-VAL.refusal.tooManyAnswers = 合计 {total} 份，多于收回的 {returned} 份 || {total} answers are more than the {returned} that came back
         E-PERM.refusal.confidentialFact = 账号“{account}”不能登记处分和在查情况 || the account "{account}" may not record sanctions and investigations

@@ -113,6 +113,21 @@ struct GeneralTier {
         let passed = try UniqueID.fetchSet(
             db, sql: "SELECT courseId FROM training_enrolment WHERE cadreId = ? AND state IN ('passed', 'exempt')",
             arguments: [cadre])
-        return isPassed(passed) ? [] : courses.filter { !passed.contains($0.key) }.map(\.value).sorted()
+        return missing(passed)
+    }
+
+    /// The same for many people, in one query; those who passed the tier are left out.
+    func missing(for cadres: [UniqueID], in db: Database) throws -> [UniqueID: [String]] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT cadreId, courseId FROM training_enrolment WHERE state IN ('passed', 'exempt')")
+        let passed = Dictionary(grouping: rows) { $0[0] as UniqueID }.mapValues { Set($0.map { $0[1] as UniqueID }) }
+        return cadres.reduce(into: [:]) { found, cadre in
+            let missing = missing(passed[cadre] ?? [])
+            if !missing.isEmpty { found[cadre] = missing }
+        }
+    }
+
+    private func missing(_ passed: Set<UniqueID>) -> [String] {
+        isPassed(passed) ? [] : courses.filter { !passed.contains($0.key) }.map(\.value).sorted()
     }
 }

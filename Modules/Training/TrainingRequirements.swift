@@ -24,35 +24,36 @@ enum TrainingRequirements {
     }
 
     /// What somebody lacks to be eligible for a pool, as criteria that are not met.
-    static let eligibility = EligibilityCheck("training.eligibility") { cadre, _, context in
-        try missing(cadre, in: context).map { CriterionLine(.other, .fail, $0.message, asOf: context.today) }
+    static let eligibility = EligibilityCheck("training.eligibility") { cadres, _, context in
+        try missing(cadres, in: context).mapValues { refusals in
+            refusals.map { CriterionLine(.other, .fail, $0.message, asOf: context.today) }
+        }
     }
 
-    /// What somebody lacks to be eligible for a pool.
-    static func missing(_ cadre: UniqueID, in context: ReadContext) throws -> [Refusal] {
+    /// What these people lack to be eligible for a pool; those who lack nothing are left out.
+    static func missing(_ cadres: [UniqueID], in context: ReadContext) throws -> [UniqueID: [Refusal]] {
         let settings = try TrainingSettings(context.db)
         let needed = settings[.eligibilityHours] * 10
-        let names = try Candidates.names(of: [cadre], in: context.db)
-        let name = Message.Argument.text(names[cadre] ?? "")
-        var refusals: [Refusal] = []
-        if needed > 0 {
-            let window = Hours.window(before: context.today, settings)
-            let hours = try Hours.all(in: context.db, on: window)[cadre] ?? 0
-            if hours < needed {
+        let asksForGeneral = settings[.eligibilityGeneral] == 1
+        guard needed > 0 || asksForGeneral else { return [:] }
+        let names = try Candidates.names(of: cadres, in: context.db)
+        let hours = try needed > 0 ? Hours.all(in: context.db, on: Hours.window(before: context.today, settings)) : [:]
+        let general = try asksForGeneral ? GeneralTier(context.db).missing(for: cadres, in: context.db) : [:]
+        return cadres.reduce(into: [:]) { found, cadre in
+            let name = Message.Argument.text(names[cadre] ?? "")
+            var refusals: [Refusal] = []
+            if needed > 0, hours[cadre] ?? 0 < needed {
+                let own = Tenths.text(hours[cadre] ?? 0)
                 refusals.append(
                     Rule.broken.refused(
-                        "eligibilityHours",
-                        ["cadre": name, "needed": .text(Tenths.text(needed)), "hours": .text(Tenths.text(hours))]))
+                        "eligibilityHours", ["cadre": name, "needed": .text(Tenths.text(needed)), "hours": .text(own)]))
             }
-        }
-        if settings[.eligibilityGeneral] == 1 {
-            let missing = try GeneralTier(context.db).missing(for: cadre, in: context.db)
-            if !missing.isEmpty {
+            if let missing = general[cadre] {
                 refusals.append(
                     Rule.broken.refused(
                         "eligibilityGeneral", ["cadre": name, "missing": .text(missing.joined(separator: "、"))]))
             }
+            if !refusals.isEmpty { found[cadre] = refusals }
         }
-        return refusals
     }
 }

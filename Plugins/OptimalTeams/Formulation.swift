@@ -74,6 +74,7 @@
         /// Whether nothing that is asked forbids a seat.
         private func isOpen(_ seat: TeamSeat, _ person: TeamPerson) -> Bool {
             !index.absences(person).contains { asked.contains(.rule($0.rule)) }
+                && !index.obstacles(seat).contains { asked.contains(.rule($0.rule)) }
                 && !index.bars(seat).contains { asked.contains(.rule($0.rule)) }
         }
 

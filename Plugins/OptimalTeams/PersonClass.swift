@@ -26,6 +26,7 @@
                     person.roles.map(\.rawValue).sorted().joined(separator: "+"), unit,
                     wanted.intersection(person.specialties).sorted().joined(separator: "+"), "\(person.roundsServed)",
                     index.absences(person).map(\.rule).sorted().joined(separator: "+"),
+                    person.obstacles.map { "\($0.role.rawValue) \($0.rule)" }.sorted().joined(separator: "+"),
                 ] + against.sorted()
             }
 

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Operations
 import Persistence
 import Personnel
@@ -31,7 +32,7 @@ import Testing
 
     @Test func withoutASolverTheFirstWhoFitAreProposedAndSaidToBeNoMore() throws {
         let answer = try world.office.run(ProposeTeams.self, .init(round: "14-3")).answer
-        #expect(answer.columns == ["status", "objective", "bound", "gap", "conflicts", "waysOut"])
+        #expect(answer.columns == ["status", "objective", "bound", "gap", "conflicts", "isMinimal", "waysOut"])
         #expect(answer.text("status") == "bounded")
         let teams = try #require(answer.sections.first?.answer)
         #expect(teams.columns == ["team", "targets", "members"] && teams.rows.count == 2)
@@ -103,6 +104,124 @@ import Testing
         let lines = try candidates(.inspector, .excluded)
         #expect(!lines.isEmpty && lines.allSatisfy { !$0.against.isEmpty && $0.against.allSatisfy(\.isHard) })
         #expect(Set(lines.flatMap { $0.against.map(\.rule) }).isSuperset(of: ["RC1", "R-SEL-15"]))
+    }
+
+    @Test func aCriterionTightenedLaterClosesTheRole() throws {
+        let leader = try #require(try world.members("14-3-1").first { $0.role == .leader })
+        #expect(try violations().filter(\.violation.isHard).isEmpty)
+        try world.perform("setting.set", ["setting": "personnel.minimumUnits", "value": 20, "reason": "多岗位锻炼从严"])
+        let broken = try violations().filter(\.violation.isHard)
+        #expect(Set(broken.map(\.violation.rule)) == ["R-POL-01"])
+        #expect(broken.contains { $0.violation.person == leader.cadreId && $0.violation.team == "14-3-1" })
+        let why = try candidates(.leader, .excluded).first { $0.person.obstacles.contains { $0.role == .leader } }
+        #expect(why?.against.contains { $0.rule == "R-POL-01" } == true)
+        // No leader is left, and the reason is said instead of an empty list.
+        let refused = world.rules { try world.office.run(ProposeTeams.self, .init(round: "14-3")) }
+        #expect(refused.contains("R-SEL-02"))
+        let written = try world.office.run(WriteTeamModel.self, .init(round: "14-3", out: DownloadName("m.json"))).data
+        let model = try JSONDecoder().decode(TeamModel.self, from: written)
+        #expect(model.people.filter { $0.roles.contains(.leader) }.allSatisfy { !$0.obstacles.isEmpty })
+        #expect(model.people.filter { $0.roles == [.inspector] }.allSatisfy { $0.obstacles.isEmpty })
+    }
+
+    @Test func anUpheldRecusalForbidsAndAnOpenOneIsSaid() throws {
+        let person = try #require(try world.members("14-3-1").last)
+        let raise: [String: any Sendable] = [
+            "cadre": person.cadreId.description, "unit": "330106110", "reason": "曾因工作纠纷投诉", "round": "14-3",
+        ]
+        let team = try #require(
+            try world.office.run(ListTargets.self, .init(round: "14-3")).rows.first { $0.unitCode == "330106110" }?.team)
+        let member = team == "14-3-1" ? person : try #require(try world.members(team).last)
+        try world.perform("recusal.raise", raise.merging(["cadre": member.cadreId.description]) { _, own in own })
+        #expect(try violations(team).map(\.violation.rule) == ["R-RCU-03"])
+        #expect(try violations(team).allSatisfy { !$0.violation.isHard })
+        try world.perform("recusal.decide", ["no": "HB-1", "to": "verifying"])
+        let group = Principal(account: "lg", roles: [.leadingGroup])
+        try world.perform("recusal.decide", ["no": "HB-1", "to": "upheld", "reason": "情况属实，应当回避"], as: group)
+        let hard = try violations(team).filter(\.violation.isHard)
+        #expect(hard.map(\.violation.rule) == ["R-RCU-01"] && hard.first?.violation.person == member.cadreId)
+        try world.office.run(ProposeTeams.self, .init(round: "14-3"))
+        #expect(try !world.members(team).map(\.cadreId).contains(member.cadreId))
+    }
+
+    @Test func aTargetAddedAfterTheDeclarationsAsksForThemAgain() throws {
+        for team in ["14-3-1", "14-3-2"] { try world.office.run(DeclareTeam.self, .init(team: team, reference: "表一")) }
+        let added = AddTarget.Input(round: "14-3", unit: "330106J31", team: "14-3-1")
+        let answer = try world.office.run(AddTarget.self, added)
+        #expect(answer.sentence?.key == "target.add.asked" && answer.sentence?.arguments["members"] == .text("6"))
+        #expect(try world.members("14-3-1").allSatisfy { $0.memberState == .nominated })
+        #expect(try world.members("14-3-2").allSatisfy { $0.memberState == .declared })
+        #expect(
+            world.rules { try world.office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .vetted), as: organisation) } == [
+                "R-RCU-02"
+            ])
+        let before = try declarations()
+        try world.office.run(DeclareTeam.self, .init(team: "14-3-1", reference: "补充表"))
+        // Only what was added is declared anew; what was declared before stays as it was signed.
+        let after = try declarations()
+        #expect(after.filter { $0.value == "表一" } == before && after.values.count { $0 == "补充表" } == 6)
+        let refused = world.rules { try world.office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .vetted), as: organisation) }
+        #expect(!refused.contains("R-RCU-02"))
+        // A team that was vetted takes no further target, and another round's team is none.
+        try world.office.run(AdvanceTeam.self, .init(team: "14-3-2", to: .vetted), as: organisation)
+        for (team, rule) in [("14-3-2", "E-STATE"), ("14-9-1", "E-NOTFOUND")] {
+            let another = AddTarget.Input(round: "14-3", unit: "330106J32", team: team)
+            #expect(world.rules { try world.office.run(AddTarget.self, another) } == [rule])
+        }
+    }
+
+    /// References of the round's declarations, by person and unit.
+    private func declarations() throws -> [String: String] {
+        try world.office.read { db in
+            try Row.fetchAll(db, sql: "SELECT cadreId, unitId, reference FROM personnel_declaration").reduce(into: [:]) {
+                let cadre: UniqueID = $1[0], unit: UniqueID = $1[1]
+                $0["\(cadre) \(unit)"] = $1[2]
+            }
+        }
+    }
+
+    @Test func whoDeclaresForAllTargetsOfTheTeamHasDeclared() throws {
+        let person = try #require(try world.members("14-3-1").last)
+        let units = try world.office.run(ListTargets.self, .init(round: "14-3")).rows.filter { $0.team == "14-3-1" }.map(
+            \.unitCode)
+        let own = Principal(account: "in", roles: [.inspector], cadre: person.cadreId)
+        try world.office.run(AddTarget.self, .init(round: "14-3", unit: "330106J31", team: "14-3-1"))
+        try world.perform("declaration.make", ["round": "14-3", "units": units], as: own)
+        #expect(try world.members("14-3-1").last?.memberState == .nominated)
+        try world.perform("declaration.make", ["round": "14-3", "units": ["330106J31"]], as: own)
+        #expect(try world.members("14-3-1").last?.memberState == .declared)
+        #expect(try world.members("14-3-1").dropLast().allSatisfy { $0.memberState == .nominated })
+    }
+
+    @Test func lookingAtEverybodyTakesNoMoreQueriesThanAtAFew() throws {
+        _ = try world.queries { _ = try violations() }
+        let all = try world.queries { _ = try violations() }
+        try world.office.dispatcher.store.write(owner: "personnel") { db in
+            try db.execute(
+                sql: """
+                    UPDATE personnel_pool_membership SET state = 'exited'
+                    WHERE cadreId NOT IN (SELECT cadreId FROM inspection_member)
+                    """)
+        }
+        #expect(try world.queries { _ = try violations() } == all)
+        #expect(all < 70)
+    }
+
+    @Test func membersOnAssignmentAreLookedUpTogether() throws {
+        func assign(_ count: Int) throws -> Int {
+            try world.office.dispatcher.store.write(owner: "personnel") { db in
+                try db.execute(
+                    sql: """
+                        UPDATE personnel_pool_membership SET state = 'onAssignment'
+                        WHERE cadreId IN (SELECT cadreId FROM inspection_member ORDER BY id LIMIT \(count))
+                        """)
+            }
+            var hard: [ViolationLine] = []
+            let count = try world.queries { hard = try violations().filter(\.violation.isHard) }
+            #expect(hard.isEmpty)
+            return count
+        }
+        #expect(try assign(1) == assign(12))
     }
 
     @Test func teamsBeginEmpty() throws {

@@ -39,9 +39,11 @@ struct TeamOffice {
         for target in targets { try office.run(AddTarget.self, .init(round: "14-\(number)", unit: target)) }
     }
 
-    func perform(_ name: String, _ input: [String: any Sendable], file: Upload? = nil) throws {
+    func perform(
+        _ name: String, _ input: [String: any Sendable], file: Upload? = nil, as principal: Principal? = nil
+    ) throws {
         let operation = try #require(office.registry.operation(OperationName(name)))
-        _ = try operation.run(office.dispatcher, PlainSource(values: input, file: file), office.office)
+        _ = try operation.run(office.dispatcher, PlainSource(values: input, file: file), principal ?? office.office)
     }
 
     private func importFile(_ name: String, _ path: String) throws {
@@ -55,6 +57,15 @@ struct TeamOffice {
     }
 
     func rules(_ body: () throws -> Void) -> [String] { office.refusals(body).map(\.rule.id) }
+
+    /// Queries run while the body runs.
+    func queries(_ body: () throws -> Void) throws -> Int {
+        let counter = QueryCounter()
+        try office.read { db in db.trace(options: .statement) { counter.note($0) } }
+        try body()
+        try office.read { db in db.trace() }
+        return counter.count.withLock { $0 }
+    }
 }
 
 /// A solver that finds nothing, and says why.
@@ -74,9 +85,19 @@ enum HopelessPlugin: Plugin {
     }
 }
 
+<<<<<<< HEAD
 /// Counts from within a trace.
 final class StatementCounter: Sendable {
     private let number = Mutex(0)
     var count: Int { number.withLock { $0 } }
     func note() { number.withLock { $0 += 1 } }
+=======
+/// Counts the queries of a connection.
+private final class QueryCounter: Sendable {
+    let count = Mutex(0)
+
+    func note(_ event: Database.TraceEvent) {
+        if case .statement(let statement) = event, statement.sql.hasPrefix("SELECT") { count.withLock { $0 += 1 } }
+    }
+>>>>>>> wt/teams
 }

@@ -61,6 +61,23 @@
             #expect(answer.seats.count == model.teams.count * district.size)
         }
 
+        @Test func nobodyServesInARoleWhoseCriteriaTheyDoNotMeet() throws {
+            var model = GeneratedDistrict(people: 120, teams: 3, seed: 2).model()
+            let before = try solve(model)
+            let closed = Set(before.seats.filter { $0.role != .inspector }.map(\.person))
+            for place in model.people.indices where closed.contains(model.people[place].id) {
+                model.people[place].obstacles = model.people[place].roles.map {
+                    TeamObstacle(role: $0, rule: "R-POL-01", evidence: Message("eligibility.facts.notInService"))
+                }
+            }
+            let after = try solve(model)
+            #expect(after.status == .optimal && closed.isDisjoint(with: after.seats.map(\.person)))
+            let index = TeamIndex(model)
+            #expect(TeamCheck.violations(of: after.seats, in: index).filter(\.isHard) == [])
+            let broken = TeamCheck.violations(of: before.seats, in: index).filter(\.isHard)
+            #expect(Set(broken.compactMap(\.person)) == closed && broken.allSatisfy { $0.rule == "R-POL-01" })
+        }
+
         @Test func theSameAnswerIsGivenTwice() throws {
             let model = GeneratedDistrict(people: 160, teams: 4, seed: 7).model()
             let first = try solve(model)

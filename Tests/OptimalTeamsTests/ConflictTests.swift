@@ -85,6 +85,29 @@
             #expect(conflict.waysOut.map(\.cost) == [3, 3, 4])
         }
 
+        @Test func peopleWhoDoNotMeetTheCriteriaAreAReason() throws {
+            var model = district()
+            for place in model.people.indices where model.people[place].roles == [.leader] {
+                let age = Message("eligibility.facts.age", ["born": "1960.01", "age": "64", "ceiling": "55"])
+                model.people[place].obstacles = [TeamObstacle(role: .leader, rule: "R-POL-01", evidence: age)]
+            }
+            let conflict = try conflict(model)
+            #expect(conflict.demands.contains(.rule("R-POL-01")))
+            // The criteria themselves are never offered.
+            #expect(conflict.waysOut.allSatisfy { $0.steps.allSatisfy { $0.demand != .rule("R-POL-01") } })
+        }
+
+        @Test func whenTheTimeIsOverWhatIsLeftIsGivenAndSaidToBePerhapsTooMuch() {
+            var model = district()
+            for place in model.people.indices where model.people[place].roles == [.leader] { model.people[place].roles = [] }
+            let index = TeamIndex(model)
+            let demands = TeamDemands.all(of: model)
+            let finder = ConflictFinder(index: index, people: PersonClasses(of: index), deadline: 0)
+            let conflict = finder.conflict(among: demands)
+            #expect(conflict.demands == demands && !conflict.isIrreducible && conflict.waysOut.isEmpty)
+            #expect(!isPossible(conflict.demands, model))
+        }
+
         @Test(arguments: UInt64(1)...8)
         func conflictsOfRandomDistrictsAreIrreducible(seed: UInt64) throws {
             var district = GeneratedDistrict(people: 30 + Int(seed) * 2, teams: 5, seed: seed)

@@ -88,4 +88,59 @@ import Testing
         #expect(marks[0] == marks[1])
         #expect(Set(marks).count == 3)
     }
+
+    /// Changes the key and seals the values anew; gives them back.
+    private func change(_ store: Store, _ sealed: [SealedText]) throws -> [SealedText] {
+        try store.read { try store.vault.readyNextKey(in: $0) }
+        return try store.write(owner: "kernel") { db in
+            try store.vault.takeNextKey(in: db)
+            return try sealed.map { try store.vault.reseal($0, at: Self.place, in: db).sealed }
+        }
+    }
+
+    @Test func aChangedKeyOpensTheNewAndTheOldStaysForBackups() throws {
+        let store = try store()
+        let old = try seal("13800001933", in: store)
+        let elsewhere = try self.store(open: true)
+        #expect(try elsewhere.vault.open(old, at: Self.place) == .text("13800001933"))
+        let before = store.vault.presentKeyID
+        let new = try #require(try change(store, [old]).first)
+        #expect(store.vault.presentKeyID != before && new.key != old.key)
+        // A program that has been running meanwhile, one that starts now, and a value from a backup of before.
+        for vault in [store.vault, elsewhere.vault, try self.store(open: true).vault] {
+            #expect(try vault.open(new, at: Self.place) == .text("13800001933"))
+            #expect(try vault.open(old, at: Self.place) == .text("13800001933"))
+        }
+        #expect(try seal("2", in: elsewhere).key == new.key)
+        let path = try #require(store.vault.keyPath)
+        #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
+        #expect(try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").count == 2)
+        #expect(!FileManager.default.fileExists(atPath: path + ".next"))
+    }
+
+    @Test func aKeyThatWasMadeAndNotUsedChangesNothing() throws {
+        let store = try store()
+        let sealed = try seal("1", in: store)
+        try store.read { try store.vault.readyNextKey(in: $0) }
+        #expect(try seal("2", in: store).key == sealed.key)
+        try store.read { try store.vault.readyNextKey(in: $0) }
+        #expect(store.vault.keyCount == 2)
+        #expect(try self.store(open: true).read { try FieldVault.expectedKeyID($0) }.map(store.vault.holds) == true)
+    }
+
+    @Test func aKeyThatIsHandedInIsChangedByHandingInAnother() throws {
+        let keys = [7, 8].map { Data(repeating: $0, count: 32).base64EncodedString() }
+        let store = try store(.given(keys[0]))
+        let old = try seal("1", in: store)
+        #expect(throws: Refusal.self) { try change(store, [old]) }
+        let both = try self.store(.given(keys.joined(separator: " ")), open: true)
+        let new = try #require(try change(both, [old]).first)
+        #expect(try self.store(.given(keys[1]), open: true).vault.open(new, at: Self.place) == .text("1"))
+        #expect(try self.store(.given(keys[1]), open: true).vault.open(old, at: Self.place) == .locked)
+    }
+
+    @Test func anOfficeWithoutAKeyHasNoneToChange() throws {
+        let store = try store()
+        #expect(throws: Refusal.self) { try store.read { try store.vault.readyNextKey(in: $0) } }
+    }
 }

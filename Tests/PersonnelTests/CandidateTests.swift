@@ -29,14 +29,23 @@ import Testing
     @Test func candidatesComeInTheirOrder() throws {
         let first = try Candidates.forTest(district, .deputy)
         #expect(first.count == 41)
-        #expect(zip(first, first.dropFirst()).allSatisfy { !Array($1.nameKey).lexicographicallyPrecedes(Array($0.nameKey)) })
+        #expect(areInOrder(first))
         let served = try #require(first.first)
         #expect(!served.posts.isEmpty && served.unitId != nil && served.pool == .deputy)
         try serve([served.id])
         let then = try Candidates.forTest(district, .deputy)
-        #expect(then.last?.id == served.id)
-        #expect(then.last?.roundsServed == 1)
-        #expect(then.dropLast().map(\.id) == first.dropFirst().map(\.id))
+        #expect(areInOrder(then) && then.first?.id != served.id)
+        #expect(then.first { $0.id == served.id }?.roundsServed == 1)
+        #expect(then.filter { $0.id != served.id }.map(\.id) == first.dropFirst().map(\.id))
+    }
+
+    /// Fewer rounds first, then by name.
+    private func areInOrder(_ people: [Candidate]) -> Bool {
+        zip(people, people.dropFirst()).allSatisfy { one, next in
+            one.roundsServed < next.roundsServed
+                || one.roundsServed == next.roundsServed
+                    && !Array(next.nameKey).lexicographicallyPrecedes(Array(one.nameKey))
+        }
     }
 
     private func list(_ pool: PoolKind?, _ words: String?, _ limit: Int) throws -> Page<CadreLine> {

@@ -91,10 +91,10 @@ import Testing
         try decide(soft.no, .overrideProposed, "该同志熟悉业务且已离开原岗位", as: group)
         #expect(office.refusals { try decide(soft.no, .overridden, as: group) }.map(\.rule.id) == ["R-SEP-01"])
         try decide(soft.no, .overridden, as: second)
-        let overridden = try office.read { try RecusalCases.overridden(in: $0) }
+        let standing = try office.read { try RecusalCases.standing(in: $0) }
         let id = try district.cadre("江洋").id
-        #expect(overridden.map(\.rule) == ["RC2"])
-        #expect(overridden.map(\.cadre) == [id])
+        #expect(standing[id]?.map(\.rule) == ["RC2"])
+        #expect(standing[id]?.map(\.state) == [.overridden])
     }
 
     @Test func anObjectionHidesTheUnitUntilItIsDecidedAndTellsNothing() throws {
@@ -166,8 +166,8 @@ import Testing
                 try office.run(ConfirmDeclaration.self, .init(cadre: "彭华", round: "14-3", untrue: code))
             }.map(\.field) == ["reason"])
         try office.run(ConfirmDeclaration.self, .init(cadre: "彭华", round: "14-3", untrue: code, reason: "隐瞒亲属"))
-        let declared = try office.read { try Declarations.declared(for: "14-3", in: $0) }
-        #expect(declared.values.map(\.count) == [1])
+        let id = try district.cadre("彭华").id
+        #expect(try office.read { try Declarations.units(declaredBy: id, for: "14-3", in: $0) }.count == 1)
     }
 
     @Test func targetsAreReadTogether() throws {

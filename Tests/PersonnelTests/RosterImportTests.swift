@@ -33,6 +33,26 @@ import Testing
         #expect(try district.count("personnel_cadre WHERE kinStated = 0") == outcome["unstated"])
     }
 
+    @Test func whoServedInTheLastRoundIsNoNewcomer() throws {
+        let district = try SampleDistrict()
+        #expect(try district.importRoster(try Sample.upload(Self.clean))["served"] == 19)
+        #expect(try district.count("personnel_pool_membership WHERE roundsServed = 1") == 19)
+        #expect(try district.count("personnel_service WHERE round = '上一轮（2023.12）' AND rosterId IS NOT NULL") == 19)
+        let served = try district.office.run(ListServices.self, .init(cadre: "石浩")).rows
+        #expect(served.count == 1 && served.first?.service.endedOn != nil)
+        #expect(try district.count("personnel_service WHERE endedOn IS NULL") == 0)
+    }
+
+    @Test func fullerRostersTellSchoolsRelativesPostsAndHowOftenSomebodyServed() throws {
+        let district = try SampleDistrict()
+        let header = "姓名,出生年月,单位,工作经历,学习经历,亲属回避信息,参加巡察次数,库别"
+        let row = "赵测试,1980.01,灵隐街道,2004.01-至今 灵隐街道 科员,1998.09-2002.06 浙江大学 法学,堂弟:西湖区司法局 副局长 钱测试,3,专员库"
+        #expect(try district.importRoster(Sample.roster(row, header: header))["served"] == 1)
+        #expect(try district.count("personnel_fact WHERE kind = 'education' AND unitName = '浙江大学' AND detail = '法学'") == 1)
+        #expect(try district.count("personnel_kin WHERE kinPost = '副局长' AND kinName = '钱测试' AND unitId IS NOT NULL") == 1)
+        #expect(try district.count("personnel_pool_membership WHERE roundsServed = 3") == 1)
+    }
+
     @Test func peopleWhoShareANameStayApart() throws {
         let district = try SampleDistrict.toLookAt()
         for name in ["史鹏", "孔庆丰", "常明哲", "叶凯"] {
@@ -111,10 +131,10 @@ import Testing
         #expect(try district.count("personnel_post WHERE rosterId IS NOT (SELECT id FROM personnel_roster)") == 0)
     }
 
-    @Test func onlyTheOfficeAndTheOrganisationDepartmentImport() throws {
+    @Test func onlyTheKeepersOfTheRegisterImport() throws {
         let district = try SampleDistrict()
         let file = try Sample.upload(Self.clean)
-        for role in Role.all where ![.inspectionOffice, .organisationDepartment].contains(role) {
+        for role in Role.all where !cadreKeepers.contains(role) {
             let refusals = district.office.refusals {
                 try district.office.run(ImportCadres.self, .init(file: file), as: Principal(account: "x", roles: [role]))
             }

@@ -85,4 +85,41 @@ import Testing
             }
         }
     }
+
+    @Test(
+        arguments: [
+            ("堂弟:灵隐街道 党工委书记 李四", "灵隐街道", "党工委书记", "李四"), ("堂弟:灵隐街道 科员", "灵隐街道", "科员", nil),
+            ("堂弟：灵隐街道", "灵隐街道", nil, nil),
+        ] as [(String, String, String?, String?)])
+    func aRelativesPostAndNameAreRead(text: String, unit: String, post: String?, name: String?) {
+        let read = kin(text).kin?.first
+        #expect(read?.unit.name == unit && read?.post == post && read?.name == name)
+    }
+
+    @Test(
+        arguments: [
+            ("1999.09-2003.06 浙江大学 法学", "浙江大学", "法学", nil, "1999.09"),
+            ("2008.09-2010.06 省委党校 公共管理 导师:王强", "省委党校", "公共管理", "王强", "2008.09"), ("浙江大学", "浙江大学", nil, nil, nil),
+        ] as [(String, String, String?, String?, String?)])
+    func schoolsAreRead(text: String, school: String, major: String?, supervisor: String?, from: String?) {
+        let study = StudyText([text]) { RosterUnit(id: nil, name: $0) }.studies.first
+        #expect(study?.school.name == school && study?.major == major && study?.supervisor == supervisor)
+        #expect(study?.from.map { "\($0)" } == from)
+    }
+
+    @Test func aSchoolThatCannotBeReadIsAsked() {
+        let read = StudyText(["1999.13-2003.06 浙江大学"]) { RosterUnit(id: nil, name: $0) }
+        #expect(read.studies.isEmpty && keys(read.notes) == ["studyUnread"])
+    }
+
+    @Test(
+        arguments: [
+            ("参加过上一轮巡察", "上一轮", 1), ("参加过 2 轮巡察", "2轮", 2), ("曾参加过两次巡察，表现优秀", "两次", 2), ("参加过第三轮巡察", "第三轮", 1),
+            ("参加过十三届区委第五轮巡察", "十三届区委第五轮", 1), ("参加过巡察", "巡察", 1), ("未参加过巡察", nil, 0), ("没有参加过上一轮巡察", nil, 0),
+            ("参加过培训，未参加巡察", nil, 0), ("有会计中级职称", nil, 0), (nil, nil, 0),
+        ] as [(String?, String?, Int)])
+    func serviceIsReadFromARemark(text: String?, words: String?, rounds: Int) {
+        let read = ServiceRemark(text)
+        #expect(read?.words == words && (read?.rounds ?? 0) == rounds)
+    }
 }

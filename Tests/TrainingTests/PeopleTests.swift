@@ -171,10 +171,10 @@ import Testing
     @Test func eligibilityIsOffUntilItIsSet() throws {
         let training = try TrainingOffice(sample: true)
         let cadre = try training.cadre("戴梦瑶").id
-        #expect(try training.office.look { try TrainingRequirements.missing(cadre, in: $0) }.isEmpty)
+        #expect(try training.office.look { try TrainingRequirements.missing([cadre], in: $0) }.isEmpty)
         try training.office.run(DecideSetting.self, .init(setting: "training.eligibilityHours", value: 300, reason: "入库培训要求"))
         try training.office.run(DecideSetting.self, .init(setting: "training.eligibilityGeneral", value: 1, reason: "入库培训要求"))
-        let keys = try training.office.look { try TrainingRequirements.missing(cadre, in: $0) }.map(\.message.key)
+        let keys = try training.office.look { try TrainingRequirements.missing([cadre], in: $0) }[cadre]?.map(\.message.key)
         #expect(keys == ["E-RULE.refusal.eligibilityHours", "E-RULE.refusal.eligibilityGeneral"])
     }
 

@@ -31,7 +31,9 @@ class Rules:
         return any(a["from"] <= self.model["to"] and a["to"] >= self.model["from"] for a in person["absences"])
 
     def allows(self, person, team, role):
-        return role in person["roles"] and not self.is_away(person) and (person["id"], team, role) not in self.forbidden
+        is_closed = any(o["role"] == role for o in person["obstacles"])
+        is_open = role in person["roles"] and not is_closed and not self.is_away(person)
+        return is_open and (person["id"], team, role) not in self.forbidden
 
     def is_old_hand(self, person):
         return person["roundsServed"] >= self.model["settings"]["oldHandRounds"]

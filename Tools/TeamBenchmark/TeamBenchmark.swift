@@ -19,6 +19,7 @@ struct TeamBenchmark: ParsableCommand {
         @Option(help: "Teams.") var teams = 20
         @Option(help: "People in a team.") var size = 8
         @Option(help: "Targets of a team.") var targets = 5
+        @Option(help: "People who may lead; fewer than teams make the round impossible.") var leaders: Int?
         @Option(help: "The same seed makes the same district.") var seed: UInt64 = 1
         @Argument(help: "Where to write it.") var file: String
 
@@ -26,9 +27,14 @@ struct TeamBenchmark: ParsableCommand {
             var district = GeneratedDistrict(people: people, teams: teams, seed: seed)
             district.size = size
             district.targetsPerTeam = targets
+            var model = district.model()
+            if let leaders {
+                let all = model.people.indices.filter { model.people[$0].roles == [.leader] }
+                for place in all.dropFirst(leaders) { model.people[place].roles = [.inspector] }
+            }
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys]
-            try encoder.encode(WrittenTeamModel(district.model())).write(to: URL(fileURLWithPath: file))
+            try encoder.encode(WrittenTeamModel(model)).write(to: URL(fileURLWithPath: file))
         }
     }
 
@@ -53,6 +59,10 @@ struct TeamBenchmark: ParsableCommand {
             encoder.outputFormatting = [.sortedKeys]
             try encoder.encode(written).write(to: URL(fileURLWithPath: answer))
             print("\(written.status) objective \(written.objective) bound \(written.bound) in \(seconds) s")
+            guard found.status == .infeasible else { return }
+            let conflict = found.conflict
+            print(
+                "\(conflict.demands.count) demands, irreducible: \(conflict.isIrreducible), ways out: \(conflict.waysOut.count)")
         }
     }
 

@@ -4,7 +4,8 @@ import Persistence
 import Personnel
 import PluginKit
 
-/// Records the recusal declarations of a team's members for all its targets, checked against what the system knows.
+/// Records the signed recusal declarations of those in a team who have not declared, for the targets they have not declared for,
+/// checked against what the system knows.
 struct DeclareTeam: Command {
     struct Input: Codable, Sendable {
         /// Code of the team, `14-3-1`.
@@ -19,30 +20,28 @@ struct DeclareTeam: Command {
     func run(_ input: Input, in context: WriteContext) throws -> Page<MemberLine> {
         let team = try Teams.team(input.team, in: context.db)
         guard !input.reference.trimmed.isEmpty else { throw Rule.invalid.refused("empty", field: "reference") }
+        let members = try Member.fetchAll(
+            context.db, sql: "SELECT * FROM inspection_member WHERE teamId = ? AND state = 'nominated' ORDER BY id",
+            arguments: [team.id])
         try context.db.execute(
             sql: "UPDATE inspection_member SET state = 'declared', declaration = ? WHERE teamId = ? AND state = 'nominated'",
             arguments: [input.reference.trimmed, team.id])
         try context.noteChange(of: "team.declaration", team.id, to: input.reference.trimmed)
-        try recordDeclarations(of: team, input.reference.trimmed, context)
+        try record(members, of: team, input.reference.trimmed, context)
         return try Teams.answer(team, "team.declare.done", context)
     }
 }
 
 extension DeclareTeam {
-    /// Everybody's declaration for every unit of the team; what the record says otherwise becomes a potential case of recusal.
-    private func recordDeclarations(of team: Team, _ reference: String, _ context: WriteContext) throws {
+    /// Their declarations for every unit of the team; what the record says otherwise becomes a potential case of recusal.
+    private func record(_ members: [Member], of team: Team, _ reference: String, _ context: WriteContext) throws {
         guard
             let round = try Round.fetchOne(
                 context.db, sql: "SELECT * FROM inspection_round WHERE id = ?", arguments: [team.roundId])
         else { return }
-        let members = try Member.fetchAll(
-            context.db, sql: "SELECT * FROM inspection_member WHERE teamId = ? ORDER BY id", arguments: [team.id])
-        let units = try UniqueID.fetchAll(
-            context.db, sql: "SELECT unitId FROM inspection_target WHERE teamId = ? ORDER BY id", arguments: [team.id])
         try Declarations.record(
-            members.map { Assignment(cadre: $0.cadreId, role: $0.role.pool) }, for: units, round: round.code,
-            reference: reference,
-            in: context)
+            members.map { Assignment(cadre: $0.cadreId, role: $0.role.pool) },
+            for: try DeclaredMembers.units(of: team.id, in: context.db), round: round.code, reference: reference, in: context)
     }
 }
 
@@ -105,7 +104,7 @@ struct AdvanceTeam: Command {
 
     /// R-SEL-01: a team is vetted when it breaks no hard rule, R-RCU-01 among them; everything that is broken is said at once.
     private func requireRules(of team: Team, _ context: WriteContext) throws {
-        let draft = try TeamDraft.around(team, in: context.db)
+        let draft = try TeamDraft.around(team, in: context)
         var checks = Checks()
         for violation in draft.violations(of: [team.code]) where violation.isHard {
             checks.add(

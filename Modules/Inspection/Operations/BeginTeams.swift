@@ -19,7 +19,7 @@ struct BeginTeams: Command {
         let round = try Rounds.round(input.round, in: context.db)
         let wishes = RoundModel.Wishes(teams: input.teams, size: input.size, deputies: input.deputies)
         try TeamDrafts.check(wishes, round, context.db)
-        let model = try RoundModel.of(round, wishes, in: context.db)
+        let model = try RoundModel.of(round, wishes, in: context)
         try TeamDrafts.replace(model, model.pins, round, context)
         return Page(
             rows: try TargetLine.of(round, for: context),

@@ -17,7 +17,7 @@ struct CheckTeams: Query {
     func run(_ input: Input, in context: ReadContext) throws -> Page<ViolationLine> {
         let round = try Rounds.round(input.round, in: context.db)
         let team = try input.team.map { try Teams.team($0, of: round, in: context.db) }
-        let lines = try TeamDraft(round, in: context.db).lines(of: team.map { [$0.code] })
+        let lines = try TeamDraft(round, in: context).lines(of: team.map { [$0.code] })
         return Page(
             rows: lines,
             sentence: Message(
@@ -42,7 +42,7 @@ struct ExplainTeams: Query {
     func run(_ input: Input, in context: ReadContext) throws -> Page<ReasonLine> {
         let round = try Rounds.round(input.round, in: context.db)
         let team = try input.team.map { try Teams.team($0, of: round, in: context.db) }
-        let draft = try TeamDraft(round, in: context.db)
+        let draft = try TeamDraft(round, in: context)
         let seats = draft.seats.filter { team == nil || $0.team == team?.code }
         return Page(
             rows: seats.map { ReasonLine($0, draft) },

@@ -29,7 +29,7 @@ struct AssignMember: Command {
         try TeamDrafts.insert(seat, into: team, isPinned: input.loose != true, draft.index, context)
         try context.noteChange(of: "team.member", cadre.id, to: seat)
         return try TeamChange(
-            team, Message("team.assign.done", ["cadre": .text(cadre.name), "team": .text(team.code)]), in: context.db)
+            team, Message("team.assign.done", ["cadre": .text(cadre.name), "team": .text(team.code)]), in: context)
     }
 }
 
@@ -53,7 +53,7 @@ struct RemoveMember: Command {
         try context.noteChange(of: "team.member", seat.person, from: seat, to: String?.none)
         return try TeamChange(
             team, Message("team.remove.done", ["cadre": .text(draft.name(seat.person)), "team": .text(team.code)]),
-            in: context.db)
+            in: context)
     }
 }
 
@@ -76,7 +76,7 @@ struct ReplaceMember: Command {
     func run(_ input: Input, in context: WriteContext) throws -> Page<SubstituteLine> {
         let limit = try PageRequest(limit: input.limit ?? 5, after: nil).limit
         let team = try Teams.team(input.team, in: context.db)
-        let draft = try TeamDraft.around(team, in: context.db)
+        let draft = try TeamDraft.around(team, in: context)
         let seat = try TeamDrafts.seat(of: input.cadre, in: team, draft, context)
         let others = draft.with(draft.seats.filter { $0 != seat })
         let best = TeamSubstitutes.best(for: team.code, as: seat.role, beside: others.seats, in: draft.index)
@@ -135,8 +135,8 @@ struct TeamChange: Answerable {
     var violations: [ViolationLine]
     var sentence: Message
 
-    init(_ team: Team, _ sentence: Message, in db: Database) throws {
-        let draft = try TeamDraft.around(team, in: db)
+    init(_ team: Team, _ sentence: Message, in context: ReadContext) throws {
+        let draft = try TeamDraft.around(team, in: context)
         members = draft.seats.filter { $0.team == team.code }.map { ReasonLine($0, draft) }
         violations = draft.lines(of: [team.code])
         self.sentence = sentence

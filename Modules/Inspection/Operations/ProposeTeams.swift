@@ -45,7 +45,7 @@ struct ProposeTeams: Command {
     static let access = Access.roles([.inspectionOffice])
 
     func prepare(_ input: Input, with preparation: Preparation) throws -> Input {
-        let model = try preparation.read { try Self.model(input, in: $0) }
+        let model = try preparation.look { try Self.model(input, in: $0) }
         let search = TeamSearch(timeLimit: Double(input.timeLimit ?? 60), progress: preparation.progress)
         var found = input
         found.found = Found(model: model, answer: try Self.answer(model, search, preparation.registry))
@@ -54,7 +54,7 @@ struct ProposeTeams: Command {
 
     func run(_ input: Input, in context: WriteContext) throws -> TeamProposal {
         let round = try Rounds.round(input.round, in: context.db)
-        guard let found = input.found, try Self.model(input, in: context.db) == found.model else {
+        guard let found = input.found, try Self.model(input, in: context) == found.model else {
             throw Rule.stale.refused("teams", ["round": .text(round.code)])
         }
         let proposal = TeamProposal(found.model, found.answer)
@@ -65,13 +65,13 @@ struct ProposeTeams: Command {
 
     // MARK: - Looking
 
-    private static func model(_ input: Input, in db: Database) throws -> TeamModel {
-        let round = try Rounds.round(input.round, in: db)
-        try TeamDrafts.check(input.wishes, round, db)
+    private static func model(_ input: Input, in context: ReadContext) throws -> TeamModel {
+        let round = try Rounds.round(input.round, in: context.db)
+        try TeamDrafts.check(input.wishes, round, context.db)
         if let seconds = input.timeLimit, !(1...3600).contains(seconds) {
             throw Rule.invalid.refused("range", field: "timeLimit", ["low": "1", "high": "3600", "value": "\(seconds)"])
         }
-        return try RoundModel.of(round, input.wishes, in: db)
+        return try RoundModel.of(round, input.wishes, in: context)
     }
 
     /// By the solver that is linked in, by first fit where there is none.
@@ -106,6 +106,8 @@ struct NoTeams: AnsweredError {
     init(_ proposal: TeamProposal) {
         answer = proposal.answer
         let conflict = proposal.conflict
-        refusals = conflict.demands.map { Refusal(rule: InspectionRules.noTeam, message: proposal.sentence(of: $0)) }
+        refusals =
+            conflict.demands.map { Refusal(rule: InspectionRules.noTeam, message: proposal.sentence(of: $0)) }
+            + (conflict.isIrreducible ? [] : [InspectionRules.noTeam.refused("unfinished", field: "timeLimit")])
     }
 }

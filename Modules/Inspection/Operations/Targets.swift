@@ -74,6 +74,8 @@ struct AddTarget: Command {
         var withSubordinates: Bool?
         /// Codes of the subordinate units to take along; all of them when not given.
         var subordinates: [String]?
+        /// Code of the team that takes them, where teams are formed already.
+        var team: String?
     }
     static let name: OperationName = "target.add"
     static let access = Access.roles([.inspectionOffice])
@@ -88,18 +90,25 @@ struct AddTarget: Command {
                     "needed": .key("roundStage.preparing"),
                 ])
         }
+        let team = try input.team.map { try Teams.team($0, of: round, in: context.db) }
+        if let team { try TeamDrafts.requireDraft(team) }
         let upper = try Units.unit(code: input.unit, in: context.db)
         let lowers = try lowerUnits(of: upper, input, context)
         var checks = Checks()
         for unit in [upper] + lowers { try check(unit, input.kind ?? .regular, round, &checks, context) }
         try checks.finish()
         let takesAlong = !lowers.isEmpty
-        let top = try insert(upper, input, round, takesAlong ? .upper : .none, under: nil, context)
-        for unit in lowers { _ = try insert(unit, input, round, .lower, under: top, context) }
+        let top = try insert(upper, input, round, takesAlong ? .upper : .none, under: nil, team, context)
+        for unit in lowers { _ = try insert(unit, input, round, .lower, under: top, team, context) }
+        let asked = try team.map { try DeclaredMembers.askAgain(in: $0, context) } ?? 0
         return Page(
             rows: try TargetLine.of(round, for: context),
             sentence: Message(
-                "target.add.done", ["unit": .text(upper.name), "lowers": "\(lowers.count)", "round": .text(round.code)]))
+                asked == 0 ? "target.add.done" : "target.add.asked",
+                [
+                    "unit": .text(upper.name), "lowers": "\(lowers.count)", "round": .text(round.code),
+                    "team": .text(team?.code ?? ""), "members": "\(asked)",
+                ]))
     }
 
     /// R-LNK-01: only true subordinates may be taken along.
@@ -141,10 +150,11 @@ struct AddTarget: Command {
     }
 
     private func insert(
-        _ unit: Unit, _ input: Input, _ round: Round, _ role: LinkageRole, under upper: Target?, _ context: WriteContext
+        _ unit: Unit, _ input: Input, _ round: Round, _ role: LinkageRole, under upper: Target?, _ team: Team?,
+        _ context: WriteContext
     ) throws -> Target {
         let target = Target(
-            id: context.nextID(), version: 1, roundId: round.id, unitId: unit.id, teamId: nil, kind: input.kind ?? .regular,
+            id: context.nextID(), version: 1, roundId: round.id, unitId: unit.id, teamId: team?.id, kind: input.kind ?? .regular,
             linkageRole: role, upperTargetId: upper?.id, state: .planned, noticeDate: nil, entryDate: nil, exitDate: nil,
             feedbackDate: nil)
         try context.insert(target, as: "target", target.id)

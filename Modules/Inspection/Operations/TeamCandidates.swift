@@ -34,7 +34,7 @@ struct TeamCandidates: Query {
     func run(_ input: Input, in context: ReadContext) throws -> Page<CandidateLine> {
         let request = try PageRequest(limit: input.limit, after: input.after)
         let team = try Teams.team(input.team, in: context.db)
-        var draft = try TeamDraft.around(team, in: context.db)
+        var draft = try TeamDraft.around(team, in: context)
         let score = draft.score
         let leaving = try input.leaving.map { try Cadres.cadre($0, field: "leaving", in: context.db).id }
         if let leaving {
@@ -67,7 +67,8 @@ struct CandidateLine: Tabular {
     var against: [TeamViolation] = []
     var team: String?
 
-    /// Everybody: those who could take the place, best first, then the others in the order of R-SEL-03.
+    /// Everybody: those who could take the place, best first; then the others from the role's pool, then the rest, both in the order of
+    /// R-SEL-03.
     /// - Parameter score: what to compare with.
     static func all(for team: String, as role: PoolKind, in draft: TeamDraft, score: Int) -> [CandidateLine] {
         let seated = Dictionary(draft.seats.map { ($0.person, $0.team) }) { first, _ in first }
@@ -85,7 +86,8 @@ struct CandidateLine: Tabular {
             case nil: return CandidateLine(person: person, verdict: .excluded, against: against)
             }
         }
-        return free + others
+        let holders = others.filter { $0.person.roles.contains(role) }
+        return free + holders + others.filter { !$0.person.roles.contains(role) }
     }
 
     static let columns: [TableColumn<CandidateLine>] = [

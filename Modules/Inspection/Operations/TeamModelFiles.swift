@@ -22,7 +22,7 @@ struct WriteTeamModel: Query {
     func run(_ input: Input, in context: ReadContext) throws -> WrittenFile {
         let round = try Rounds.round(input.round, in: context.db)
         let wishes = RoundModel.Wishes(teams: input.teams, size: input.size, deputies: input.deputies, keepsDraft: true)
-        let model = try RoundModel.of(round, wishes, in: context.db)
+        let model = try RoundModel.of(round, wishes, in: context)
         return WrittenFile(
             sentence: Message(
                 "team.model.done",

@@ -16,18 +16,18 @@ struct TeamProposal: Answerable {
     }
 
     static let columnKeys = [
-        "status", "objective", "bound", "gap", "conflicts", "waysOut", "team", "targets", "members",
+        "status", "objective", "bound", "gap", "conflicts", "isMinimal", "waysOut", "team", "targets", "members",
     ]
     static let shape: Answer.Shape? = .record
 
     var answer: Answer {
         var answer = Answer(
-            shape: .record, columns: ["status", "objective", "bound", "gap", "conflicts", "waysOut"],
+            shape: .record, columns: ["status", "objective", "bound", "gap", "conflicts", "isMinimal", "waysOut"],
             rows: [
                 [
                     found.status.value, isFound ? .integer(found.objective) : .none, isFound ? .integer(found.bound) : .none,
                     isFound ? .decimal(Self.percent(found.gap)) : .none, .list(conflict.demands.map(value)),
-                    .list(conflict.waysOut.map(value)),
+                    isFound ? .none : .flag(conflict.isIrreducible), .list(conflict.waysOut.map(value)),
                 ]
             ], sentence: isFound ? sentence : nil)
         answer.sections = [("section.teams", Answer(shape: .list, columns: ["team", "targets", "members"], rows: teams))]

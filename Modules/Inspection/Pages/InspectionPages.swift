@@ -10,10 +10,15 @@ enum InspectionPages {
         registrar.add(RoundSteps.self)
         registrar.add(FindingStepsQuery.self)
         registrar.add(
+<<<<<<< HEAD
             [
                 RoundListPage.page, RoundPage.page, TeamBoard.page, FindingListPage.page, FindingRecordPage.page,
                 CoveragePage.page, RoundTaskPage.page,
             ], to: Pages.self)
+=======
+            [RoundListPage.page, RoundPage.page, TeamBoard.page, DeclarePage.page, FindingListPage.page, FindingRecordPage.page],
+            to: Pages.self)
+>>>>>>> wt/teams
         registrar.add(navigation, to: NavigationEntries.self)
         registrar.add(tones, to: StateTones.self)
         registrar.add(links, to: RecordLinks.self)
@@ -25,7 +30,7 @@ enum InspectionPages {
             ],
             to: SerialForms.self)
         registrar.add(figureRows, to: FigureRowLists.self)
-        registrar.add([InspectionWork.rounds, InspectionWork.findings], to: WorkSources.self)
+        registrar.add([InspectionWork.rounds, InspectionWork.declarations, InspectionWork.findings], to: WorkSources.self)
         registrar.add(
             SearchSource(SearchFindings.name, heading: "inspection.pages.findings", path: "/op/finding.search", position: 1),
             to: SearchSources.self)

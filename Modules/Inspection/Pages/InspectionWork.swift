@@ -27,6 +27,18 @@ enum InspectionWork {
         }
     }
 
+    /// Targets of somebody's own team that they have not declared for (R-RCU-02).
+    static let declarations = WorkSource("inspection.declarations") { limit, context in
+        guard context.principal.hasAny(of: Role.team) else { return [] }
+        let open = try OpenTargets().run(.init(), in: context).rows
+        return Dictionary(grouping: open, by: \.team).sorted { $0.key < $1.key }.prefix(limit).map { team, targets in
+            WorkItem(
+                title: Message("inspection.pages.work.declare", ["team": team, "count": "\(targets.count)"]),
+                path: SitePath.of("declare", team), state: MemberState.nominated.value,
+                holder: Message("inspection.pages.work.yourself"), isMine: true)
+        }
+    }
+
     /// Drafts that are not issued, for the team and for those who approve them.
     static let findings = WorkSource("inspection.findings") { limit, context in
         guard context.principal.hasAny(of: findingReaders.subtracting(Role.unit)) else { return [] }

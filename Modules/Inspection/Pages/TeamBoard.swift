@@ -45,11 +45,10 @@ private struct Board {
 
     private func team(_ code: String) throws -> HTML {
         let own = members.filter { $0.seat.team == code }
-        let names = words.list(targets.filter { $0.team == code }.map(\.unit))
         let title = words("inspection.pages.team", ["team": code])
         return """
-            <section id="team-\(code)"><h2>\(title) <span class="number-of">\(own.count)</span></h2>
-            <p class="help">\(names)</p>
+            <section id="team-\(code)" class="composing"><h2>\(title) <span class="number-of">\(own.count)</span></h2>
+            \(units(targets.filter { $0.team == code }.map(\.unit)))
             \(faults(of: code))
             \(own.isEmpty ? HTML() : table(own, title))
             \(try chooser(code))</section>
@@ -57,16 +56,27 @@ private struct Board {
             """
     }
 
+    /// The targets by name; many are folded away.
+    private func units(_ names: [String]) -> HTML {
+        guard names.count > 6 else { return "<p class=\"help\">\(words.list(names))</p>" }
+        let items = names.map { "<li>\($0)</li>" as HTML }.joined()
+        let title = words(
+            "inspection.pages.board.targets", ["names": words.list(Array(names.prefix(3))), "count": "\(names.count)"])
+        return "<details class=\"more\"><summary>\(title)</summary><ul class=\"names\">\(items)</ul></details>"
+    }
+
     // MARK: - Violations
 
     /// What the team breaks now, hard before soft.
     private func faults(of code: String) -> HTML {
         let own = violations.filter { $0.violation.team == code }
-        guard !own.isEmpty else { return "<p>\(words("inspection.pages.board.clean"))</p>" }
+        guard !own.isEmpty else {
+            return "<p class=\"clean\"><span class=\"tag done\">\(words("inspection.pages.board.clean"))</span></p>"
+        }
         let items = own.sorted { $0.violation.isHard && !$1.violation.isHard }.map { line -> HTML in
             let kind = words(line.violation.isHard ? "inspection.pages.board.hard" : "inspection.pages.board.soft")
             return """
-                <li\(.when(line.violation.isHard, " class=\"hard\""))><strong>\(kind)</strong> \(words(line.violation.evidence)) \
+                <li><span class="tag \(line.violation.isHard ? "late" : "due")">\(kind)</span> \(words(line.violation.evidence)) \
                 <a class="rule" href="\(SitePath.of("rule", line.violation.rule))">\(line.violation.rule)</a></li>
 
                 """
@@ -79,7 +89,7 @@ private struct Board {
     private func table(_ own: [ReasonLine], _ caption: String) -> HTML {
         let heads = ["teamRole", "cadre", "homeUnit", "reasons"].map { "<th scope=\"col\">\(words("column.\($0)"))</th>" as HTML }
         return """
-            <div class="table-frame"><table><caption class="visually-hidden">\(caption)</caption>
+            <div class="scroll"><table><caption class="unseen">\(caption)</caption>
             <thead><tr>\(heads.joined())<th scope="col">\(words("inspection.pages.board.change"))</th></tr></thead>
             <tbody>\(own.map(row).joined())</tbody></table></div>
 
@@ -94,15 +104,22 @@ private struct Board {
             <tr><td>\(words("teamRole.\(line.seat.role.rawValue)"))</td>
             <td><a href="\(SitePath.of("people", id))">\(line.cadre)</a></td><td>\(line.homeUnit)</td>
             <td><ul class="plain">\(reasons)</ul></td>
-            <td><a class="button quiet" href="\(replace)">\(words("inspection.pages.board.replace"))</a>\
+            <td class="change"><a class="button quiet" href="\(replace)" \
+            aria-label="\(words("inspection.pages.board.replace.of", ["cadre": line.cadre]))">\(words("inspection.pages.board.replace"))</a>\
             \(context.oneStep(
                 RemoveMember.name, [("team", line.seat.team), ("cadre", id)], label: words("inspection.pages.board.remove"),
-                help: words("inspection.pages.board.remove.of", ["cadre": line.cadre])))</td></tr>
+                help: words("inspection.pages.board.remove.of", ["cadre": line.cadre]), next: team(line.seat.team, []))) \
+            </td></tr>
 
             """
     }
 
     // MARK: - Choosing
+
+    /// The board again, at a team: whoever changes it stays in place, with what that breaks in view.
+    private func team(_ code: String, _ fields: [(String, String)]) -> String {
+        SitePath.with(SitePath.of("rounds", round.code, "teams"), fields) + "#team-\(code)"
+    }
 
     private func link(_ team: String, role: TeamRole, leaving: String? = nil) -> String {
         let fields = [("team", team), ("role", role.rawValue)] + (leaving.map { [("leaving", $0)] } ?? [])
@@ -113,7 +130,7 @@ private struct Board {
     private func chooser(_ code: String) throws -> HTML {
         let links = TeamRole.allCases.map { role -> HTML in
             let title = words("inspection.pages.board.choose", ["role": words("teamRole.\(role.rawValue)")])
-            return "<a class=\"button quiet\" href=\"\(link(code, role: role))\">\(title)</a>\n"
+            return "<a class=\"button\" href=\"\(link(code, role: role))\">\(title)</a>\n"
         }.joined()
         guard context.query("team") == code else { return "<p class=\"buttons\">\(links)</p>" }
         return "<p class=\"buttons\">\(links)</p>\n\(try candidates(code))"
@@ -132,9 +149,9 @@ private struct Board {
         }
         let title = page.sentence.map { words($0) } ?? ""
         return """
-            <div id="choose"><h3>\(title)</h3>
+            <div id="choose" class="choose"><h3>\(title)</h3>
             \(filter(code, role, leaving))
-            <div class="table-frame"><table><caption class="visually-hidden">\(title)</caption>
+            <div class="scroll"><table><caption class="unseen">\(title)</caption>
             <thead><tr>\(heads.joined())<th scope="col">\(words("inspection.pages.board.change"))</th></tr></thead>
             <tbody>\(page.rows.map { candidate($0, code, role, leaving) }.joined())</tbody></table></div></div>
 
@@ -152,10 +169,10 @@ private struct Board {
             "<input type=\"hidden\" name=\"\($0)\" value=\"\($1)\">" as HTML
         }.joined()
         return """
-            <form class="filter" action="#choose">\(carried)
+            <form class="filter inline" action="#choose">\(carried)
             <label>\(words("team.candidates.words")) <input name="words" value="\(context.query("words") ?? "")"></label>
-            <label>\(words("team.candidates.verdict")) <select name="verdict"><option value=""></option>\(options)</select></label>
-            <button class="quiet">\(words("inspection.pages.board.look"))</button></form>
+            <label>\(words("team.candidates.verdict")) <select name="verdict"><option value="">\(words("inspection.pages.board.everybody"))</option>\(options)</select></label>
+            <button>\(words("inspection.pages.board.look"))</button></form>
 
             """
     }
@@ -171,20 +188,21 @@ private struct Board {
             <td>\(context.tag("candidateVerdict.\(line.verdict.rawValue)")) \(line.team ?? "")</td>
             <td class="number">\(line.gain.map { $0 > 0 ? "+\($0)" : "\($0)" } ?? "")</td><td>\(words.list(line.person.specialties))</td>
             <td class="number">\(line.person.roundsServed)</td><td><ul class="plain">\(facts)</ul></td>
-            <td>\(line.verdict == .here ? HTML() : put(id, line.person.name, code, role, leaving))</td></tr>
+            <td class="change">\(line.verdict == .here ? HTML() : put(id, line.person.name, code, role, leaving))</td></tr>
 
             """
     }
 
     private func put(_ id: String, _ name: String, _ code: String, _ role: TeamRole, _ leaving: String?) -> HTML {
         let help = words("inspection.pages.board.assign.of", ["cadre": name])
+        let label = words("inspection.pages.board.assign")
         guard let leaving else {
             return context.oneStep(
-                AssignMember.name, [("team", code), ("cadre", id), ("role", role.rawValue)],
-                label: words("inspection.pages.board.assign"), help: help)
+                AssignMember.name, [("team", code), ("cadre", id), ("role", role.rawValue)], label: label, help: help,
+                next: team(code, [("team", code), ("role", role.rawValue)]))
         }
         return context.oneStep(
-            ReplaceMember.name, [("team", code), ("cadre", leaving), ("with", id)],
-            label: words("inspection.pages.board.assign"), help: help)
+            ReplaceMember.name, [("team", code), ("cadre", leaving), ("with", id)], label: label, help: help, next: team(code, [])
+        )
     }
 }

@@ -24,21 +24,23 @@ struct RoundModel {
     }
 
     let round: Round
-    let db: Database
+    let context: ReadContext
+    private var db: Database { context.db }
     private let wishes: Wishes
     private let settings: TeamSettings
     private let teams: [Team]
     private let targets: [Target]
 
     /// - Parameter wishes: checked before by ``faults(_:)``.
-    static func of(_ round: Round, _ wishes: Wishes = .init(), in db: Database) throws -> TeamModel {
-        try RoundModel(round, wishes, db).model()
+    static func of(_ round: Round, _ wishes: Wishes = .init(), in context: ReadContext) throws -> TeamModel {
+        try RoundModel(round, wishes, context).model()
     }
 
-    private init(_ round: Round, _ wishes: Wishes, _ db: Database) throws {
+    private init(_ round: Round, _ wishes: Wishes, _ context: ReadContext) throws {
         self.round = round
-        self.db = db
+        self.context = context
         self.wishes = wishes
+        let db = context.db
         settings = try TeamSettings(in: db)
         teams = try Team.fetchAll(
             db, sql: "SELECT * FROM inspection_team WHERE roundId = ? ORDER BY ordinal", arguments: [round.id])
@@ -49,7 +51,7 @@ struct RoundModel {
         let superiors = try Units.superiors(in: db)
         let names = try unitNames()
         let seated = try DraftSeat.of(round, in: db)
-        var pool = try TeamPool(in: db, others: seated.map(\.seat.person))
+        var pool = try TeamPool(in: context, others: seated.map(\.seat.person))
         try complete(&pool)
         let groups = groups()
         let recusal = try PersonnelSettings(db).recusal

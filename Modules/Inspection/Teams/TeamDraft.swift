@@ -13,17 +13,19 @@ struct TeamDraft {
     let index: TeamIndex
     private(set) var seats: [TeamSeat]
 
-    init(_ round: Round, in db: Database) throws {
+    init(_ round: Round, in context: ReadContext) throws {
         self.round = round
-        index = TeamIndex(try RoundModel.of(round, in: db))
-        seats = try DraftSeat.of(round, in: db).map(\.seat)
+        index = TeamIndex(try RoundModel.of(round, in: context))
+        seats = try DraftSeat.of(round, in: context.db).map(\.seat)
     }
 
     /// The draft of the round that a team belongs to.
-    static func around(_ team: Team, in db: Database) throws -> TeamDraft {
-        guard let round = try Round.fetchOne(db, sql: "SELECT * FROM inspection_round WHERE id = ?", arguments: [team.roundId])
+    static func around(_ team: Team, in context: ReadContext) throws -> TeamDraft {
+        guard
+            let round = try Round.fetchOne(
+                context.db, sql: "SELECT * FROM inspection_round WHERE id = ?", arguments: [team.roundId])
         else { throw Rule.integrity.refused() }
-        return try TeamDraft(round, in: db)
+        return try TeamDraft(round, in: context)
     }
 
     /// The same with other seats.

@@ -94,7 +94,7 @@ enum TeamDrafts {
     /// A team that may still be changed, with the drafts of its round.
     static func open(_ code: String, _ context: WriteContext) throws -> (Team, TeamDraft) {
         let team = try Teams.team(code, in: context.db)
-        let draft = try TeamDraft.around(team, in: context.db)
+        let draft = try TeamDraft.around(team, in: context)
         try requireEditable(draft.round)
         try requireDraft(team)
         return (team, draft)

@@ -9,8 +9,10 @@ public struct ShowKey: Query {
     public init() {}
 
     public func run(_ input: NoInput, in context: ReadContext) throws -> RecordAnswer<KeyRow> {
-        let row = KeyRow(
-            expected: try FieldVault.expectedKeyID(context.db), present: context.vault.presentKeyID, path: context.vault.keyPath)
+        let vault = context.vault
+        let expected = try FieldVault.expectedKeyID(context.db)
+        let present = expected.map(vault.holds) == true ? expected : vault.presentKeyID
+        let row = KeyRow(expected: expected, present: present, count: vault.keyCount, path: vault.keyPath)
         return RecordAnswer(row, sentence: Message("key.show.\(row.state)"))
     }
 }
@@ -19,6 +21,8 @@ public struct ShowKey: Query {
 public struct KeyRow: Tabular {
     public let expected: String?
     public let present: String?
+    /// Keys in all, those of before among them.
+    public let count: Int
     public let path: String?
 
     /// No private value yet; here; another one is here; none is here.
@@ -30,9 +34,16 @@ public struct KeyRow: Tabular {
     public static var columns: [TableColumn<KeyRow>] {
         [
             TableColumn("keyState") { .word(code: $0.state, key: "keyState.\($0.state)") },
+<<<<<<< HEAD
             .text("keyExpected") { $0.expected },
             .text("keyPresent") { $0.present },
             .text("keyPath") { $0.path },
+=======
+            TableColumn("keyExpected") { .optional($0.expected) },
+            TableColumn("keyPresent") { .optional($0.present) },
+            TableColumn("keyCount") { .integer($0.count) },
+            TableColumn("keyPath") { .optional($0.path) },
+>>>>>>> wt/teams
         ]
     }
 }

@@ -19,6 +19,7 @@ public enum KernelPlugin: Plugin {
         registrar.add(ListSettings.self)
         registrar.add(DecideSetting.self)
         registrar.add(ShowKey.self)
+        registrar.add(ChangeKey.self)
         registrar.add(kernelStrings)
     }
 }

@@ -19,6 +19,16 @@ public struct Preparation: Sendable {
     public func read<Result: Sendable>(_ body: @Sendable (Database) throws -> Result) throws -> Result {
         try dispatcher.store.read(body)
     }
+
+    /// The same, with what a query is given.
+    public func look<Result: Sendable>(_ body: @Sendable (ReadContext) throws -> Result) throws -> Result {
+        try read { db in
+            try body(
+                ReadContext(
+                    db: db, principal: principal, registry: registry, now: now, vault: dispatcher.store.vault,
+                    progress: progress))
+        }
+    }
 }
 
 /// A refusal whose traces are kept: what the operation wrote before it is committed, and the audit says that it was denied. For

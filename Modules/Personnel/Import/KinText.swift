@@ -1,7 +1,8 @@
 import Interchange
 import PluginKit
 
-/// Reads a declaration of relatives: `堂弟:西湖区妇联;子女:西湖区财政局`, or `无`. Nothing in it is ever dropped without a word.
+/// Reads a declaration of relatives: `堂弟:西湖区妇联;姐夫:灵隐街道 党工委书记 李四`, or `无`. Post and name may be missing. Nothing in it is
+/// ever dropped without a word.
 struct KinText {
     /// Nil where nothing is stated; empty where it is stated that there are none.
     private(set) var kin: [RosterKin]?
@@ -16,20 +17,28 @@ struct KinText {
 
     private mutating func read(_ entry: String, _ vocabulary: RosterVocabulary, _ unit: (String) -> RosterUnit) {
         let parts = entry.split(maxSplits: 1, omittingEmptySubsequences: false) { ":：".contains($0) }.map {
-            Cells.withoutSpaces(Cells.clean(String($0)))
+            Cells.clean(String($0))
         }
-        guard parts.count == 2, !parts[0].isEmpty else {
+        let relation = Cells.withoutSpaces(parts[0])
+        guard parts.count == 2, !relation.isEmpty else {
             notes.append(.question("kinUnread", ["entry": entry]))
             return
         }
-        let (relation, name) = (parts[0], parts[1])
         if vocabulary.relations[relation] == nil { notes.append(.hint("kinRelation", ["relation": relation])) }
-        let place = name.isEmpty ? RosterUnit(id: nil, name: "") : unit(name)
+        let name = Cells.withoutSpaces(parts[1])
+        var kin = RosterKin(relation: relation, unit: name.isEmpty ? RosterUnit(id: nil, name: "") : unit(name), raw: entry)
+        // What follows the unit is the post, and the name after it; a unit's own name may have a space in it as well.
+        let words = parts[1].split(whereSeparator: \.isWhitespace).map(String.init)
+        if kin.unit.id == nil, words.count > 1 {
+            kin.unit = unit(words[0])
+            kin.post = words[1]
+            kin.name = words.count > 2 ? Cells.personName(words[2...].joined()).certain : nil
+        }
         if name.isEmpty {
             notes.append(.hint("kinNoUnit", ["relation": relation]))
-        } else if place.id == nil {
-            notes.append(.hint("kinUnit", ["relation": relation, "unit": name]))
+        } else if kin.unit.id == nil {
+            notes.append(.hint("kinUnit", ["relation": relation, "unit": kin.unit.name]))
         }
-        kin?.append(RosterKin(relation: relation, unit: place, raw: entry))
+        self.kin?.append(kin)
     }
 }

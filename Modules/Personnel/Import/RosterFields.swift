@@ -13,6 +13,7 @@ enum RosterFields {
         FieldName("postTitle", ["职务", "现任职务", "post", "postTitle", "post_title"]),
         FieldName("rank", ["职级", "rank"]),
         FieldName("inPostSince", ["任现职时间", "现职时间", "in post since", "inPostSince", "in_post_since"]),
+        FieldName("studies", ["学习经历", "教育经历", "毕业院校", "毕业院校及专业", "studies", "education history"]),
         FieldName("career", ["工作经历", "工作简历", "career", "work history"]),
         FieldName("specialties", ["专业特长", "特长", "专家领域", "specialties"]),
         FieldName("recommendedBy", ["推荐单位", "recommended by", "recommendedBy", "recommended_by"]),
@@ -27,6 +28,7 @@ enum RosterFields {
         FieldName("managedBy", ["管理权限", "干部管理权限", "managed by", "managedBy", "managed_by"]),
         FieldName("inService", ["是否在职", "在职状态", "在职", "in service", "inService", "in_service"]),
         FieldName("health", ["健康状况", "身体状况", "health"]),
+        FieldName("roundsServed", ["参加巡察次数", "巡察次数", "rounds served", "roundsServed", "rounds_served"]),
         FieldName("remark", ["备注", "remark", "remarks"]),
     ]
 }

@@ -42,7 +42,8 @@ struct RosterReader {
             nativePlace: text("nativePlace", &reader),
             growthPlace: text("growthPlace", &reader), workStartMonth: reader.value("workStartMonth") { Cells.yearMonth($0) },
             managedBy: optionalWord("managedBy", vocabulary.managers, &reader),
-            inService: optionalWord("inService", vocabulary.service, &reader), health: text("health", &reader))
+            inService: optionalWord("inService", vocabulary.service, &reader), health: text("health", &reader),
+            roundsServed: reader.value("roundsServed", Cells.integer), studies: studies(&reader))
     }
 
     /// R-POL-06. Anything but 18 characters is the number of another document.
@@ -77,6 +78,12 @@ struct RosterReader {
         let career = CareerText(entries, unit: units.unit)
         note("career", career.notes + units.takeForms(), &reader)
         return career.posts
+    }
+
+    private func studies(_ reader: inout RowReader) -> [RosterStudy] {
+        let read = StudyText(reader.value("studies") { Cells.list($0) } ?? [], unit: units.unit)
+        note("studies", read.notes + units.takeForms(), &reader)
+        return read.studies
     }
 
     private func kin(_ reader: inout RowReader) -> [RosterKin]? {

@@ -27,6 +27,9 @@ struct RosterRow: Sendable, Equatable {
     /// Columns that only fuller rosters have.
     var more = RosterExtras()
 
+    /// Rounds served before, as far as the roster tells.
+    var service: ServiceRemark? { ServiceRemark(count: more.roundsServed) ?? ServiceRemark(remark) }
+
     /// Whether another row says the same, however it is written.
     func says(what other: RosterRow) -> Bool {
         var other = other
@@ -45,6 +48,10 @@ struct RosterExtras: Sendable, Equatable {
     var managedBy: CadreJurisdiction?
     var inService: Bool?
     var health: String?
+    /// 参加巡察次数
+    var roundsServed: Int?
+    /// 学习经历
+    var studies: [RosterStudy] = []
 }
 
 /// A unit as the roster calls it, and the unit of the tree it is, where that is certain.
@@ -72,7 +79,18 @@ struct RosterPost: Sendable, Equatable {
 struct RosterKin: Sendable, Hashable {
     var relation: String
     var unit: RosterUnit
+    var post: String?
+    var name: String?
     var raw: String
+}
+
+/// A time at a school: `1999.09-2003.06 浙江大学 法学`.
+struct RosterStudy: Sendable, Equatable {
+    var school: RosterUnit
+    var major: String?
+    var supervisor: String?
+    var from: YearMonth?
+    var to: YearMonth?
 }
 
 /// Something to say about a cell, found by one of the text readers.

@@ -1,16 +1,19 @@
 import GRDB
+import Interchange
 import Operations
 import Persistence
 import PluginKit
 
-/// Saves the people of a roster with their history, relatives and pools. The statements are prepared once, for long rosters.
+/// Saves the people of a roster with their history, relatives, earlier service and pools. The statements are prepared once, for long rosters.
 struct RosterWriter {
     private let roster: Roster
     private let context: WriteContext
     private let cadre: Statement
     private let post: Statement
     private let kin: Statement
+    private let study: Statement
     private let pool: Statement
+    private let service: Statement
 
     init(roster: Roster, context: WriteContext) throws {
         self.roster = roster
@@ -24,10 +27,16 @@ struct RosterWriter {
             """, in: context.db)
         post = try Self.insertion(
             "personnel_post", "cadreId, ordinal, unitId, unitName, title, fromMonth, toMonth, rosterId", in: context.db)
-        kin = try Self.insertion("personnel_kin", "cadreId, ordinal, relation, unitId, unitName, raw, rosterId", in: context.db)
+        kin = try Self.insertion(
+            "personnel_kin", "cadreId, ordinal, relation, unitId, unitName, kinPost, kinName, raw, rosterId", in: context.db)
+        study = try Self.insertion(
+            "personnel_fact", "id, cadreId, kind, value, detail, person, unitId, unitName, fromDay, toDay, rosterId, recordedBy",
+            in: context.db)
         pool = try Self.insertion(
             "personnel_pool_membership", "id, version, cadreId, pool, admittedOn, route, state, roundsServed, rosterId",
             in: context.db)
+        service = try Self.insertion(
+            "personnel_service", "id, version, cadreId, round, team, role, startsOn, endedOn, rosterId", in: context.db)
     }
 
     private static func insertion(_ table: String, _ columns: String, in db: Database) throws -> Statement {
@@ -52,13 +61,35 @@ struct RosterWriter {
             ])
         }
         for (index, kin) in (row.kin ?? []).enumerated() {
-            try self.kin.execute(arguments: [id, index + 1, kin.relation, kin.unit.id, kin.unit.name, kin.raw, roster.id])
-        }
-        for pool in row.pools {
-            try self.pool.execute(arguments: [
-                context.nextID(), 1, id, pool, nil, PoolRoute.takenOver, PoolState.admitted, 0, roster.id,
+            try self.kin.execute(arguments: [
+                id, index + 1, kin.relation, kin.unit.id, kin.unit.name, kin.post, kin.name, kin.raw, roster.id,
             ])
         }
+        for study in row.more.studies { try write(study, of: id) }
+        for pool in row.pools {
+            try self.pool.execute(arguments: [
+                context.nextID(), 1, id, pool, nil, PoolRoute.takenOver, PoolState.admitted, row.service?.rounds ?? 0, roster.id,
+            ])
+        }
+        if let served = row.service { try write(served, of: id, in: row.pools.first ?? .inspector) }
+    }
+
+    private func write(_ study: RosterStudy, of id: UniqueID) throws {
+        func day(_ month: YearMonth?) -> CalendarDate? {
+            month.flatMap { CalendarDate(year: $0.year, month: $0.month, day: 1) }
+        }
+        try self.study.execute(arguments: [
+            context.nextID(), id, FactKind.education, "学习经历", study.major, study.supervisor, study.school.id, study.school.name,
+            day(study.from), day(study.to), roster.id, context.principal.account,
+        ])
+    }
+
+    /// Earlier service, in the roster's words. When it was nobody says but that it was over on the roster's day.
+    private func write(_ served: ServiceRemark, of id: UniqueID, in pool: PoolKind) throws {
+        let round = "\(served.words)（\(YearMonth(roster.rosterDate))）"
+        try service.execute(arguments: [
+            context.nextID(), 1, id, round, round, pool, roster.rosterDate, roster.rosterDate, roster.id,
+        ])
     }
 
     private func write(_ row: RosterRow, id: UniqueID) throws {

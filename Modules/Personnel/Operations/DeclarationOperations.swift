@@ -14,7 +14,7 @@ struct MakeDeclaration: Command {
         /// Codes of the units.
         var units: [String]
         var role: PoolKind?
-        /// What connects the person with a unit, as `CODE: text`; nothing where not given.
+        /// What connects the person with a unit, as `CODE: text` or `NAME: text`; nothing where not given.
         var relations: [String]?
         /// Reference of the signed sheet.
         var reference: String?
@@ -39,6 +39,9 @@ struct MakeDeclaration: Command {
             }
         }
         let found = try RecusalCases.recheck(cadre.id, in: context)
+        try context.emit(
+            "personnel.declaration.made",
+            payload: DeclarationMade(cadre: cadre.id, round: input.round.trimmed, reference: input.reference?.trimmed))
         let lines = try DeclarationLine.fetch(
             Filter("d.cadreId = ? AND d.round = ?", cadre.id, input.round.trimmed), limit: 1000, in: context.db)
         // What the record says against a person is for the office, not for the person's own answer.
@@ -69,8 +72,8 @@ struct MakeDeclaration: Command {
         var relations: [String: String] = [:]
         for text in input.relations ?? [] {
             let parts = text.split(maxSplits: 1) { ":：".contains($0) }.map { String($0).trimmed }
-            if parts.count == 2, units.contains(where: { $0.code == parts[0] }) {
-                relations[parts[0]] = parts[1]
+            if parts.count == 2, let unit = units.first(where: { $0.code == parts[0] || $0.name == parts[0] }) {
+                relations[unit.code] = parts[1]
             } else {
                 checks.add(Rule.invalid.refused("relation", field: "relations", ["value": .text(text)]))
             }
@@ -157,6 +160,13 @@ struct ConfirmDeclaration: Command {
                 unit == nil ? "declaration.confirm.done" : "declaration.confirm.found",
                 ["cadre": .text(cadre.name), "count": "\(declared.count)"]))
     }
+}
+
+/// Payload of `personnel.declaration.made`: whoever keeps teams asks whether it is for all targets of one.
+package struct DeclarationMade: Codable, Sendable {
+    package var cadre: UniqueID
+    package var round: String
+    package var reference: String?
 }
 
 /// Payload of `personnel.declaration.untrue`: whoever keeps teams and drafts acts on it (R-RCU-04).

@@ -18,7 +18,7 @@ struct ImportCadres: Command {
         var rosterDate: CalendarDate?
     }
     static let name: OperationName = "cadre.import"
-    static let access = Access.roles([.inspectionOffice, .organisationDepartment])
+    static let access = Access.roles(cadreKeepers)
     static let positional = ["file"]
 
     func run(_ input: Input, in context: WriteContext) throws -> ImportOutcome {
@@ -55,7 +55,7 @@ struct ImportCadres: Command {
             [
                 "read": "\(reading.report.rowsRead)", "saved": "\(reading.rows.count)", "present": "\(reading.present)",
                 "merged": "\(reading.merged)", "refused": "\(reading.report.refused)", "roster": "\(YearMonth(reading.date.day))",
-                "unstated": "\(reading.rows.count { $0.kin == nil })",
+                "unstated": "\(reading.rows.count { $0.kin == nil })", "served": "\(reading.rows.count { $0.service != nil })",
             ])
     }
 }

@@ -71,17 +71,16 @@ struct GiveOpinion: Command {
     static let access = Access.roles([.disciplineCommission])
 
     func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<PoolLine> {
-        let cadre = try Cadres.cadre(input.cadre, in: context.db)
-        let before = try Pools.required(cadre, in: input.pool, context.db)
-        var checks = Checks()
-        checks.require(before.state == .nominated, Pools.wrongState(before, .nominated))
-        checks.require(!input.document.trimmed.isEmpty, Rule.invalid.refused("empty", field: "document"))
-        try checks.finish()
-        var membership = before
-        membership.opinion = input.opinion
-        membership.opinionBy = context.principal.account
-        try Pools.save(membership, was: before, step: "opinion", document: input.document, context)
-        return try PoolLine.answer(membership, "pool.opinion.done", context)
+        try Pools.step(
+            "opinion", of: input.cadre, in: input.pool, document: input.document, "pool.opinion.done", context
+        ) { membership in
+            var checks = Checks()
+            checks.require(membership.state == .nominated, Pools.wrongState(membership, .nominated))
+            checks.require(!input.document.trimmed.isEmpty, Rule.invalid.refused("empty", field: "document"))
+            try checks.finish()
+            membership.opinion = input.opinion
+            membership.opinionBy = context.principal.account
+        }
     }
 }
 
@@ -149,17 +148,15 @@ struct ReviewPool: Command {
     static let access = Access.roles([.inspectionOffice, .organisationDepartment])
 
     func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<PoolLine> {
-        let cadre = try Cadres.cadre(input.cadre, in: context.db)
-        let before = try Pools.required(cadre, in: input.pool, context.db)
-        var checks = Checks()
-        checks.require([.admitted, .cooling].contains(before.state), Pools.wrongState(before, .admitted))
-        checks.require(!input.reason.trimmed.isEmpty, Rule.invalid.refused("empty", field: "reason"))
-        try checks.finish()
-        var membership = before
-        membership.reviewDue = try PersonnelSettings(context.db).review(after: context.today)
-        context.reason = input.reason
-        try Pools.save(membership, was: before, step: "review", reason: input.reason, context)
-        return try PoolLine.answer(membership, "pool.review.done", context)
+        try Pools.step("review", of: input.cadre, in: input.pool, reason: input.reason, "pool.review.done", context) {
+            membership in
+            var checks = Checks()
+            checks.require([.admitted, .cooling].contains(membership.state), Pools.wrongState(membership, .admitted))
+            checks.require(!input.reason.trimmed.isEmpty, Rule.invalid.refused("empty", field: "reason"))
+            try checks.finish()
+            membership.reviewDue = try PersonnelSettings(context.db).review(after: context.today)
+            context.reason = input.reason
+        }
     }
 }
 
@@ -174,13 +171,11 @@ struct RefuseAssignment: Command {
     static let access = Access.roles([.inspectionOffice])
 
     func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<PoolLine> {
-        let cadre = try Cadres.cadre(input.cadre, in: context.db)
-        let before = try Pools.required(cadre, in: input.pool, context.db)
-        guard !input.reason.trimmed.isEmpty else { throw Rule.invalid.refused("empty", field: "reason") }
-        var membership = before
-        membership.refusals += 1
-        try Pools.save(membership, was: before, step: "declined", reason: input.reason, context)
-        return try PoolLine.answer(membership, "pool.decline.done", context)
+        try Pools.step("declined", of: input.cadre, in: input.pool, reason: input.reason, "pool.decline.done", context) {
+            membership in
+            guard !input.reason.trimmed.isEmpty else { throw Rule.invalid.refused("empty", field: "reason") }
+            membership.refusals += 1
+        }
     }
 }
 

@@ -70,16 +70,14 @@ struct RecommendApplicant: Command {
     static let access = Access.roles([.residentGroup])
 
     func run(_ input: Input, in context: WriteContext) throws -> CampaignDetail {
-        let campaign = try Campaigns.campaign(input.campaign, at: .recommendation, in: context.db)
-        let cadre = try Cadres.cadre(input.cadre, in: context.db)
-        let before = try Campaigns.applicant(cadre, in: campaign, context.db)
-        guard !input.opinion.trimmed.isEmpty else { throw Rule.invalid.refused("empty", field: "opinion") }
-        var applicant = before
-        applicant.recommendation = input.opinion.trimmed
-        applicant.recommendedBy = context.principal.account
-        applicant.state = .recommended
-        try Campaigns.save(applicant, was: before, context)
-        return try Campaigns.answer(campaign.code, "recruitment.recommend.done", context)
+        try Campaigns.step(
+            input.campaign, at: .recommendation, of: input.cadre, "recruitment.recommend.done", context
+        ) { applicant, _ in
+            guard !input.opinion.trimmed.isEmpty else { throw Rule.invalid.refused("empty", field: "opinion") }
+            applicant.recommendation = input.opinion.trimmed
+            applicant.recommendedBy = context.principal.account
+            applicant.state = .recommended
+        }
     }
 }
 
@@ -94,20 +92,19 @@ struct SignRecruitment: Command {
     static let access = Access.roles(RecruitingBody.roles)
 
     func run(_ input: Input, in context: WriteContext) throws -> CampaignDetail {
-        let before = try Campaigns.campaign(input.campaign, at: .jointDocument, in: context.db)
-        guard let body = RecruitingBody.of(context.principal) else { throw Rule.notPermitted.refused() }
-        let signer = try String.fetchOne(
-            context.db, sql: "SELECT body FROM personnel_campaign_signature WHERE campaignId = ? AND account = ?",
-            arguments: [before.id, context.principal.account])
-        guard signer == nil else { throw Rule.duplicate.refused("signature") }
-        var campaign = before
-        campaign.document = before.document ?? input.document?.trimmed
-        guard let document = campaign.document, !document.isEmpty else { throw Rule.invalid.refused("empty", field: "document") }
-        try context.db.execute(
-            sql: "INSERT INTO personnel_campaign_signature VALUES (?, ?, ?, ?)",
-            arguments: [campaign.id, body, context.principal.account, context.today])
-        try Campaigns.save(campaign, was: before, context)
-        return try Campaigns.answer(campaign.code, "recruitment.sign.done", context)
+        try Campaigns.step(input.campaign, at: .jointDocument, "recruitment.sign.done", context) { campaign in
+            guard let body = RecruitingBody.of(context.principal) else { throw Rule.notPermitted.refused() }
+            let signer = try String.fetchOne(
+                context.db, sql: "SELECT body FROM personnel_campaign_signature WHERE campaignId = ? AND account = ?",
+                arguments: [campaign.id, context.principal.account])
+            guard signer == nil else { throw Rule.duplicate.refused("signature") }
+            campaign.document = campaign.document ?? input.document?.trimmed
+            guard campaign.document?.isEmpty == false else { throw Rule.invalid.refused("empty", field: "document") }
+            try context.db.execute(
+                sql: "INSERT INTO personnel_campaign_signature VALUES (?, ?, ?, ?)",
+                arguments: [campaign.id, body, context.principal.account, context.today])
+            try context.noteChange(of: "campaignSignature", campaign.id, to: body)
+        }
     }
 }
 
@@ -123,13 +120,11 @@ struct MobiliseRecruitment: Command {
     static let access = Access.roles([.inspectionOffice])
 
     func run(_ input: Input, in context: WriteContext) throws -> CampaignDetail {
-        let before = try Campaigns.campaign(input.campaign, at: .mobilisation, in: context.db)
-        guard !input.record.trimmed.isEmpty else { throw Rule.invalid.refused("empty", field: "record") }
-        var campaign = before
-        campaign.mobilisedOn = input.on
-        campaign.mobilisation = input.record.trimmed
-        try Campaigns.save(campaign, was: before, context)
-        return try Campaigns.answer(campaign.code, "recruitment.mobilise.done", context)
+        try Campaigns.step(input.campaign, at: .mobilisation, "recruitment.mobilise.done", context) { campaign in
+            guard !input.record.trimmed.isEmpty else { throw Rule.invalid.refused("empty", field: "record") }
+            campaign.mobilisedOn = input.on
+            campaign.mobilisation = input.record.trimmed
+        }
     }
 }
 
@@ -145,21 +140,21 @@ struct AppraiseApplicant: Command {
     static let access = Access.roles(RecruitingBody.roles)
 
     func run(_ input: Input, in context: WriteContext) throws -> CampaignDetail {
-        let campaign = try Campaigns.campaign(input.campaign, at: .appraisal, in: context.db)
-        let cadre = try Cadres.cadre(input.cadre, in: context.db)
-        let applicant = try Campaigns.applicant(cadre, in: campaign, context.db)
-        guard let body = RecruitingBody.of(context.principal) else { throw Rule.notPermitted.refused() }
-        var checks = Checks()
-        checks.require(!input.opinion.trimmed.isEmpty, Rule.invalid.refused("empty", field: "opinion"))
-        checks.require(applicant.state == .recommended, Rule.illegalState.refused("notRecommended", field: "cadre"))
-        try checks.finish()
-        try context.db.execute(
-            sql: "INSERT INTO personnel_applicant_opinion VALUES (?, ?, ?, ?, ?, ?)",
-            arguments: [
-                applicant.id, body, input.favourable, input.opinion.trimmed, context.principal.account, context.today,
-            ])
-        try context.noteChange(of: "applicant", applicant.id, to: [body.rawValue: input.opinion.trimmed])
-        return try Campaigns.answer(campaign.code, "recruitment.appraise.done", context)
+        try Campaigns.step(
+            input.campaign, at: .appraisal, of: input.cadre, "recruitment.appraise.done", context
+        ) { applicant, _ in
+            guard let body = RecruitingBody.of(context.principal) else { throw Rule.notPermitted.refused() }
+            var checks = Checks()
+            checks.require(!input.opinion.trimmed.isEmpty, Rule.invalid.refused("empty", field: "opinion"))
+            checks.require(applicant.state == .recommended, Rule.illegalState.refused("notRecommended", field: "cadre"))
+            try checks.finish()
+            try context.db.execute(
+                sql: "INSERT INTO personnel_applicant_opinion VALUES (?, ?, ?, ?, ?, ?)",
+                arguments: [
+                    applicant.id, body, input.favourable, input.opinion.trimmed, context.principal.account, context.today,
+                ])
+            try context.noteChange(of: "applicant", applicant.id, to: [body.rawValue: input.opinion.trimmed])
+        }
     }
 }
 
@@ -175,29 +170,25 @@ struct ShortlistApplicant: Command {
     static let access = Access.roles([.inspectionOffice])
 
     func run(_ input: Input, in context: WriteContext) throws -> CampaignDetail {
-        let campaignBefore = try Campaigns.campaign(input.campaign, at: .shortlist, in: context.db)
-        let cadre = try Cadres.cadre(input.cadre, in: context.db)
-        let before = try Campaigns.applicant(cadre, in: campaignBefore, context.db)
-        let facts = try Campaigns.facts(campaignBefore, in: context)
-        var checks = Checks()
-        checks.require(input.standard != nil, PersonnelRules.standard.refused(field: "standard"))
-        checks.require(
-            !(input.evidence ?? "").trimmed.isEmpty, PersonnelRules.standard.refused("evidence", field: "evidence"))
-        checks.require(before.state == .recommended, Rule.illegalState.refused("notRecommended", field: "cadre"))
-        let missing = RecruitingBody.allCases.filter { !(facts.opinions["\(before.id)"] ?? []).contains($0) }
-        checks.require(
-            missing.isEmpty,
-            PersonnelRules.signatures.refused(["missing": .keys(missing.map { "recruitingBody.\($0.rawValue)" })]))
-        try checks.finish()
-        var applicant = before
-        applicant.standard = input.standard
-        applicant.evidence = input.evidence?.trimmed
-        applicant.state = .shortlisted
-        try Campaigns.save(applicant, was: before, context)
-        var campaign = campaignBefore
-        campaign.shortlistedBy = context.principal.account
-        try Campaigns.save(campaign, was: campaignBefore, context)
-        return try Campaigns.answer(campaign.code, "recruitment.shortlist.done", context)
+        try Campaigns.step(
+            input.campaign, at: .shortlist, of: input.cadre, "recruitment.shortlist.done", context
+        ) { applicant, campaign in
+            let opinions = try Campaigns.facts(campaign, in: context).opinions["\(applicant.id)"] ?? []
+            let missing = RecruitingBody.allCases.filter { !opinions.contains($0) }
+            var checks = Checks()
+            checks.require(input.standard != nil, PersonnelRules.standard.refused(field: "standard"))
+            checks.require(
+                !(input.evidence ?? "").trimmed.isEmpty, PersonnelRules.standard.refused("evidence", field: "evidence"))
+            checks.require(applicant.state == .recommended, Rule.illegalState.refused("notRecommended", field: "cadre"))
+            checks.require(
+                missing.isEmpty,
+                PersonnelRules.signatures.refused(["missing": .keys(missing.map { "recruitingBody.\($0.rawValue)" })]))
+            try checks.finish()
+            applicant.standard = input.standard
+            applicant.evidence = input.evidence?.trimmed
+            applicant.state = .shortlisted
+            campaign.shortlistedBy = context.principal.account
+        }
     }
 }
 

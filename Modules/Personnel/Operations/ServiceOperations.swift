@@ -32,7 +32,7 @@ package struct ServiceLine: Tabular, FetchableRecord {
     package static let columns: [TableColumn<ServiceLine>] = [
         TableColumn("round") { .text($0.service.round) },
         TableColumn("team") { .text($0.service.team) },
-        TableColumn("role") { $0.service.role.value },
+        TableColumn("role") { $0.service.role.asTeamRole },
         TableColumn("cadre") { .text($0.cadre) },
         TableColumn("homeUnit") { .text($0.unit) },
         TableColumn("duty") { .optional($0.service.duty) },

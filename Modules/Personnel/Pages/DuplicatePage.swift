@@ -23,19 +23,48 @@ enum DuplicatePage {
         return """
             <section><h2>\(pair.first.name) · \(pair.second.name)</h2>
             <p>\(words("column.agrees"))：\(agrees)</p>
-            <div class="scroll"><table><thead><tr><th></th><th>\(words("personnel.pages.first"))</th><th>\(words("personnel.pages.second"))</th></tr></thead><tbody>
-            \(row("column.cadre", pair, words) { "<a href=\"\(SitePath.of("people", "\($0.id)"))\">\($0.name)</a>" })
-            \(row("column.birthMonth", pair, words) { "\("\($0.birthMonth)")" })
-            \(row("column.homeUnit", pair, words) { "\($0.unitName)" })
-            \(row("column.postTitle", pair, words) { "\($0.postTitle ?? "")" })
-            \(row("column.partyJoinMonth", pair, words) { "\($0.partyJoinMonth?.description ?? "")" })
+            <div class="scroll"><table><thead><tr><th></th><th>\(words("personnel.pages.first"))</th><th>\(words("personnel.pages.second"))</th><th></th></tr></thead><tbody>
+            \(row("column.cadre", [pair.first.name, pair.second.name], words, links: [first, second]))
+            \(row("column.birthMonth", ["\(pair.first.birthMonth)", "\(pair.second.birthMonth)"], words))
+            \(row("column.phone", pair.phones, words))
+            \(row("column.homeUnit", [pair.first.unitName, pair.second.unitName], words))
+            \(row("column.postTitle", [pair.first.postTitle, pair.second.postTitle], words))
+            \(row("personFeature.firstPost", pair.firstPosts, words))
+            \(row("column.partyJoinMonth", [pair.first, pair.second].map { $0.partyJoinMonth?.description }, words))
+            \(row("column.gender", [pair.first, pair.second].map { $0.gender.map { words("gender.\($0.rawValue)") } }, words))
             </tbody></table></div>
             <p class="buttons">\(context.button(MergeCadres.name, settled: [("cadre", first), ("duplicate", second)], isMain: true))\(context.button(DistinguishCadres.name, settled: [("cadre", first), ("other", second)]))</p></section>
 
             """
     }
 
-    private static func row(_ key: String, _ pair: DuplicatePair, _ words: Words, _ show: (Cadre) -> HTML) -> HTML {
-        "<tr><th scope=\"row\">\(words(key))</th><td>\(show(pair.first))</td><td>\(show(pair.second))</td></tr>\n"
+    /// One fact of both, and whether they agree in it.
+    private static func row(_ key: String, _ values: [String?], _ words: Words, links: [String] = []) -> HTML {
+        let cells = values.enumerated().map { place, value -> HTML in
+            guard let value, !value.isEmpty else { return "<td>—</td>" }
+            guard links.indices.contains(place) else { return "<td>\(value)</td>" }
+            return "<td><a href=\"\(SitePath.of("people", links[place]))\">\(value)</a></td>"
+        }.joined()
+        let isKnown = values.allSatisfy { $0?.isEmpty == false }
+        let mark = isKnown ? words(Set(values).count == 1 ? "personnel.pages.same" : "personnel.pages.different") : ""
+        return "<tr><th scope=\"row\">\(words(key))</th>\(cells)<td>\(mark)</td></tr>\n"
     }
 }
+<<<<<<< HEAD
+=======
+
+/// `/declarations`: declarations to be confirmed, with what the record says beside them.
+enum DeclarationPage {
+    static let page = SitePage("/declarations", access: .operation(ListDeclarations.name)) { context in
+        var list = ListPage(ListDeclarations.name, path: "/declarations", context)
+        list.title = context.words("personnel.pages.declarations")
+        list.lead = context.words("personnel.pages.declarations.lead")
+        let cases: HTML =
+            context.mayRun(ListRecusals.name)
+            ? "<a class=\"button\" href=\"/recusals\">\(context.words("recusal.list"))</a>\n" : ""
+        list.actions = "\(context.button(MakeDeclaration.name))\(context.button(ConfirmDeclaration.name, isMain: true))\(cases)"
+        list.empty = "<p>\(context.words("personnel.pages.declarations.none"))</p>"
+        return try list.answer()
+    }
+}
+>>>>>>> wt/teams

@@ -42,15 +42,29 @@ enum PersonPage {
             """
     }
 
-    /// The assessment sheets, each as a page to print.
+    /// The assessment sheets, each as a page to print, and those that are still to be written.
     private static func sheets(_ detail: CadreDetail, _ context: PageContext) -> HTML {
         let written = detail.services.filter { $0.appraisal != nil }
-        guard !written.isEmpty else { return HTML() }
+        let open = detail.services.filter { $0.appraisal == nil && $0.service.endedOn != nil && $0.service.rosterId == nil }
+        let drafts = open.map { line -> HTML in
+            guard context.mayRun(DraftAppraisal.name) else { return HTML() }
+            let path = context.form(
+                DraftAppraisal.name, settled: [("cadre", "\(line.service.cadreId)"), ("team", line.service.team)])
+            let label = context.words("personnel.pages.appraisal.draft", ["team": line.service.team])
+            return "<p class=\"buttons\"><a class=\"button\" href=\"\(path)\">\(label)</a></p>\n"
+        }.joined()
+        guard !written.isEmpty else { return drafts }
         let items = written.map { line -> HTML in
             let path = SitePath.of("appraisals", "\(line.service.cadreId)", line.service.team)
             return "<li><a href=\"\(path)\">\(context.words("personnelForm.appraisal")) \(line.service.team)</a></li>\n"
         }.joined()
-        return "<ul>\n\(items)</ul>\n"
+        return "<ul>\n\(items)</ul>\n\(drafts)"
+    }
+
+    /// What a step is called on its button: admission has two, into the pool and back into it.
+    private static func label(_ step: StepLine, from state: PoolState, _ words: Words) -> String {
+        guard step.to == PoolState.admitted.rawValue else { return words("poolStep.\(step.to)") }
+        return words(state == .vetted ? "personnel.pages.admit" : "personnel.pages.back")
     }
 
     /// Each pool with its state, and what comes next.
@@ -62,7 +76,9 @@ enum PersonPage {
                 PoolSteps.self, .init(cadre: id, pool: membership.pool), as: context.principal
             ).rows
             let key: [(String, String?)] = [("cadre", id), ("pool", membership.pool.rawValue)]
-            let steps = StepList(outlook, words: words, label: { words("poolStep.\($0.to)") }, isForward: { $0.to != "exited" }) {
+            let steps = StepList(
+                outlook, words: words, label: { label($0, from: membership.state, words) }, isForward: { $0.to != "exited" }
+            ) {
                 line in
                 context.form(AdvancePool.name, settled: key + [("to", line.to), ("version", "\(membership.version)")])
             }

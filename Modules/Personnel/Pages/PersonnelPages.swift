@@ -9,6 +9,7 @@ enum PersonnelPages {
         registrar.add([list, PersonPage.page], to: Pages.self)
         registrar.add([PoolPages.overview, PoolPages.list], to: Pages.self)
         registrar.add([DuplicatePage.page, DeclarationPage.page], to: Pages.self)
+        registrar.add([RecusalPages.list, RecusalPages.record], to: Pages.self)
         registrar.add([RecruitmentPages.list, RecruitmentPages.campaign], to: Pages.self)
         registrar.add([SheetPages.appraisal, SheetPages.authorisation], to: Pages.self)
         registrar.add(navigation, to: NavigationEntries.self)
@@ -27,7 +28,7 @@ enum PersonnelPages {
     private static let navigation = [
         NavigationEntry(
             "personnel.people", in: .people, title: "personnel.pages.people", path: "/people", letter: "p",
-            nouns: ["cadre", "recusal", "fact", "career", "honour", "service", "appraisal", "evaluation"]
+            nouns: ["cadre", "fact", "career", "honour", "service", "appraisal", "evaluation"]
         ) {
             $0.hasAny(of: cadreReaders)
         },
@@ -49,6 +50,11 @@ enum PersonnelPages {
         ) {
             $0.hasAny(of: cadreReaders)
         },
+        NavigationEntry(
+            "recusal.cases", in: .people, title: "personnel.pages.recusals", path: "/recusals", position: 4, nouns: ["recusal"]
+        ) {
+            $0.hasAny(of: cadreReaders)
+        },
     ]
 
     private static let links = [
@@ -60,6 +66,7 @@ enum PersonnelPages {
             ], to: "/people", by: "cadreId"),
         RecordLink("campaign", in: [ListRecruitments.name, ShowRecruitment.name], to: "/recruitments"),
         RecordLink("round", in: [ListServices.name], to: "/authorisations"),
+        RecordLink("recusalNo", to: "/recusals"),
         RecordLink("pool", in: [ListPool.name], to: "/pools"),
     ]
 

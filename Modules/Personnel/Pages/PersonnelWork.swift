@@ -45,7 +45,7 @@ enum PersonnelWork {
                 title: Message(
                     "personnel.pages.work.recusal",
                     ["no": line.recusal.no, "cadre": line.recusal.named, "unit": line.unit, "facts": line.recusal.facts]),
-                path: "/op/recusal.list?state=\(line.recusal.state.rawValue)", state: line.recusal.state.value,
+                path: SitePath.of("recusals", line.recusal.no), state: line.recusal.state.value,
                 holder: .waiting(for: roles), isMine: context.principal.hasAny(of: roles))
         }
     }

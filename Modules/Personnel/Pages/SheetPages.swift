@@ -31,13 +31,28 @@ enum SheetPages {
         content.kicker = context["round"]
         content.actions = context.button(
             ExportForm.name, settled: [("form", PersonnelForm.authorisation.rawValue), ("round", context["round"])])
-        let table = AnswerTable(
-            page.answer, of: ListServices.name, columns: PersonnelForm.authorisation.columns, context: context
-        ).html(caption: words("personnelForm.authorisation"))
+        let teams = Dictionary(grouping: page.rows, by: \.service.team).sorted { $0.key < $1.key }
         content.body = """
-            \(page.rows.isEmpty ? "<p class=\"empty\">\(words("pages.none"))</p>" : table)
+            \(teams.isEmpty ? "<p class=\"empty\">\(words("pages.none"))</p>" : teams.map { team($0, $1, context) }.joined())
             <p class="paper-only">\(words("personnel.pages.seal"))</p>
             """
         return .page(content)
+    }
+
+    /// One team: what it inspects and by which document, once; then its members.
+    private static func team(_ code: String, _ members: [ServiceLine], _ context: PageContext) -> HTML {
+        let words = context.words
+        let title = words("personnel.pages.authorisation.team", ["team": code])
+        let facts = [
+            ("column.inspectedUnits", members.first?.units), ("column.authorisation", members.first?.service.authorisation),
+            ("column.authorisedOn", members.first?.service.authorisedOn?.description),
+        ].map { key, value in "<div><dt>\(words(key))</dt><dd>\(value ?? "—")</dd></div>" as HTML }.joined()
+        let columns = ["cadre", "role", "homeUnit", "duty", "pledge"]
+        let table = AnswerTable(Answer(list: members), of: ListServices.name, columns: columns, context: context)
+        return """
+            <section><h2>\(title)</h2><dl class="record">\(facts)</dl>
+            \(table.html(caption: title))</section>
+
+            """
     }
 }

@@ -26,6 +26,8 @@ package enum PoolKind: String, Choice {
 
     /// 组长、副组长: those for whom recusal is stricter.
     package var leadsTeam: Bool { self != .inspector }
+    /// The role in a team that the pool is for, as lists of a team say it: 组长, not 组长库.
+    var asTeamRole: Value { .word(code: rawValue, key: "servedRole.\(rawValue)") }
 }
 
 /// How somebody came into a pool (domain 4.21).

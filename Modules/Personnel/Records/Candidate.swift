@@ -76,11 +76,13 @@ package struct KinFact: Sendable, Hashable {
     package var unitId: UniqueID?
     /// Empty where the declaration does not say.
     package var unitName: String
-    /// The relative's post; nil where the declaration does not say.
+    /// The relative's post and name; nil where the declaration does not say.
     package var post: String?
+    package var name: String?
 
-    package init(relation: String, unitId: UniqueID?, unitName: String, post: String? = nil) {
+    package init(relation: String, unitId: UniqueID?, unitName: String, post: String? = nil, name: String? = nil) {
         self.post = post
+        self.name = name
         self.relation = relation
         self.unitId = unitId
         self.unitName = unitName

@@ -4,7 +4,7 @@ import Persistence
 import PluginKit
 
 /// 联合选调: one campaign of joint recruitment.
-package struct Campaign: Codable, Sendable, FetchableRecord, PersistableRecord {
+package struct Campaign: Codable, Sendable, Equatable, FetchableRecord, PersistableRecord {
     package static let databaseTableName = "personnel_campaign"
 
     package var id: UniqueID
@@ -49,7 +49,7 @@ package enum RecruitingBody: String, Choice {
 }
 
 /// Somebody in a campaign.
-package struct Applicant: Codable, Sendable, FetchableRecord, PersistableRecord {
+package struct Applicant: Codable, Sendable, Equatable, FetchableRecord, PersistableRecord {
     package static let databaseTableName = "personnel_applicant"
 
     package var id: UniqueID

@@ -13,13 +13,21 @@ package enum PrivateFields {
     /// The places that are sealed.
     enum Column: String { case phone, idNumber }
 
+    /// The same for whoever changes the key.
+    static let columns = [
+        PrivateColumn("personnel_cadre", Column.phone.rawValue),
+        PrivateColumn(
+            "personnel_cadre", Column.idNumber.rawValue, mark: .init(column: "idMark", purpose: markPurpose)),
+    ]
+    private static let markPurpose = "personnel.idNumber"
+
     static func place(_ column: Column, of cadre: UniqueID) -> FieldPlace {
         FieldPlace("personnel_cadre", column.rawValue, row: cadre)
     }
 
     /// The mark under which an identity number is found again.
     static func mark(_ idNumber: String, in context: WriteContext) throws -> Data {
-        try context.vault.mark(idNumber, for: "personnel.idNumber", in: context.db)
+        try context.vault.mark(idNumber, for: markPurpose, in: context.db)
     }
 
     /// The telephone number as it is kept; nil where there is none or the key is missing.

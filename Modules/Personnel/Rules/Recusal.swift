@@ -34,7 +34,8 @@ package struct RecusalGap: Sendable, Hashable {
 ///   leaving counts as served, so that the window never closes a month early.
 /// - RC4 asks leaders about the leadership and the staff, others about the staff. Rosters say only in which unit a relative works,
 ///   which is staff in either case; so it is the same for both, and hard. Collateral relatives and in-laws are RC5, which asks for
-///   leadership members: where the relative's post is not on record, the rule is left open.
+///   leadership members: told by the relative's post, or by the name where the register knows the leadership; the rule is left open
+///   where neither is on record.
 /// - RC6 to RC8 know a unit's leadership from the register: who works there now in a leadership post.
 package enum Recusal {
     /// Every reason against, hard and soft, in the order of the rules.
@@ -75,7 +76,9 @@ package enum Recusal {
         }
         if candidate.studies.isEmpty { note(PersonnelRules.studiedThere, "studies") }
         for kin in candidate.kin
-        where settings.isRemote(kin.relation) && target.isUnit(kin.unitId, kin.unitName) && kin.post == nil {
+        where settings.isRemote(kin.relation) && target.isUnit(kin.unitId, kin.unitName) && kin.post == nil
+            && target.leadershipPost(of: kin, settings) == nil
+        {
             note(PersonnelRules.remoteKin, "kinPost", ["relation": .text(kin.relation)])
         }
         if !candidate.kinStated { note(PersonnelRules.remoteKin, "kin") }

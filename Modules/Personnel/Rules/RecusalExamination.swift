@@ -60,8 +60,9 @@ struct RecusalExamination {
         let close = there.filter { settings.isClose($0.relation) }.flatMap {
             found(PersonnelRules.closeKin, "kin", ["relation": .text($0.relation)])
         }
-        let remote = there.filter { settings.isRemote($0.relation) && settings.isLeadership($0.post) }.flatMap {
-            found(PersonnelRules.remoteKin, "kin", ["relation": .text($0.relation), "post": .text($0.post ?? "")])
+        let remote = there.filter { settings.isRemote($0.relation) }.flatMap { kin -> [RecusalHit] in
+            guard let post = target.leadershipPost(of: kin, settings) else { return [] }
+            return found(PersonnelRules.remoteKin, "kin", ["relation": .text(kin.relation), "post": .text(post)])
         }
         return close + remote
     }

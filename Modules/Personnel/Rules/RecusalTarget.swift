@@ -27,6 +27,13 @@ package struct RecusalTarget: Sendable, Hashable, CustomStringConvertible {
     /// Whether a unit is the target: by identity, or by its full name where the roster's name led to no unit.
     func isUnit(_ id: UniqueID?, _ name: String) -> Bool { id.map { $0 == unitId } ?? (name == unitName) }
 
+    /// The leadership post that a relative holds here, by what was declared, or because somebody of that name is in the leadership;
+    /// nil where the relative holds none or nobody can tell.
+    func leadershipPost(of kin: KinFact, _ settings: RecusalSettings) -> String? {
+        if settings.isLeadership(kin.post) { return kin.post }
+        return kin.name.flatMap { name in leaders.first { $0.name == name }?.title }
+    }
+
     /// The name of a place without the word for what it is: 转塘 of 转塘街道. Shorter ones than two characters say nothing.
     static func stem(of name: String) -> String? {
         let suffix = ["街道办事处", "街道", "社区", "行政村", "村", "镇", "乡"].first { name.hasSuffix($0) && name.count > $0.count }

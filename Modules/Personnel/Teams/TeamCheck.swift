@@ -51,9 +51,13 @@ package struct TeamCheck {
         func facts(_ span: TeamSpan, _ value: Int) -> [String: Message.Argument] {
             ["team": .text(team.id), "low": "\(span.low)", "high": "\(span.high)", "value": "\(value)"]
         }
-        if !team.size.contains(seats.count) { note(TeamRules.size, team.id, facts(team.size, seats.count)) }
+        if !team.size.contains(seats.count) {
+            note(TeamRules.size, team.id, variant: team.size.variant, facts(team.size, seats.count))
+        }
         if leaders != 1 { note(TeamRules.oneLeader, team.id, ["team": .text(team.id), "value": "\(leaders)"]) }
-        if !team.deputies.contains(deputies) { note(TeamRules.deputies, team.id, facts(team.deputies, deputies)) }
+        if !team.deputies.contains(deputies) {
+            note(TeamRules.deputies, team.id, variant: team.deputies.variant, facts(team.deputies, deputies))
+        }
         for want in team.wants where want.isRequired {
             let have = seats.count { index.person[$0.person]?.specialties.contains(want.specialty) ?? false }
             if have < want.count {
@@ -83,12 +87,17 @@ package struct TeamCheck {
         }
     }
 
-    /// What is about one person: pool, time, recusal.
+    /// What is about one person: pool, criteria, time, recusal.
     private mutating func alone(_ person: TeamPerson, _ seat: TeamSeat) {
         if !person.roles.contains(seat.role) {
             note(
                 TeamRules.fromPool, seat.team, of: seat.person,
                 ["name": .text(person.name), "role": .key("poolKind.\(seat.role.rawValue)")])
+        }
+        for obstacle in index.obstacles(seat) {
+            found.append(
+                TeamViolation(
+                    rule: obstacle.rule, isHard: true, team: seat.team, person: person.id, evidence: obstacle.evidence))
         }
         for absence in index.absences(person) {
             found.append(
@@ -124,4 +133,7 @@ package struct TeamCheck {
 
 extension TeamSpan {
     package func contains(_ value: Int) -> Bool { (low...max(low, high)).contains(value) }
+
+    /// How a refusal says it: `6 people`, not `6 to 6`.
+    fileprivate var variant: String? { low == high ? "exact" : nil }
 }

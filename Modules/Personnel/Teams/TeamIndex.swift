@@ -37,6 +37,11 @@ package struct TeamIndex: Sendable {
         (penalties[Pair(person: seat.person, team: seat.team)] ?? []).filter { $0.roles.contains(seat.role) }
     }
 
+    /// Criteria of a role that its person does not meet.
+    package func obstacles(_ seat: TeamSeat) -> [TeamObstacle] {
+        (person[seat.person]?.obstacles ?? []).filter { $0.role == seat.role }
+    }
+
     /// Times in which a person is away while the round lasts.
     package func absences(_ person: TeamPerson) -> [TeamAbsence] {
         person.absences.filter { $0.from <= model.to && $0.to >= model.from }
@@ -45,7 +50,7 @@ package struct TeamIndex: Sendable {
     /// Whether nothing about the person alone speaks against a seat.
     package func allows(_ seat: TeamSeat) -> Bool {
         guard let person = person[seat.person] else { return false }
-        return person.roles.contains(seat.role) && absences(person).isEmpty && bars(seat).isEmpty
+        return person.roles.contains(seat.role) && absences(person).isEmpty && obstacles(seat).isEmpty && bars(seat).isEmpty
     }
 
     package func isOldHand(_ person: TeamPerson) -> Bool { person.roundsServed >= model.settings.oldHandRounds }

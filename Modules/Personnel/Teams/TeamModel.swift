@@ -9,8 +9,8 @@ import PluginKit
 ///
 /// The score of a choice is the sum of what is wanted and reached, less what it costs: see ``TeamScore``.
 package struct TeamModel: Codable, Sendable, Equatable {
-    /// 1; raised when the meaning of a member changes.
-    package var version = 1
+    /// 2, since people have obstacles; raised when the meaning of a member changes.
+    package var version = 2
     /// Code of the round.
     package var round: String
     /// First and last day of the round.

@@ -5,8 +5,10 @@ import PluginKit
 package struct TeamPerson: Codable, Sendable, Equatable {
     package var id: UniqueID
     package var name: String
-    /// Roles open to the person: the pools the person is admitted to, where eligible.
+    /// Roles of the pools that the person is admitted to.
     package var roles: [PoolKind]
+    /// Roles among them that are closed all the same: the person does not meet the pool's criteria any more.
+    package var obstacles: [TeamObstacle]
     /// Id of the home unit, or its name where the name leads to no unit.
     package var homeUnit: String
     package var homeUnitName: String
@@ -21,8 +23,10 @@ package struct TeamPerson: Codable, Sendable, Equatable {
 
     package init(
         id: UniqueID, name: String, roles: [PoolKind], homeUnit: String, homeUnitName: String, specialties: [String],
-        rank: String? = nil, roundsServed: Int, roundsThisYear: Int, lastService: CalendarDate? = nil, absences: [TeamAbsence]
+        rank: String? = nil, roundsServed: Int, roundsThisYear: Int, lastService: CalendarDate? = nil,
+        absences: [TeamAbsence], obstacles: [TeamObstacle] = []
     ) {
+        self.obstacles = obstacles
         self.id = id
         self.name = name
         self.roles = roles
@@ -34,6 +38,20 @@ package struct TeamPerson: Codable, Sendable, Equatable {
         self.roundsThisYear = roundsThisYear
         self.lastService = lastService
         self.absences = absences
+    }
+}
+
+/// A criterion of a role's pool that somebody in it does not meet (R-POL-01, R-POL-02).
+package struct TeamObstacle: Codable, Sendable, Equatable {
+    package var role: PoolKind
+    /// Id of the rule.
+    package var rule: String
+    package var evidence: Message
+
+    package init(role: PoolKind, rule: String, evidence: Message) {
+        self.role = role
+        self.rule = rule
+        self.evidence = evidence
     }
 }
 

@@ -8,12 +8,18 @@ package struct TeamPool {
     package private(set) var people: [TeamPerson] = []
     /// By person and by the role looked at.
     private var candidates: [UniqueID: [PoolKind: Candidate]] = [:]
+    private var obstacles: [PoolKind: [UniqueID: [TeamObstacle]]] = [:]
+    private let cases: [UniqueID: [StandingCase]]
 
-    /// Reads the three pools and the ranks: a fixed number of queries, however many people there are.
+    /// Reads the three pools, who does not meet their criteria, and the ranks: a fixed number of queries, however many people there
+    /// are.
     /// - Parameter others: people who are looked at although they may be in no pool; no role is open to them then.
-    package init(in db: Database, others: [UniqueID] = []) throws {
+    package init(in context: ReadContext, others: [UniqueID] = []) throws {
+        let db = context.db
+        cases = try RecusalCases.standing(in: db)
         for pool in PoolKind.allCases {
             for candidate in try Candidates.inPool(pool, in: db) { candidates[candidate.id, default: [:]][pool] = candidate }
+            obstacles[pool] = try Eligibility.obstacles(in: pool, context)
         }
         let ranks = try Row.fetchAll(db, sql: "SELECT id, rank FROM personnel_cadre WHERE rank IS NOT NULL")
             .reduce(into: [UniqueID: String]()) { $0[$1[0]] = $1[1] }
@@ -26,29 +32,28 @@ package struct TeamPool {
     /// People of present drafts who are not free: those on assignment keep the roles of their pools, strangers have none.
     private mutating func add(_ others: [UniqueID], _ ranks: [UniqueID: String], _ db: Database) throws {
         guard !others.isEmpty else { return }
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT cadreId, pool FROM personnel_pool_membership
-                WHERE state = 'onAssignment' AND cadreId IN (\(databaseQuestionMarks(count: others.count)))
-                """, arguments: StatementArguments(others))
-        let pools = Dictionary(grouping: rows) { $0[0] as UniqueID }.mapValues { $0.compactMap { PoolKind(rawValue: $0[1]) } }
-        for id in others {
-            for pool in pools[id] ?? [] {
-                candidates[id, default: [:]][pool] = try Candidates.candidate(id: id, for: pool, in: db)
+        for pool in PoolKind.allCases {
+            for candidate in try Candidates.assigned(others, to: pool, in: db) {
+                candidates[candidate.id, default: [:]][pool] = candidate
             }
+        }
+        let strangers = try Candidates.strangers(others.filter { candidates[$0] == nil }, in: db)
+        let strangersByID = Dictionary(strangers.map { ($0.id, $0) }) { first, _ in first }
+        for id in others {
             let roles = candidates[id] ?? [:]
-            guard let somebody = try roles.values.first ?? Candidates.candidate(id: id, for: .inspector, in: db) else { continue }
+            guard let somebody = roles.values.first ?? strangersByID[id] else { continue }
             people.append(person(somebody, roles, ranks[id]))
         }
     }
 
     private func person(_ candidate: Candidate, _ roles: [PoolKind: Candidate], _ rank: String?) -> TeamPerson {
-        TeamPerson(
-            id: candidate.id, name: candidate.name, roles: PoolKind.allCases.filter { roles[$0] != nil },
+        let open = PoolKind.allCases.filter { roles[$0] != nil }
+        return TeamPerson(
+            id: candidate.id, name: candidate.name, roles: open,
             homeUnit: candidate.unitId?.description ?? candidate.unitName, homeUnitName: candidate.unitName,
             specialties: candidate.specialties, rank: rank, roundsServed: roles.values.map(\.roundsServed).max() ?? 0,
-            roundsThisYear: 0, lastService: nil, absences: [])
+            roundsThisYear: 0, lastService: nil, absences: [],
+            obstacles: open.flatMap { obstacles[$0]?[candidate.id] ?? [] })
     }
 
     /// Adds to each person what others know, and puts all in the order of R-SEL-03.
@@ -61,21 +66,30 @@ package struct TeamPool {
     package func bars(
         for team: String, _ targets: [RecusalTarget], on day: CalendarDate, points: Int, settings: RecusalSettings
     ) -> (forbidden: [TeamBar], penalties: [TeamBar]) {
-        var bars: (forbidden: [TeamBar], penalties: [TeamBar]) = ([], [])
-        for person in people {
-            for target in targets {
-                for role in person.roles {
-                    guard let candidate = candidates[person.id]?[role] else { continue }
-                    for hit in Recusal.check(candidate, as: role, for: target, on: day, settings: settings) {
-                        let bar = TeamBar(
+        let bars = people.flatMap { person in
+            let cases = cases[person.id] ?? []
+            return targets.flatMap { target in
+                cases.compactMap { $0.bar(person, in: team, target, points: points) }
+                    + hits(person, target, cases, on: day, settings).map { role, hit in
+                        TeamBar(
                             person: person.id, team: team, roles: [role], rule: hit.code, target: target.unitName,
                             evidence: hit.evidence, weight: hit.isHard ? nil : points)
-                        if hit.isHard { bars.forbidden.append(bar) } else { bars.penalties.append(bar) }
                     }
-                }
             }
         }
-        return bars
+        return (bars.filter { $0.weight == nil }, bars.filter { $0.weight != nil })
+    }
+
+    /// What the rules of recusal say against somebody in each of their roles; soft reasons that were overridden are left out.
+    private func hits(
+        _ person: TeamPerson, _ target: RecusalTarget, _ cases: [StandingCase], on day: CalendarDate, _ settings: RecusalSettings
+    ) -> [(role: PoolKind, hit: RecusalHit)] {
+        person.roles.flatMap { role -> [(role: PoolKind, hit: RecusalHit)] in
+            guard let candidate = candidates[person.id]?[role] else { return [] }
+            return Recusal.check(candidate, as: role, for: target, on: day, settings: settings).filter { hit in
+                hit.isHard || !cases.contains { $0.state == .overridden && $0.unit == target.unitId && $0.rule == hit.code }
+            }.map { (role, $0) }
+        }
     }
 
     /// Pairs of home units of which one stands above the other.
@@ -85,6 +99,27 @@ package struct TeamPool {
             units.intersection(superiors[unit] ?? []).sorted().map {
                 TeamApart(superior: $0.description, subordinate: unit.description)
             }
+        }
+    }
+}
+
+extension StandingCase {
+    /// What the case means for a team with the unit among its targets: upheld it forbids (R-RCU-01), undecided it costs (R-RCU-03), overridden it
+    /// means nothing.
+    fileprivate func bar(_ person: TeamPerson, in team: String, _ target: RecusalTarget, points: Int) -> TeamBar? {
+        guard unit == target.unitId else { return nil }
+        let facts: [String: Message.Argument] = [
+            "name": .text(person.name), "unit": .text(target.unitName), "no": .text(no),
+        ]
+        func bar(_ rule: Rule, _ variant: String, weight: Int?) -> TeamBar {
+            TeamBar(
+                person: person.id, team: team, roles: person.roles, rule: rule.id, target: target.unitName,
+                evidence: Message("\(rule.id).refusal.\(variant)", facts), weight: weight)
+        }
+        switch state {
+        case .upheld, .overrideProposed: return bar(PersonnelRules.hardRecusal, "upheld", weight: nil)
+        case .raised, .verifying: return bar(PersonnelRules.objection, "open", weight: points)
+        case .dismissed, .overridden: return nil
         }
     }
 }

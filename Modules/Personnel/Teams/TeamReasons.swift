@@ -23,17 +23,15 @@ package enum TeamReasons {
         let colleagues = seats.filter { $0.team == seat.team && $0.person != seat.person }.compactMap { index.person[$0.person] }
         return team.wants.filter { person.specialties.contains($0.specialty) }.map { want in
             let others = colleagues.count { $0.specialties.contains(want.specialty) }
+            // At most three targets by name.
+            let names = want.because
             let facts: [String: Message.Argument] = [
-                "specialty": .text(want.specialty), "targets": .text(shortened(want.because, of: team)),
+                "specialty": .text(want.specialty), "targets": .text(names.prefix(3).joined(separator: "、")),
+                "count": "\(names.count)",
             ]
-            return Message(others < want.count ? "team.why.only" : "team.why.also", facts)
+            guard others < want.count else { return Message("team.why.also", facts) }
+            return Message(names.count > 3 ? "team.why.only.many" : "team.why.only", facts)
         }
-    }
-
-    /// At most three targets by name.
-    private static func shortened(_ names: [String], of team: TeamPlace) -> String {
-        let shown = names.prefix(3).joined(separator: "、")
-        return names.count > 3 ? "\(shown) +\(names.count - 3)" : shown
     }
 
     private static func experience(_ person: TeamPerson, _ index: TeamIndex) -> Message {

@@ -10,12 +10,14 @@ enum TeamStrings {
         R-SEL-04.remedy = 换人，或待该轮次结束。 || Choose somebody else, or wait until that round is over.
         R-SEL-11.rule = 每组人数须在规定范围内。 || A team has as many people as it should.
         R-SEL-11.refusal = 第 {team} 组 {value} 人，应为 {low} 至 {high} 人 || team {team} has {value} people, not {low} to {high}
+        R-SEL-11.refusal.exact = 第 {team} 组 {value} 人，应为 {low} 人 || team {team} has {value} people, not {low}
         R-SEL-11.remedy = 增减成员，或调整每组人数。 || Add or remove people, or change the size.
         R-SEL-12.rule = 每组有且只有一名组长。 || A team has exactly one leader.
         R-SEL-12.refusal = 第 {team} 组有 {value} 名组长 || team {team} has {value} leaders
         R-SEL-12.remedy = 只留一名组长。 || Leave exactly one leader.
         R-SEL-13.rule = 每组副组长人数须在规定范围内。 || A team has as many deputies as it should.
         R-SEL-13.refusal = 第 {team} 组有 {value} 名副组长，应为 {low} 至 {high} 名 || team {team} has {value} deputies, not {low} to {high}
+        R-SEL-13.refusal.exact = 第 {team} 组有 {value} 名副组长，应为 {low} 名 || team {team} has {value} deputies, not {low}
         R-SEL-13.remedy = 增减副组长。 || Add or remove deputies.
         R-SEL-14.rule = 一人在一轮中只任一职。 || Nobody has two places in a round.
         R-SEL-14.refusal = {name} 同时在 {teams} || {name} is in {teams} at once
@@ -41,6 +43,7 @@ enum TeamStrings {
         R-SEL-20.remedy = 放回该位置，或取消指定。 || Put the person back, or set the place free.
         team.why.pinned = 人工指定 || set by hand
         team.why.only = {specialty}（{targets}需要） || {specialty} (called for by {targets})
+        team.why.only.many = {specialty}（{targets}等 {count} 个对象需要） || {specialty} (called for by {targets} and others, {count} in all)
         team.why.also = 也懂{specialty} || {specialty} as well
         team.why.newcomer = 新人，首次参加 || newcomer
         team.why.oldHand = 老手，已参加 {rounds} 轮 || old hand, {rounds} rounds served

@@ -39,13 +39,20 @@ enum FrameStyle {
         .actions { display: flex; flex-wrap: wrap; gap: 8px; padding-top: 2px; }
         .flash { border-left: 4px solid var(--bar-done); background: var(--done-ground); color: var(--ink); padding: 12px 16px; margin-bottom: 24px; }
         .flash::before { content: "✓ " / ""; color: var(--done); font-weight: 650; }
-        .plain { display: grid; place-items: start center; min-height: 100vh; padding: 12vh 16px 40px; }
-        .plain main { width: 100%; max-width: 448px; min-height: 0; padding: 40px; border: 1px solid var(--line);
+        body.plain { display: grid; place-items: start center; min-height: 100vh; padding: 12vh 16px 40px; }
+        body.plain main { width: 100%; max-width: 448px; min-height: 0; padding: 40px; border: 1px solid var(--line);
           border-top: 4px solid var(--brand); border-radius: 0 0 4px 4px; }
+<<<<<<< HEAD
         .plain .brand { margin-bottom: 32px; width: auto; }
         .plain h1 { margin-bottom: 16px; }
         .plain button.main { width: 100%; }
         .paper-only, .letterhead, .issued { display: none; }
+=======
+        body.plain .brand { margin-bottom: 32px; width: auto; }
+        body.plain h1 { margin-bottom: 16px; }
+        body.plain button.main { width: 100%; }
+        .paper-only { display: none; }
+>>>>>>> wt/teams
         @media (max-width: 1100px) { .frame { grid-template-columns: 168px minmax(0, 1fr); } main { padding: 24px 24px 72px; } .brand { width: 136px; } }
         @media (max-width: 860px) {
           .top { flex-wrap: wrap; gap: 4px 8px; padding: 8px 16px; }
@@ -64,6 +71,6 @@ enum FrameStyle {
           main { padding: 16px 16px 56px; border: 0; }
           h1 { font-size: 1.375rem; }
         }
-        @media (max-width: 480px) { .plain { padding-top: 24px; } .plain main { padding: 24px 16px; } .account a.who { max-width: 7em; } .brand > span:last-child { font-size: 1rem; letter-spacing: .02em; } }
+        @media (max-width: 480px) { body.plain { padding-top: 24px; } body.plain main { padding: 24px 16px; } .account a.who { max-width: 7em; } .brand > span:last-child { font-size: 1rem; letter-spacing: .02em; } }
         """
 }

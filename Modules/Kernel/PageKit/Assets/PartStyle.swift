@@ -115,7 +115,16 @@ enum PartStyle {
         .tabs a[aria-current] { border-bottom-color: var(--brand); font-weight: 650; }
         .verdict { padding: 16px 24px; background: var(--surface); border-radius: 4px; margin-bottom: 24px; }
         .verdict h2 { margin-top: 0; }
-        .plain-list, ul.plain { list-style: none; padding: 0; }
+        .plain-list, ul.plain { list-style: none; padding: 0; margin: 0 0 16px; }
+        td ul.plain { margin: 0; } td ul.plain li + li { margin-top: 2px; }
+        .one-step { display: inline-block; margin: 0; }
+        td .one-step button.quiet, td .button.quiet { min-height: 32px; padding-top: 2px; padding-bottom: 2px; }
+        .composing { padding-top: 8px; scroll-margin-top: 16px; } .composing .missing { margin: 0 0 16px; } .composing .missing > ul > li + li { margin-top: 4px; }
+        .composing .clean { margin: 0 0 16px; } .composing details.more { margin: 0 0 8px; } .composing td.change { white-space: nowrap; }
+        .choose { border-left: 4px solid var(--bar-progress); padding-left: 16px; margin: 16px 0 32px; scroll-margin-top: 16px; } .choose h3 { margin-top: 0; }
+        .filter.inline { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: end; padding: 12px 16px; }
+        .filter.inline label { font-size: .875rem; color: var(--ink-soft); } .filter.inline input, .filter.inline select { display: block; width: 14em; max-width: 100%; }
+        ul.names { columns: 14em 4; column-gap: 24px; padding-left: 20px; margin: 0 0 24px; }
         ul.wrong li { color: var(--late); }
         progress { width: min(480px, 100%); height: 16px; accent-color: var(--brand); }
         .sentence { font-weight: 500; }

@@ -58,9 +58,10 @@ enum TableStyle {
         .sheet td.wrong { background: var(--late-ground); color: var(--late); }
         .sheet td.changed { background: var(--due-ground); color: var(--due); }
         .sheet .why { display: block; font-size: .875rem; }
-        .sheet td { min-width: 6em; max-width: 24em; padding-left: 8px; padding-right: 8px; }
-        .sheet td:has(+ td) { min-width: 7em; }
-        .sheet td.why, .sheet tr.why td { color: var(--late); font-size: .875rem; }
+        .sheet td, .sheet thead th { padding-left: 8px; padding-right: 8px; white-space: nowrap; }
+        .sheet td { max-width: 11em; overflow: hidden; text-overflow: ellipsis; }
+        .sheet td.wrong, .sheet td.changed { min-width: 15em; max-width: 24em; white-space: normal; }
+        .sheet td.why, .sheet tr.why td { color: var(--late); font-size: .875rem; white-space: normal; max-width: none; }
         .mapping th, .mapping td { vertical-align: middle; } .mapping td.sample { color: var(--ink-soft); max-width: 24em; }
         .mapping select { min-width: 12em; }
         @media (max-width: 640px) {

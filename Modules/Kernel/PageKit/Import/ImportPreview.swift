@@ -63,18 +63,14 @@ struct ImportPreview {
         let faults = CellFaults(answer)
         let refused = faults.refusedRows.count
         let verdict = refused > 0 ? "faults" : faults.doubtfulRows.isEmpty ? "sound" : "doubts"
-        let partial: HTML = .when(
-            refused > 0,
-            """
-            <div class="field check"><input type="checkbox" id="f-partial" name="partial" value="true">
-            <label for="f-partial">\(words("pages.import.partial", ["count": "\(refused)"]))</label></div>
-
-            """)
+        // Where rows are handed back, the button says so: nobody has to find out by being refused.
+        let partial: HTML = .when(refused > 0, "<input type=\"hidden\" name=\"partial\" value=\"true\">")
+        let confirm = refused > 0 ? words("pages.import.partial", ["count": "\(refused)"]) : words("pages.import.confirm")
         return """
             <section class="verdict"><h2>\(words("pages.import.verdict.\(verdict)", ["count": "\(refused > 0 ? refused : faults.doubtfulRows.count)"]))</h2>
             <p>\(answer.sentence.map { words($0) } ?? "")</p>
             <form method="post" action="\(path)">\(context.frame.csrfInput)\(partial)
-            <p class="buttons"><button class="main" name="_confirm" value="1">\(words("pages.import.confirm"))</button>
+            <p class="buttons"><button class="main" name="_confirm" value="1">\(confirm)</button>
             \(columnsLink)<a class="button quiet" href="\(SitePath.of("import", operation.name.text))">\(words("pages.import.other"))</a></p></form></section>
 
             """
@@ -126,7 +122,7 @@ struct ImportPreview {
 
     private func cell(_ text: String, _ faults: [CellFaults.Fault]?) -> HTML {
         guard let faults else { return "<td>\(text)</td>" }
-        let isRefused = faults.contains { $0.severity == CellFaults.refused }
+        let isRefused = faults.contains { CellFaults.blocking.contains($0.severity) }
         let why = faults.map { words($0.message) }.joined(separator: "；")
         return
             "<td class=\"\(isRefused ? "wrong" : "changed")\">\(text.isEmpty ? "—" : text)<span class=\"why\">\(why)</span></td>"
@@ -141,11 +137,11 @@ struct CellFaults {
     }
 
     private(set) var byRow: [Int: [String: [Fault]]] = [:]
-    /// Rows that cannot be saved as they are.
+    /// Rows that cannot be saved as they are: something is wrong, or somebody has to decide what is meant.
     private(set) var refusedRows: Set<Int> = []
     /// Rows that are saved, but should be looked at.
     private(set) var doubtfulRows: Set<Int> = []
-    static let refused = "refused"
+    static let blocking: Set<String> = ["refused", "question"]
 
     init(_ answer: Answer) {
         let places = ["row", "sourceColumn", "severity", "fault"].compactMap { answer.columns.firstIndex(of: $0) }
@@ -155,8 +151,8 @@ struct CellFaults {
                 case .word(let severity, _) = row[places[2]], case .phrase(let message) = row[places[3]]
             else { continue }
             byRow[number, default: [:]][Cells.clean(column), default: []].append(Fault(severity: severity, message: message))
-            if severity == Self.refused { refusedRows.insert(number) }
-            if severity == "question" { doubtfulRows.insert(number) }
+            if Self.blocking.contains(severity) { refusedRows.insert(number) }
+            if severity == "notice" { doubtfulRows.insert(number) }
         }
     }
 

@@ -17,11 +17,11 @@ public final class FieldVault: Sendable {
     }
 
     private let source: FieldKeySource
-    private let loaded: Mutex<FieldKey?>
+    private let loaded: Mutex<FieldKeyRing>
 
     init(_ source: FieldKeySource) {
         self.source = source
-        if case .memory = source { loaded = Mutex(FieldKey()) } else { loaded = Mutex(nil) }
+        if case .memory = source { loaded = Mutex(FieldKeyRing([FieldKey()])) } else { loaded = Mutex(FieldKeyRing([])) }
     }
 
     /// Encrypts a value for its place.
@@ -33,7 +33,7 @@ public final class FieldVault: Sendable {
     /// Decrypts a value.
     /// - Throws: `E-INTEGRITY` where the value was changed or moved.
     public func open(_ sealed: SealedText, at place: FieldPlace) throws -> Opened {
-        guard let key = present(), key.id == sealed.key else { return .locked }
+        guard let key = sealed.key.flatMap(key) else { return .locked }
         do {
             let box = try AES.GCM.SealedBox(combined: sealed.body)
             let data = try AES.GCM.open(box, using: key.key, authenticating: place.authenticated)
@@ -52,36 +52,45 @@ public final class FieldVault: Sendable {
 
     /// For those who look for something by a private field: without the key they would find nothing and say that nobody is there.
     /// - Throws: `E-KEY-MISSING` where private fields were sealed and their key is not here.
-    public func requireKey(in db: Database) throws {
-        let known = try Data.fetchOne(db.cachedStatement(sql: "SELECT id FROM kernel_field_key"))
-        guard let known, present()?.id != known else { return }
-        throw present() == nil ? Rule.missingKey.refused(place) : Rule.missingKey.refused("other", place)
-    }
+    public func requireKey(in db: Database) throws { _ = try officeKey(in: db) }
 
     /// The key of this office. A new office gets one.
     private func key(in db: Database) throws -> FieldKey {
-        let known = try Data.fetchOne(db.cachedStatement(sql: "SELECT id FROM kernel_field_key"))
-        if let key = present() {
-            if known == nil {
-                try db.execute(sql: "INSERT INTO kernel_field_key (id) VALUES (?)", arguments: [key.id])
-            } else if known != key.id {
-                throw Rule.missingKey.refused("other", place)
-            }
-            return key
-        }
-        guard known == nil else { throw Rule.missingKey.refused(place) }
-        let key = try source.make()
-        loaded.withLock { $0 = key }
+        if let key = try officeKey(in: db) { return key }
+        let key = try newest() ?? make()
         try db.execute(sql: "INSERT INTO kernel_field_key (id) VALUES (?)", arguments: [key.id])
+        return key
+    }
+
+    /// The key that this office's private fields are sealed with; nil where nothing was sealed yet.
+    private func officeKey(in db: Database) throws -> FieldKey? {
+        guard let known = try Data.fetchOne(db.cachedStatement(sql: "SELECT id FROM kernel_field_key")) else { return nil }
+        if let key = key(known) { return key }
+        throw newest() == nil ? Rule.missingKey.refused(place) : Rule.missingKey.refused("other", place)
+    }
+
+    private func make() throws -> FieldKey {
+        let key = try source.make()
+        loaded.withLock { $0 = FieldKeyRing([key]) }
         return key
     }
 
     private var place: [String: Message.Argument] { ["path": .text(source.path ?? "XUNCHA_FIELD_KEY")] }
 
-    private func present() -> FieldKey? {
-        loaded.withLock { loaded in
-            if loaded == nil { loaded = source.load() }
-            return loaded
+    private func newest() -> FieldKey? {
+        loaded.withLock { ring in
+            if ring.keys.isEmpty { ring = source.load() }
+            return ring.keys.last
+        }
+    }
+
+    /// The key of an id. One that is not known is looked for again: another process may have changed the key meanwhile.
+    private func key(_ id: Data) -> FieldKey? {
+        loaded.withLock { ring in
+            if let key = ring[id] { return key }
+            if case .memory = source { return nil }
+            ring = source.load()
+            return ring[id]
         }
     }
 
@@ -97,14 +106,51 @@ public final class FieldVault: Sendable {
             guard let text = String.fromDatabaseValue(values[3]), let table = String.fromDatabaseValue(values[0]),
                 let column = String.fromDatabaseValue(values[1]), let row = UniqueID.fromDatabaseValue(values[2])
             else { return nil }
-            let key = try present() ?? source.make()
-            loaded.withLock { $0 = key }
+            let key = try newest() ?? make()
             return try seal(text, FieldPlace(table, column, row: row), with: key)
         }
     }
 
-    /// The id of the key that is here, as text.
-    public var presentKeyID: String? { present()?.id.map { String($0, radix: 16).leftPadded }.joined() }
+    // MARK: Changing the key
+
+    /// Makes a further key where keys are kept, or takes one that is there and not in use yet, for ``takeNextKey(in:)``. The present
+    /// key stays there. Nothing in the file changes.
+    /// - Throws: `E-STATE` where the office has no key yet; `E-KEY-MISSING` where its key is not here, or no further one can be made.
+    public func readyNextKey(in db: Database) throws {
+        guard try Self.expectedKeyID(db) != nil else { throw Rule.illegalState.refused("keyUnused") }
+        let known = try key(in: db)
+        try loaded.withLock { ring in
+            if case .memory = source {} else { ring = source.load() }
+            if ring.keys.last?.id == known.id { ring = try source.add(to: ring) }
+        }
+    }
+
+    /// Makes the newest key the office's. What was sealed before opens with the key it names, until it is sealed anew.
+    public func takeNextKey(in db: Database) throws {
+        guard let next = newest() else { throw Rule.missingKey.refused(place) }
+        try db.execute(sql: "UPDATE kernel_field_key SET id = ?", arguments: [next.id])
+    }
+
+    /// The same value under the office's key.
+    /// - Throws: `E-KEY-MISSING` where the key it was sealed with is not here.
+    public func reseal(_ sealed: SealedText, at place: FieldPlace, in db: Database) throws -> (sealed: SealedText, text: String) {
+        guard case .text(let text) = try open(sealed, at: place) else { throw Rule.missingKey.refused(self.place) }
+        return (try seal(text, at: place, in: db), text)
+    }
+
+    // MARK: Telling about it
+
+    /// The id of the newest key that is here, as text.
+    public var presentKeyID: String? { newest()?.id.map { String($0, radix: 16).leftPadded }.joined() }
+
+    /// How many keys are here.
+    public var keyCount: Int { newest() == nil ? 0 : loaded.withLock { $0.keys.count } }
+
+    /// Whether the key of an id is here.
+    public func holds(_ id: String) -> Bool {
+        _ = newest()
+        return loaded.withLock { $0.keys.contains { $0.id.map { String($0, radix: 16).leftPadded }.joined() == id } }
+    }
     /// The key file's path; nil where the key does not come from a file.
     public var keyPath: String? { source.path }
 

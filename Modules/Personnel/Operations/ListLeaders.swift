@@ -1,0 +1,37 @@
+import GRDB
+import Operations
+import Organization
+import Persistence
+import PluginKit
+
+/// Lists who leads a unit as far as the register knows: those whom RC5 to RC8 look at.
+struct ListLeaders: Query {
+    struct Input: Codable, Sendable {
+        /// Code of the unit.
+        var unit: String
+    }
+    static let name: OperationName = "cadre.leaders"
+    static let access = Access.roles(cadreReaders)
+    static let positional = ["unit"]
+
+    func run(_ input: Input, in context: ReadContext) throws -> Page<LeadershipMember> {
+        let unit = try Units.unit(code: input.unit, in: context.db)
+        let settings = try PersonnelSettings(context.db).recusal
+        let leaders = try RecusalTarget(unit, settings: settings, in: context.db).leaders
+        return Page(
+            rows: leaders,
+            sentence: Message(
+                leaders.isEmpty ? "cadre.leaders.none" : "cadre.leaders.found",
+                ["unit": .text(unit.name), "count": "\(leaders.count)"]))
+    }
+}
+
+extension LeadershipMember: Tabular {
+    package static let columns: [TableColumn<LeadershipMember>] = [
+        TableColumn("cadre") { .text($0.name) },
+        TableColumn("postTitle") { .text($0.title) },
+        TableColumn("postCount") { .integer($0.posts.count) },
+        TableColumn("studyCount") { .integer($0.studies.count) },
+        TableColumn("cadreId") { .text("\($0.id)") },
+    ]
+}
