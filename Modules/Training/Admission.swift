@@ -39,6 +39,7 @@ struct Admission {
                     "prerequisites", field: "cadre",
                     ["cadre": .text(cadre.name), "missing": .text(open.joined(separator: "、"))]))
         }
+        if let used = try Attempts.refusal(cadre, course, field: "cadre", in: context.db) { refusals.append(used) }
         return refusals
     }
 
@@ -51,7 +52,7 @@ struct Admission {
         let away = bookings.away([cadre.id], at: session.span)
         guard !clashes.isEmpty || !away.isEmpty else { return }
         let free = try otherSessions(than: session).joined(separator: "；")
-        let offer = Message.Argument.text(free.isEmpty ? "—" : free)
+        let offer: Message.Argument = free.isEmpty ? .key("training.free.none") : .text(free)
         var checks = Checks()
         for clash in clashes {
             checks.add(

@@ -26,7 +26,7 @@ enum CalendarPage {
         content.body = """
             \(tabs(month, words))
             \(try move.html(sessions))
-            \(MonthGrid(month: month, sessions: sessions, clashing: clashes.codes, shown: move.preview, words: words).html)
+            \(MonthGrid(month: month, sessions: sessions, clashing: clashes.codes, shown: move.preview, mayMove: context.mayRun(MoveSession.name), words: words).html)
             \(clashes.html(context))
             """
         return content
@@ -37,7 +37,7 @@ enum CalendarPage {
         let own: HTML = .when(
             context.principal.cadre != nil, "<a class=\"button\" href=\"/training/mine\">\(words("training.pages.mine"))</a>\n")
         return """
-            \(context.button(AddSession.name, isMain: true))\(context.button(AddSeries.name))\(context.button(ImportSessions.name))
+            \(PlanPage.button(context))\(context.button(AddSeries.name))\(context.button(ImportSessions.name))
             \(context.button(ImportEnrolments.name))\(own)<a class="button" href="/training/courses">\(words("course"))</a>
             <a class="button" href="/training/calendar.ics">\(words("training.pages.feed"))</a>
             """
@@ -112,6 +112,7 @@ struct MonthGrid {
     let clashing: Set<String>
     /// Where a session would stand.
     let shown: (line: SessionLine, span: TimeSpan)?
+    let mayMove: Bool
     let words: Words
 
     var html: HTML {
@@ -121,8 +122,10 @@ struct MonthGrid {
         let rows = month.weeks.map { week -> HTML in
             "<tr>\(week.map { cell($0, days) }.joined())</tr>\n"
         }.joined()
+        let none: HTML = .when(
+            sessions.isEmpty && shown == nil, "<p class=\"empty\">\(words("training.pages.month.none"))</p>\n")
         return """
-            <div class="scroll" tabindex="0" role="region" aria-label="\(title)">
+            \(none)<div class="scroll" tabindex="0" role="region" aria-label="\(title)">
             <table class="month"><caption class="unseen">\(title)</caption><thead><tr>\(heads)</tr></thead>
             <tbody>
             \(rows)</tbody></table></div>
@@ -139,18 +142,37 @@ struct MonthGrid {
                 : nil
         }
         let list: HTML = items.isEmpty && preview == nil ? HTML() : "<ul class=\"events\">\(items)\(preview)</ul>"
-        return "<td><time datetime=\"\(day.description)\">\(day.day)</time>\(list)</td>"
+        let weekday = words("training.pages.weekday.\(day.weekday)")
+        let whole = words("training.pages.day", ["month": "\(day.month)", "day": "\(day.day)", "weekday": weekday])
+        return """
+            <td\(.when(list.isEmpty, " class=\"free\""))><time datetime="\(day.description)"><span class="day">\(number(day, whole))</span><span class="whole">\(whole)</span></time>\(list)</td>
+            """
+    }
+
+    /// The day's number; for those who plan, the way to a session on that day.
+    private func number(_ day: CalendarDate, _ whole: String) -> HTML {
+        guard mayMove else { return "\(day.day)" }
+        let label = words("training.pages.plan.on", ["day": whole])
+        return "<a href=\"\(SitePath.with("/training/plan", [("day", "\(day)")]))\" aria-label=\"\(label)\">\(day.day)</a>"
     }
 
     private func item(_ line: SessionLine) -> HTML {
         let session = line.session
         let mark: HTML? = clashing.contains(session.code) ? Tag.html(words("training.pages.clash"), .late) : nil
-        let place = [session.room, session.teacher].compactMap { $0 }.joined(separator: " ")
+        let room: HTML? = session.room.map { "<span class=\"where\">\($0)</span>" }
         return """
             <li\(.when(mark != nil, " class=\"late\""))><a href="\(SitePath.of("training", "sessions", session.code))">\(session.startsAt.clock) \(line.courseTitle)</a>
-            <span class="where">\(place)</span> \(mark)</li>
+            \(room)<span class="where">\(session.teacher ?? "")\(move(session))</span>\(mark)</li>
 
             """
+    }
+
+    /// Opens the form that moves a session, with the session chosen.
+    private func move(_ session: Session) -> HTML {
+        guard mayMove, session.state.isAhead else { return HTML() }
+        let label = words("training.pages.move.which", ["session": session.code])
+        return
+            " <a class=\"move\" href=\"\(SitePath.with("/training", [("session", session.code), ("month", month.text)]))#move\" aria-label=\"\(label)\">\(words("training.pages.move"))</a>"
     }
 }
 
@@ -158,7 +180,11 @@ struct MonthGrid {
 struct MonthClashes {
     let rows: [ClashLine]
 
-    var codes: Set<String> { Set(rows.flatMap { [$0.clash.first.code, $0.clash.second?.code].compactMap { $0 } }) }
+    /// Of sessions that cannot be held as they stand; one with a waiting list can.
+    var codes: Set<String> {
+        Set(
+            rows.filter { $0.clash.kind != .capacity }.flatMap { [$0.clash.first.code, $0.clash.second?.code].compactMap { $0 } })
+    }
 
     func html(_ context: PageContext) -> HTML {
         guard !rows.isEmpty else { return HTML() }

@@ -7,6 +7,10 @@ enum TrainingPagesStrings {
         """
         training.pages.month = {year} 年 {month} 月培训日历 || Training, {year}-{month}
         training.pages.lead = 本月的培训场次；点开看名单、候补和签到表。 || The month's sessions; open one for its people, waiting list and sign-in sheet.
+        training.pages.month.none = 本月还没有场次。 || There are no sessions this month.
+        training.pages.day = {month} 月 {day} 日 {weekday} || {weekday} {day}/{month}
+        training.pages.move = 调整 || move
+        training.pages.move.which = 调整场次 {session} || move session {session}
         training.pages.mine = 我的培训 || My training
         training.pages.feed = 日历文件 || Calendar file
         training.pages.before = 上个月 || Month before
@@ -21,6 +25,14 @@ enum TrainingPagesStrings {
         training.pages.weekday.7 = 周日 || Sun
         training.pages.clash = 冲突 || clash
         training.pages.clashes = 冲突 || Clashes
+        training.pages.clashed = 这个时间有冲突 || That clashes
+        training.pages.obstacles = 还不能这样安排 || This will not do
+        training.pages.offers = 可以改为： || Free instead:
+        training.pages.plan.day = 日期 || day
+        training.pages.plan.day.help = 如 2026-03-02、20260302、2026年3月2日 || such as 2026-03-02 or 20260302
+        training.pages.plan.from = 开始 || from
+        training.pages.plan.to = 结束 || to
+        training.pages.plan.on = 在 {day} 安排场次 || plan a session on {day}
         training.pages.preview = 拟调整到此 || would be here
         training.pages.check = 查看是否冲突 || Check for clashes
         training.pages.free = 场次 {session} 可以调整到 {span}，没有冲突。 || Session {session} can move to {span}; nothing clashes.
@@ -30,8 +42,13 @@ enum TrainingPagesStrings {
         training.pages.people = 参训人员 || People
         training.pages.people.none = 还没有人报名。 || Nobody is enrolled yet.
         training.pages.waiting = 候补名单（按先后） || Waiting list, in order
+        training.pages.take.off = 取消 || take off
         training.pages.mark = 登记 || enter
         training.pages.correct = 更正 || correct
+        training.pages.person = {name}： || {name}:
+        training.pages.results.lead = 默认全部已签到，只改缺席和请假的；没有成绩可先不填。{mark} 分及格。 || Everybody counts as present; change who was not. A score may wait. {mark} passes.
+        training.pages.results.save = 全部保存 || Save all
+        training.pages.materials = 学习资料 || Materials
         training.pages.print = 打印 || Print
         training.pages.sheet.file = 下载填报 || Download to fill in
         training.pages.sheet.number = 序号 || no.

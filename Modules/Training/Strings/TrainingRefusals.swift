@@ -36,6 +36,7 @@ extension TrainingStrings {
         E-VAL.refusal.track = 没有“{value}”这一方向，可选：{known} || there is no track "{value}"; choose one of: {known}
         E-VAL.refusal.tierTrack = 层级“{tier}”与方向“{track}”不符：通识课程只有通识方向 || the tier "{tier}" does not go with the track "{track}": general courses have the general track only
         E-VAL.refusal.sessionTime = “{value}”不是时间，应写作 2024-04-22 09:00 || "{value}" is no time; write 2024-04-22 09:00
+        E-VAL.refusal.sessionDay = “{value}”不是日期，应写作 2024-04-22 || "{value}" is no day; write 2024-04-22
         E-VAL.refusal.sessionEnd = 结束时间 {end} 应晚于开始时间 {start} || the end {end} must be after the start {start}
         E-VAL.refusal.sessionDeadline = 报名截止 {deadline} 晚于开始时间 {start} || the deadline {deadline} is after the start {start}
         E-VAL.refusal.scoreAbsent = 未到课的不能有成绩 || whoever was not there has no score
@@ -59,6 +60,8 @@ extension TrainingStrings {
         E-STATE.refusal.sessionNotOpen = 场次 {session} 处于“{state}”，不能报名 || session {session} is "{state}"; nobody can enrol
         E-STATE.refusal.enrolmentDecided = {cadre} 的报名已是“{state}”，不能取消 || the enrolment of {cadre} is "{state}" and cannot be cancelled
         E-STATE.refusal.notToMark = 场次 {session} 处于“{sessionState}”、报名为“{state}”，不能登记结果 || session {session} is "{sessionState}" and the enrolment "{state}"; no result can be entered
+        E-STATE.refusal.resit = {cadre} 的结果是“{state}”：只有不合格的可以补考，并须填补考成绩 || the result of {cadre} is "{state}": only a failed exam is taken again, and with its score
+        E-RULE.refusal.attempts = {cadre} 的“{course}”已考 {taken} 次，上限 {limit} 次 || {cadre} has taken the exam of "{course}" {taken} times; {limit} are allowed
         E-RULE.refusal.prerequisites = {cadre} 还没有修完先修课程：{missing} || {cadre} has not passed the prerequisites: {missing}
         E-RULE.refusal.enrolmentLate = 场次 {session} 已于 {deadline} 截止报名 || enrolment in session {session} ended on {deadline}
         E-RULE.refusal.capacityBelow = 容量 {capacity} 少于已报名的 {confirmed} 人 || {capacity} places are fewer than the {confirmed} people enrolled
