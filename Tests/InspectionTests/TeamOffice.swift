@@ -85,13 +85,13 @@ enum HopelessPlugin: Plugin {
     }
 }
 
-<<<<<<< HEAD
 /// Counts from within a trace.
 final class StatementCounter: Sendable {
     private let number = Mutex(0)
     var count: Int { number.withLock { $0 } }
     func note() { number.withLock { $0 += 1 } }
-=======
+}
+
 /// Counts the queries of a connection.
 private final class QueryCounter: Sendable {
     let count = Mutex(0)
@@ -99,5 +99,4 @@ private final class QueryCounter: Sendable {
     func note(_ event: Database.TraceEvent) {
         if case .statement(let statement) = event, statement.sql.hasPrefix("SELECT") { count.withLock { $0 += 1 } }
     }
->>>>>>> wt/teams
 }

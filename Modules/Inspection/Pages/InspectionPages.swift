@@ -10,15 +10,10 @@ enum InspectionPages {
         registrar.add(RoundSteps.self)
         registrar.add(FindingStepsQuery.self)
         registrar.add(
-<<<<<<< HEAD
             [
-                RoundListPage.page, RoundPage.page, TeamBoard.page, FindingListPage.page, FindingRecordPage.page,
+                RoundListPage.page, RoundPage.page, TeamBoard.page, DeclarePage.page, FindingListPage.page, FindingRecordPage.page,
                 CoveragePage.page, RoundTaskPage.page,
             ], to: Pages.self)
-=======
-            [RoundListPage.page, RoundPage.page, TeamBoard.page, DeclarePage.page, FindingListPage.page, FindingRecordPage.page],
-            to: Pages.self)
->>>>>>> wt/teams
         registrar.add(navigation, to: NavigationEntries.self)
         registrar.add(tones, to: StateTones.self)
         registrar.add(links, to: RecordLinks.self)

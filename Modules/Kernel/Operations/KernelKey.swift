@@ -34,16 +34,10 @@ public struct KeyRow: Tabular {
     public static var columns: [TableColumn<KeyRow>] {
         [
             TableColumn("keyState") { .word(code: $0.state, key: "keyState.\($0.state)") },
-<<<<<<< HEAD
             .text("keyExpected") { $0.expected },
             .text("keyPresent") { $0.present },
+            .integer("keyCount") { $0.count },
             .text("keyPath") { $0.path },
-=======
-            TableColumn("keyExpected") { .optional($0.expected) },
-            TableColumn("keyPresent") { .optional($0.present) },
-            TableColumn("keyCount") { .integer($0.count) },
-            TableColumn("keyPath") { .optional($0.path) },
->>>>>>> wt/teams
         ]
     }
 }

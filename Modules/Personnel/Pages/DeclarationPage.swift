@@ -10,7 +10,7 @@ enum DeclarationPage {
         list.lead = context.words("personnel.pages.declarations.lead")
         let cases: HTML =
             context.mayRun(ListRecusals.name)
-            ? "<a class=\"button\" href=\"/op/recusal.list\">\(context.words("recusal.list"))</a>\n" : ""
+            ? "<a class=\"button\" href=\"/recusals\">\(context.words("recusal.list"))</a>\n" : ""
         list.actions = "\(confirming(context))\(context.button(MakeDeclaration.name))\(cases)"
         list.empty = "<p>\(context.words("personnel.pages.declarations.none"))</p>"
         if context.mayRun(ConfirmDeclaration.name) { list.special["declarationState"] = confirmLink(context) }

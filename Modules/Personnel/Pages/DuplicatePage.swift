@@ -50,21 +50,3 @@ enum DuplicatePage {
         return "<tr><th scope=\"row\">\(words(key))</th>\(cells)<td>\(mark)</td></tr>\n"
     }
 }
-<<<<<<< HEAD
-=======
-
-/// `/declarations`: declarations to be confirmed, with what the record says beside them.
-enum DeclarationPage {
-    static let page = SitePage("/declarations", access: .operation(ListDeclarations.name)) { context in
-        var list = ListPage(ListDeclarations.name, path: "/declarations", context)
-        list.title = context.words("personnel.pages.declarations")
-        list.lead = context.words("personnel.pages.declarations.lead")
-        let cases: HTML =
-            context.mayRun(ListRecusals.name)
-            ? "<a class=\"button\" href=\"/recusals\">\(context.words("recusal.list"))</a>\n" : ""
-        list.actions = "\(context.button(MakeDeclaration.name))\(context.button(ConfirmDeclaration.name, isMain: true))\(cases)"
-        list.empty = "<p>\(context.words("personnel.pages.declarations.none"))</p>"
-        return try list.answer()
-    }
-}
->>>>>>> wt/teams

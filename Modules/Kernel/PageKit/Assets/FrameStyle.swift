@@ -42,17 +42,10 @@ enum FrameStyle {
         body.plain { display: grid; place-items: start center; min-height: 100vh; padding: 12vh 16px 40px; }
         body.plain main { width: 100%; max-width: 448px; min-height: 0; padding: 40px; border: 1px solid var(--line);
           border-top: 4px solid var(--brand); border-radius: 0 0 4px 4px; }
-<<<<<<< HEAD
-        .plain .brand { margin-bottom: 32px; width: auto; }
-        .plain h1 { margin-bottom: 16px; }
-        .plain button.main { width: 100%; }
-        .paper-only, .letterhead, .issued { display: none; }
-=======
         body.plain .brand { margin-bottom: 32px; width: auto; }
         body.plain h1 { margin-bottom: 16px; }
         body.plain button.main { width: 100%; }
-        .paper-only { display: none; }
->>>>>>> wt/teams
+        .paper-only, .letterhead, .issued { display: none; }
         @media (max-width: 1100px) { .frame { grid-template-columns: 168px minmax(0, 1fr); } main { padding: 24px 24px 72px; } .brand { width: 136px; } }
         @media (max-width: 860px) {
           .top { flex-wrap: wrap; gap: 4px 8px; padding: 8px 16px; }
