@@ -78,7 +78,7 @@ enum InspectionStrings {
         section.history = 办理过程 || history
         roundStep.reviewed = 方案已审核 || plan reviewed
         finding.advance = 推进底稿 || advance a draft
-        finding.advance.help = 提交、副组长审核、组务会通过、组长签字、写入报告、批准或撤回 || submits, reviews, approves, signs, reports or withdraws a draft
+        finding.advance.help = 提交、副组长审核、组务会通过、组长签字、写入报告、批准，或退回修改（起草）、撤回 || submits, reviews, approves, signs or reports a draft, returns it (drafting) or withdraws it
         finding.advance.to = 状态 || to
         finding.advance.to.help = 要进入的状态 || the state to enter
         finding.advance.done = {no}：{state}。 || {no}: {state}.
@@ -235,6 +235,7 @@ enum InspectionStrings {
         findingState.approved = 已批准 || approved
         findingState.issued = 已下发 || issued
         findingState.withdrawn = 已撤回 || withdrawn
+        findingStep.returned = 退回修改 || returned
         findingCategory.political = 党的政治建设 || political building
         findingCategory.ideological = 党的思想建设 || ideological building
         findingCategory.organisational = 党的组织建设 || organisational building
@@ -334,6 +335,6 @@ enum InspectionStrings {
         E-STATE.refusal.teamsFixed = 这些组已审核或授权，不能重新提出：{teams} || these teams are vetted or authorised and cannot be proposed again: {teams}
         E-STATE.refusal.nothingToIssue = 轮次 {round} 没有已批准而未下发的问题 || round {round} has no approved findings waiting to be issued
         competenceSource.inspection.drafts = 底稿质量 || quality of drafts
-        inspection.drafts.evidence = 经手且已有结论的底稿 {drafts} 份，通过 {passed} 份 || {passed} of {drafts} decided drafts passed
+        inspection.drafts.evidence = 经手且已有结论的底稿 {drafts} 份，通过 {passed} 份，退回 {returns} 次 || {passed} of {drafts} decided drafts passed, {returns} returns
         """
 }

@@ -28,23 +28,30 @@ enum MemberSources {
         }
     }
 
-    /// Drafts that passed their reviews, of all that somebody handled and that were decided. How often a draft was returned is not
-    /// recorded yet; a withdrawn one counts as not passed.
+    /// The share of hand-ins that passed: a draft that was signed passed once; each return, and a withdrawal, is one that did not.
+    /// Drafts without a decision do not count yet.
     static let drafts = CompetenceSource("inspection.drafts", part: .quality) { cadres, db in
         let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT h.cadre, count(*) AS drafts, sum(h.state <> 'withdrawn') AS passed FROM (
-                        SELECT firstHandler AS cadre, state FROM inspection_finding WHERE firstHandler IS NOT NULL
-                        UNION ALL SELECT secondHandler, state FROM inspection_finding WHERE secondHandler IS NOT NULL) h
-                    WHERE h.state IN ('signed', 'inReport', 'approved', 'issued', 'withdrawn') GROUP BY h.cadre
-                    """))
+                    WITH decided AS (
+                        SELECT firstHandler, secondHandler, state = 'withdrawn' AS isWithdrawn,
+                            (SELECT count(*) FROM inspection_step s WHERE s.recordId = f.id AND s.word = ?) AS returns
+                        FROM inspection_finding f WHERE (firstHandler IS NOT NULL OR secondHandler IS NOT NULL)
+                            AND state IN ('signed', 'inReport', 'approved', 'issued', 'withdrawn'))
+                    SELECT cadre, count(*) AS drafts, sum(isWithdrawn) AS withdrawn, sum(returns) AS returns FROM (
+                        SELECT firstHandler AS cadre, isWithdrawn, returns FROM decided WHERE firstHandler IS NOT NULL
+                        UNION ALL SELECT secondHandler, isWithdrawn, returns FROM decided WHERE secondHandler IS NOT NULL)
+                    GROUP BY cadre
+                    """), arguments: [FindingSteps.returned])
         var points: [UniqueID: CompetencePoint] = [:]
         for row in rows where cadres.contains(row["cadre"]) {
-            let drafts: Int = row["drafts"], passed: Int = row["passed"]
+            let drafts: Int = row["drafts"], withdrawn: Int = row["withdrawn"], returns: Int = row["returns"]
             points[row["cadre"]] = CompetencePoint(
-                points: Percent.ratio(passed, of: drafts) ?? 0,
-                evidence: Message("inspection.drafts.evidence", ["drafts": "\(drafts)", "passed": "\(passed)"]))
+                points: Percent.ratio(drafts - withdrawn, of: drafts + returns) ?? 0,
+                evidence: Message(
+                    "inspection.drafts.evidence",
+                    ["drafts": "\(drafts)", "passed": "\(drafts - withdrawn)", "returns": "\(returns)"]))
         }
         return points
     }

@@ -29,6 +29,7 @@ public enum StudyLogPlugin: Plugin {
     private static func registerEntries(_ registrar: inout Registrar) {
         registrar.add(AddStudy.self)
         registrar.add(RecordGroupStudy.self)
+        registrar.add(CollectStudy.self)
         registrar.add(ImportStudy.self)
         registrar.add(ListStudy.self)
         registrar.add(ShowStudy.self)

@@ -56,6 +56,19 @@ enum StudyStrings {
         study.group.note = 备注 || note
         study.group.note.help = 主持人、地点等 || who led it, where, and so on
         study.group.done = 已为 {count} 人记入“{topic}” || Recorded "{topic}" for {count} people
+        study.collect = 收录集中学习 || collect group study
+        study.collect.help = 把其他模块已签到的集中学习（如定期学习的场次）记入学习记录；已记过的跳过，可以重复收录 \
+        || takes group study whose attendance other modules recorded, such as recurring sessions, into the log; what is there is skipped, so that it can be repeated
+        study.collect.from = 起 || from
+        study.collect.from.help = 从这一天起 || from this day on
+        study.collect.to = 止 || to
+        study.collect.to.help = 到这一天止，不填为今天 || up to this day; today if not given
+        study.collect.mode = 方式 || mode
+        study.collect.mode.help = 按哪种方式记，不填为系统学 || the mode of study; systematic if not given
+        study.collect.done = 集中学习 {studies} 次：记入 {saved} 人次，已记过 {present} 人次，一天超过 24 小时未记 {refused} 人次。 \
+        || {studies} group studies: {saved} entries recorded, {present} in the log already, {refused} left out because the day would have more than 24 hours.
+        study.collect.rehearsed = 试运行，未保存。集中学习 {studies} 次：将记入 {saved} 人次，已记过 {present} 人次，一天超过 24 小时不记 {refused} 人次。 \
+        || Dry run, nothing kept. {studies} group studies: {saved} entries would be recorded, {present} are in the log already, {refused} would be left out because the day would have more than 24 hours.
         study.import = 导入平台数据 || import a platform's export
         study.import.help = 导入学习平台导出的 CSV 或 XLSX；有一行不能保存就全部不保存，除非用 --partial 只收正确的行；已记过的行跳过 \
         || imports a platform's export (CSV or XLSX); nothing is saved unless every row can be, or --partial takes the good ones; rows that are in the log already are skipped

@@ -57,6 +57,12 @@ extension StudyStrings {
         column.materialIssuer = 层级 || issuer
         column.materialIssuedOn = 印发日期 || issued on
         column.availableOn = 收到日期 || available on
+        column.studySource = 来源 || source
+        column.studyCode = 场次 || code
+        column.studyPeople = 参加人数 || people
+        column.studySaved = 记入 || recorded
+        column.studyPresent = 已记过 || in the log
+        column.studyRefused = 未记 || left out
         column.studyRound = 轮次 || round
         column.need = 需求 || need
         column.firstStudiedOn = 首次学习 || first studied
@@ -140,10 +146,12 @@ extension StudyStrings {
         R-LOG-01.refusal.applied = 运用日期 {date} 应在 {low} 与 {high} 之间 || {date} must lie between {low} and {high}
         R-LOG-01.refusal.beforeIssue = {date} 在《{title}》印发（{issued}）之前 || {date} lies before "{title}" was issued ({issued})
         R-LOG-01.remedy = 请核对日期和时长；平台上限有变的，用 setting set 更改。 || Check date and duration; where a platform's cap has changed, use setting set.
+        E-VAL.refusal.studyDays = 起始日期 {from} 晚于截止日期 {to} || the first day {from} is after the last {to}
         R-LOG-02.rule = 同一人同一天在同一平台学同一内容只记一次；导入时跳过并注明。 || The same person, platform, day and material stand once; an import skips the second with a note.
         R-LOG-02.refusal = {cadre} 当天已记过同样的学习（{no}） || {cadre} has the same study on that day already ({no})
         R-LOG-02.refusal.stored = 已记过，跳过 || in the log already, skipped
         R-LOG-02.refusal.twice = 与第 {row} 行相同，跳过 || the same as row {row}, skipped
+        R-LOG-02.refusal.twiceMany = 与文件中前面的行相同，跳过 || the same as earlier rows of the file, skipped
         R-LOG-02.refusal.storedDiffers = 已记为 {was}，文件中为 {is}；先作废原记录再导入，或保留原记录 || the log has {was}, the file {is}; void the entry and import again, or leave it
         R-LOG-02.refusal.twiceDiffers = 与第 {row} 行是同一天同一内容，但那里为 {was}，这里为 {is} || the same day and content as row {row}, which has {was} where this has {is}
         R-LOG-02.remedy = 请核对是否重复；记错的先作废。 || Check whether it is the same; void what is wrong first.

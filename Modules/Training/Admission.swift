@@ -39,6 +39,7 @@ struct Admission {
                     "prerequisites", field: "cadre",
                     ["cadre": .text(cadre.name), "missing": .text(open.joined(separator: "、"))]))
         }
+        if let used = try Attempts.refusal(cadre, course, field: "cadre", in: context.db) { refusals.append(used) }
         return refusals
     }
 

@@ -41,6 +41,12 @@ enum Courses {
         }
     }
 
+    /// Materials as they are kept: without blank ones and repeats, in their order.
+    static func materials(_ lines: [String]) -> [String] {
+        var seen: Set<String> = []
+        return lines.map(\.trimmed).filter { !$0.isEmpty && seen.insert($0).inserted }
+    }
+
     /// - Throws: `R-CRS-07` naming the circle.
     static func refuseCircle(in db: Database) throws {
         guard let circle = Prerequisites.circle(in: try prerequisites(in: db)) else { return }
@@ -90,6 +96,8 @@ struct CourseLine: Tabular, FetchableRecord {
         TableColumn("prerequisites") { .list(($0.prerequisites ?? "").split(separator: " ").map { .text(String($0)) }) },
         TableColumn("validMonths") { .optional($0.course.validMonths) },
         TableColumn("objectives") { .optional($0.course.objectives) },
+        TableColumn("materials") { .list($0.course.materials.map(Value.text)) },
+        TableColumn("attempts") { .optional($0.course.attempts) },
         TableColumn("version") { .integer($0.course.version) },
     ]
     static let briefColumns: [String]? = [

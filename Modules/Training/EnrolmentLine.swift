@@ -52,6 +52,7 @@ struct EnrolmentLine: Tabular, FetchableRecord {
         TableColumn("waitingPlace") { .optional($0.waitingPlace) },
         TableColumn("attendanceShare") { .optional($0.enrolment.share) },
         TableColumn("examScore") { Tenths.value($0.enrolment.score) },
+        TableColumn("attemptsTaken") { .integer($0.enrolment.attempts) },
         TableColumn("creditedHours") { Tenths.value($0.enrolment.credited) },
         TableColumn("creditNote") { $0.enrolment.creditNote?.value ?? .none },
         TableColumn("validUntil") { .optional($0.enrolment.validUntil) },

@@ -2,7 +2,7 @@ import Persistence
 
 /// The tables of training. Hours and scores are whole tenths; moments are local, `2024-04-22 09:00`, so that they sort as text.
 enum TrainingMigrations {
-    static let all = [catalogue, sessions, enrolments, levels]
+    static let all = [catalogue, sessions, enrolments, levels, materials]
 
     // 0001: what is taught, what it needs, what it gives.
     private static let catalogue = Migration(
@@ -149,5 +149,15 @@ enum TrainingMigrations {
                 people INTEGER NOT NULL CHECK (people > 0),
                 PRIMARY KEY (round, track)
             ) STRICT, WITHOUT ROWID;
+            """)
+
+    // 0005: what a course is studied from (JSON), how often its exam may be taken, and how often somebody has.
+    private static let materials = Migration(
+        "training/0005-material",
+        sql: """
+            ALTER TABLE training_course ADD COLUMN materials TEXT NOT NULL DEFAULT '[]';
+            ALTER TABLE training_course ADD COLUMN attempts INTEGER CHECK (attempts > 0);
+            ALTER TABLE training_enrolment ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0);
+            UPDATE training_enrolment SET attempts = 1 WHERE score IS NOT NULL;
             """)
 }

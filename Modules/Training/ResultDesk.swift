@@ -23,6 +23,8 @@ struct ResultDesk {
         var share: Int?
         /// In tenths.
         var score: Int?
+        /// 补考: the exam was taken once more, rather than its score corrected.
+        var isResit = false
     }
 
     /// The enrolment with its result, not yet credited.
@@ -32,6 +34,7 @@ struct ResultDesk {
         case .attended:
             after.share = result.share ?? 100
             after.score = result.score
+            if result.score != nil { after.attempts = result.isResit ? before.attempts + 1 : max(before.attempts, 1) }
             after.state = Crediting.result(score: result.score, exam: course.exam, passMark: course.passMark)
         case .absent, .excused:
             after.share = 0

@@ -16,9 +16,9 @@ public enum TrainingPlugin: Plugin {
             "room", "teacher",
         ],
         capabilities: [
-            "operations", "migrations", "rules", "indicators", "tracks", "memberRequirements", "eligibilityChecks", "settings",
-            "pages", "navigation",
-            "recordLinks", "fieldWidgets", "stateTones", "importForms", "work",
+            "operations", "migrations", "rules", "indicators", "tracks", "memberRequirements", "eligibilityChecks",
+            "competenceEvidence", "groupStudies", "settings", "pages", "navigation",
+            "recordLinks", "fieldWidgets", "serialForms", "stateTones", "importForms", "work",
         ])
 
     public static func register(with registrar: inout Registrar) {
@@ -29,6 +29,8 @@ public enum TrainingPlugin: Plugin {
         registrar.add(TrainingSetting.allCases.map(\.setting), to: Settings.self)
         registrar.add(TrainingRequirements.eligibility, to: EligibilityChecks.self)
         registrar.add(TrainingRequirements.entryHours, to: MemberRequirements.self)
+        registrar.add(AppraisalEvidence.source, to: CompetenceEvidence.self)
+        registrar.add(SeriesStudy.source, to: GroupStudies.self)
         registrar.add(TrainingStrings.operations)
         registrar.add(TrainingStrings.words)
         registrar.add(TrainingStrings.refusals)
@@ -68,6 +70,7 @@ public enum TrainingPlugin: Plugin {
         registrar.add(AddEnrolment.self)
         registrar.add(CancelEnrolment.self)
         registrar.add(MarkEnrolment.self)
+        registrar.add(EnterResults.self)
         registrar.add(ExemptEnrolment.self)
         registrar.add(ListEnrolments.self)
         registrar.add(AddFeedback.self)

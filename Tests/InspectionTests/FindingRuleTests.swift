@@ -62,6 +62,14 @@ import Testing
         #expect(refused(finding, to: .issued) == ["R-FND-11"])
     }
 
+    @Test(arguments: [FindingState.submitted, .deputyReviewed, .meetingApproved])
+    func returningNeedsAReason(state: FindingState) {
+        #expect(refused(.sample(state), to: .drafting) == ["E-VAL"])
+        #expect(refused(.sample(state), to: .drafting, reason: "证据不足，请补充") == [])
+    }
+
+    @Test func aSignedDraftIsNotReturned() { #expect(refused(.sample(.signed), to: .drafting, reason: "重写") == ["E-STATE"]) }
+
     @Test func withdrawingNeedsAReason() {
         #expect(refused(.sample(.signed), to: .withdrawn) == ["E-VAL"])
         #expect(refused(.sample(.signed), to: .withdrawn, reason: "并入另一问题") == [])

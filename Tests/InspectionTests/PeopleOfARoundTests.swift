@@ -99,6 +99,47 @@ import Testing
         #expect(try seen(as: principal) == (1, 1))
     }
 
+    @Test func aReturnedDraftIsRememberedAndCountsInTheQualityOfItsHandlers() throws {
+        let leader = try #require(members().first { $0.role == .leader })
+        let deputy = try #require(members().first { $0.role == .deputy })
+        let head = Principal(account: "tl", roles: [.teamLeader], cadre: leader.cadreId)
+        let second = Principal(account: "dl", roles: [.deputyLeader], cadre: deputy.cadreId)
+        func advance(_ no: String, _ state: FindingState, _ reason: String? = nil, as who: Principal) throws {
+            try office.run(AdvanceFinding.self, .init(no: no, to: state, reason: reason), as: who)
+        }
+        func quality() throws -> CompetencePoint? {
+            try office.read { try MemberSources.drafts.points([deputy.cadreId], $0) }[deputy.cadreId]
+        }
+        func draft() throws -> String {
+            try office.run(
+                DraftFinding.self,
+                .init(
+                    round: "14-3", unit: unit, wording: "问题", leaf: "1.1", phenomenon: "现象", basis: "依据", responsibility: "责任",
+                    evidence: "佐证", handlers: [leader.cadre, deputy.cadre]), as: head
+            ).row.finding.no
+        }
+        let no = try draft()
+        try advance(no, .submitted, as: head)
+        try advance(no, .drafting, "证据与现象对不上", as: second)
+        #expect(try quality() == nil, "nothing is decided yet")
+        try advance(no, .submitted, as: head)
+        try advance(no, .deputyReviewed, as: second)
+        try advance(no, .drafting, "组务会要求补充责任", as: head)
+        let returned = try office.run(ShowFinding.self, .init(no: no), as: head)
+        #expect(returned.record.finding.reviewedBy == nil, "it has to be reviewed again")
+        #expect(
+            returned.steps.filter { $0.word == FindingSteps.returned }.map(\.reason) == ["证据与现象对不上", "组务会要求补充责任"])
+        try advance(no, .submitted, as: head)
+        try advance(no, .deputyReviewed, as: second)
+        try advance(no, .meetingApproved, as: head)
+        try advance(no, .signed, as: head)
+        #expect(try quality()?.points == 3333, "one of three hand-ins passed")
+        let other = try draft()
+        try advance(other, .withdrawn, "并入前一问题", as: head)
+        #expect(try quality()?.points == 2500)
+        #expect(try quality().map { office.text($0.evidence) } == "经手且已有结论的底稿 2 份，通过 1 份，退回 2 次")
+    }
+
     @Test func anUntrueDeclarationReleasesThePersonAndMarksTheirDrafts() throws {
         let leader = try #require(members().first { $0.role == .leader })
         let deputy = try #require(members().first { $0.role == .deputy })

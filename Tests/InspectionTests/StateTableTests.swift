@@ -19,7 +19,8 @@ import Testing
     static let findingSteps: Set<String> = [
         "drafting>submitted", "submitted>deputyReviewed", "deputyReviewed>meetingApproved", "meetingApproved>signed",
         "signed>inReport",
-        "inReport>approved", "approved>issued", "drafting>withdrawn", "submitted>withdrawn", "deputyReviewed>withdrawn",
+        "inReport>approved", "approved>issued", "submitted>drafting", "deputyReviewed>drafting", "meetingApproved>drafting",
+        "drafting>withdrawn", "submitted>withdrawn", "deputyReviewed>withdrawn",
         "meetingApproved>withdrawn", "signed>withdrawn", "inReport>withdrawn",
     ]
 

@@ -62,6 +62,8 @@ import Testing
         #expect(again["saved"] == 0)
         #expect(again["present"] == 2400)
         #expect(Set(again.faults.map(\.message.key)) == ["R-LOG-02.refusal.stored"])
+        #expect(again.faults.count == 2400, "programs get every row")
+        #expect(again.answer.excerpt?.rows.map { $0[0] } == [.text("2–2401")], "a person at a terminal is told once")
         #expect(try state() == before)
     }
 
@@ -129,6 +131,15 @@ import Testing
         #expect([outcome["saved"], outcome["present"], outcome["refused"]] == [1, 1, 1])
         let later = try study.take(Sample.xuexi(other), partial: true)
         #expect(later.notes == ["2 日期 question R-LOG-02.refusal.storedDiffers"])
+    }
+
+    @Test func rowsThatRepeatTheFileItselfAreToldOnce() throws {
+        let row = "王鑫,0293,2024-05-01,1,8,11,0,20"
+        let outcome = try study.take(Sample.export("姓名,手机号后四位,日期,登录,阅读文章,视听学习,答题,积分", Array(repeating: row, count: 30)))
+        #expect(outcome.faults.map(\.message.key) == Array(repeating: "R-LOG-02.refusal.twice", count: 29))
+        let told = try #require(outcome.answer.excerpt?.rows)
+        #expect(told.map { $0[0] } == [.text("3–31")])
+        #expect(told.map { $0[4] } == [.phrase(Message("R-LOG-02.refusal.twiceMany"))])
     }
 
     @Test func aFileOfAnotherEncodingIsReadAndAnUnreadableOneNamesTheByte() throws {

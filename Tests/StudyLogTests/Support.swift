@@ -47,9 +47,9 @@ struct StudyOffice {
         PagesPlugin.self,
     ]
 
-    init(roster: Bool = true) throws {
+    init(roster: Bool = true, also: [any Plugin.Type] = []) throws {
         office = try TestOffice(
-            plugins: Self.plugins, today: CalendarDate(year: 2024, month: 7, day: 1) ?? .earliest, jurisdiction: "杭州市西湖区")
+            plugins: Self.plugins + also, today: CalendarDate(year: 2024, month: 7, day: 1) ?? .earliest, jurisdiction: "杭州市西湖区")
         try office.run(ImportUnits.self, .init(file: try Sample.upload("units/hangzhou-xihu.csv")))
         if roster { try office.run(ImportCadres.self, .init(file: try Sample.upload("cadres/pool-sample.csv"))) }
     }

@@ -1,17 +1,18 @@
 #!/usr/bin/env bash
 # The sample training through the real program, against figures computed from the CSV files by another program, and its calendar
-# read by an independent parser (icalendar from PyPI, in an environment of its own).
+# read by an independent parser (icalendar from PyPI, in an environment of its own that is kept under .build-checks).
 #
 #   Tests/TrainingChecks/check.sh [PROGRAM]     .build/debug/xuncha unless another one is named
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
-root="$here/../.."
+root="$(cd "$here/../.." && pwd)"
 program="${1:-$root/.build/debug/xuncha}"
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 
-python3 -m venv "$work/venv"
-"$work/venv/bin/pip" --quiet install 'icalendar==6.3.1'
+environment="$root/.build-checks/environment"
+[ -x "$environment/bin/pip" ] || python3 -m venv "$environment"
+"$environment/bin/pip" install --quiet --disable-pip-version-check -r "$here/requirements.txt"
 
 export XUNCHA_DATABASE="$work/office.sqlite" XUNCHA_LANG=zh-Hans
 "$program" init --jurisdiction 杭州市西湖区 >/dev/null
@@ -26,4 +27,4 @@ export XUNCHA_DATABASE="$work/office.sqlite" XUNCHA_LANG=zh-Hans
 "$program" training calendar --out "$work/training.ics"
 "$program" training calendar --room 巡察办培训室 --out "$work/room.ics"
 
-"$work/venv/bin/python" "$here/expected.py" "$root/SampleData" "$work"
+"$environment/bin/python" "$here/expected.py" "$root/SampleData" "$work"

@@ -91,10 +91,11 @@ struct TrainingOffice {
 
     @discardableResult
     func score(
-        _ name: String, _ session: String, _ score: Double? = nil, share: Int? = nil, attendance: Attendance = .attended
+        _ name: String, _ session: String, _ score: Double? = nil, share: Int? = nil, attendance: Attendance = .attended,
+        resit: Bool? = nil
     ) throws -> EnrolmentLine {
         try office.run(
-            MarkEnrolment.self, .init(session: session, cadre: name, attendance: attendance, share: share, score: score)
+            MarkEnrolment.self, .init(session: session, cadre: name, attendance: attendance, share: share, score: score, resit: resit)
         ).row
     }
 }

@@ -7,6 +7,7 @@ let commandHostStrings = StringTable(
     host.program = 巡察工作管理系统 || Management of district inspection work
     host.program.help = 每条命令都有 --help；规则编号可用 rule explain 查看。 || Every command has --help; rule ids are explained by rule explain.
     host.nextPage = 还有更多，下一页请加：--after {after} || There is more; for the next page add: --after {after}
+    host.excerpt = 还有 {count} 处没有列出；加 --format csv 全部显示，退回的行可用 --rejects 存成文件。 || {count} more are not shown; --format csv shows all, and --rejects keeps the rows handed back in a file.
     host.noRows = 没有记录。 || No records.
     host.documentNotStored = 产生了文件，但没有指定保存位置，未保存。 || A file was made, but no place was named for it; it was not stored.
     host.reactionFailed = 已保存，但后续处理“{reaction}”未完成，将再次尝试：{cause} \

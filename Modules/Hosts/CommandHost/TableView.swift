@@ -26,11 +26,15 @@ struct TableView {
     private func list(_ answer: Answer) -> String {
         guard !answer.rows.isEmpty else { return answer.sentence == nil ? text.text("host.noRows") + "\n" : "" }
         let shown = answer.briefColumns ?? answer.columns
-        let columns = shown.compactMap { key in answer.columns.firstIndex(of: key).map { column($0, answer) } }
+        let rows = answer.excerpt?.rows ?? answer.rows
+        let columns = shown.compactMap { key in answer.columns.firstIndex(of: key).map { column($0, answer, rows) } }
         let widths = fitted(columns.map(\.width))
         var out = line(columns.map(\.label), columns, widths)
         out += widths.map { String(repeating: "-", count: $0) }.joined(separator: Self.gutter) + "\n"
-        for row in answer.rows.indices { out += line(columns.map { $0.cells[row] }, columns, widths) }
+        for row in rows.indices { out += line(columns.map { $0.cells[row] }, columns, widths) }
+        if let left = answer.excerpt?.left, left > 0 {
+            out += text.sentence(Message("host.excerpt", ["count": "\(left)"])) + "\n"
+        }
         return out
     }
 
@@ -41,8 +45,8 @@ struct TableView {
         var width: Int
     }
 
-    private func column(_ index: Int, _ answer: Answer) -> ShownColumn {
-        let values = answer.rows.map { $0[index] }
+    private func column(_ index: Int, _ answer: Answer, _ rows: [[Value]]) -> ShownColumn {
+        let values = rows.map { $0[index] }
         let cells = values.map { oneLine(text($0)) }
         let label = text.label(column: answer.columns[index])
         let alignsRight = values.allSatisfy(\.isFigure) && values.contains { $0 != .none }

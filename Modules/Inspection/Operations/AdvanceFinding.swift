@@ -3,7 +3,8 @@ import Operations
 import Persistence
 import PluginKit
 
-/// Moves a draft on: submitted, reviewed by a deputy, approved by the team meeting, signed, into the report, or withdrawn.
+/// Moves a draft on: submitted, reviewed by a deputy, approved by the team meeting, signed, into the report; or returned to its
+/// handlers, or withdrawn.
 struct AdvanceFinding: Command {
     struct Input: Codable, Sendable {
         var no: String
@@ -59,6 +60,7 @@ enum FindingSteps {
         finding.state = state
         finding.version += 1
         switch state {
+        case .drafting: finding.reviewedBy = nil
         case .deputyReviewed: finding.reviewedBy = context.principal.account
         case .signed: finding.signedBy = context.principal.account
         case .issued: finding.issuedOn = context.today
@@ -67,7 +69,11 @@ enum FindingSteps {
         try finding.update(context.db)
         context.reason = reason
         try context.noteChange(of: "finding", finding.id, from: before, to: finding)
-        try context.noteStep(of: finding.id, "findingState.\(state.rawValue)", reason: reason)
+        let word = state == .drafting ? returned : "findingState.\(state.rawValue)"
+        try context.noteStep(of: finding.id, word, reason: reason)
         return finding
     }
+
+    /// What the history of a draft says of every return.
+    static let returned = "findingStep.returned"
 }

@@ -44,7 +44,8 @@ enum FindingRecordPage {
         let words = context.words
         let finding = record.finding
         return StepList(
-            outlook, words: words, label: { words("inspection.pages.finding.step.\($0.to)") }, isForward: { $0.to != "withdrawn" }
+            outlook, words: words, label: { words("inspection.pages.finding.step.\($0.to)") },
+            isForward: { !["drafting", "withdrawn"].contains($0.to) }
         ) { line in
             // Issuing is done for a whole round, with its feedback.
             line.to == "issued"

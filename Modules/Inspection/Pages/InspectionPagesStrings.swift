@@ -70,6 +70,7 @@ enum InspectionPagesStrings {
         inspection.pages.step.closing = 转入收尾 || Begin closing
         inspection.pages.step.archived = 归档 || File
         inspection.pages.step.cancelled = 取消本轮 || Cancel the round
+        inspection.pages.finding.step.drafting = 退回修改 || Return for changes
         inspection.pages.finding.step.submitted = 提交底稿 || Submit
         inspection.pages.finding.step.deputyReviewed = 审核通过 || Pass review
         inspection.pages.finding.step.meetingApproved = 组务会通过 || Approve in the team meeting

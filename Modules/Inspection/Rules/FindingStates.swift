@@ -8,7 +8,8 @@ struct FindingFacts {
     var reason: String?
 }
 
-/// The steps of a draft until it is issued (domain 4.9).
+/// The steps of a draft until it is issued (domain 4.9). Until it is signed, whoever reviews it may return it with a reason; how often
+/// that happened counts in the quality of its handlers' drafts (domain 4.22).
 enum FindingStates {
     static let table = StateTable<FindingState, FindingFacts>([
         .init(.drafting, to: .submitted, by: [.inspector, .deputyLeader, .teamLeader], guards: [complete]),
@@ -18,6 +19,9 @@ enum FindingStates {
         .init(.signed, to: .inReport, by: [.teamLeader]),
         .init(.inReport, to: .approved, by: [.districtCommittee], guards: [notSigner]),
         .init(.approved, to: .issued, by: [.inspectionOffice], guards: [readyForIssue]),
+        .init(.submitted, to: .drafting, by: [.deputyLeader, .teamLeader], guards: [hasReason]),
+        .init(.deputyReviewed, to: .drafting, by: [.teamLeader], guards: [hasReason]),
+        .init(.meetingApproved, to: .drafting, by: [.teamLeader], guards: [hasReason]),
         .init(.drafting, to: .withdrawn, by: [.teamLeader], guards: [hasReason]),
         .init(.submitted, to: .withdrawn, by: [.teamLeader], guards: [hasReason]),
         .init(.deputyReviewed, to: .withdrawn, by: [.teamLeader], guards: [hasReason]),

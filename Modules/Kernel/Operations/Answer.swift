@@ -88,6 +88,8 @@ public struct Answer: Sendable {
     /// Column keys for a narrow table; all where nil.
     public var briefColumns: [String]?
     public var rows: [[Value]]
+    /// The rows made short for a person at a terminal; programs get every row.
+    public var excerpt: Excerpt?
     /// Where the next page starts; nil on the last page.
     public var next: String?
     public var sentence: Message?
@@ -109,6 +111,14 @@ public struct Answer: Sendable {
         self.next = next
         self.sentence = sentence
     }
+}
+
+/// A long list made short: rows that say the same stand in one.
+public struct Excerpt: Sendable {
+    /// With the columns of the answer.
+    public var rows: [[Value]]
+    /// How many of the answer's rows are in none of them.
+    public var left: Int
 }
 
 /// A file handed out by an operation.

@@ -166,6 +166,7 @@ let kernelStrings = StringTable(
     severity.refused = 退回 || refused
     severity.question = 待确认 || to confirm
     severity.normalised = 已规范 || normalised
+    import.alike = 共 {count} 行 || {count} rows
     severity.notice = 提示 || notice
     formLanguage.zh-Hans = 中文 || Chinese
     formLanguage.en = 英文 || English

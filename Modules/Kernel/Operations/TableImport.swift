@@ -41,6 +41,7 @@ public struct ImportOutcome: Answerable {
     public var answer: Answer {
         var answer = Answer(list: faults, sentence: sentence)
         answer.document = document
+        answer.excerpt = FaultExcerpt.of(faults)
         return answer
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Interchange
 import Operations
@@ -38,34 +39,35 @@ package enum StudyImports {
         try context.acting(for: StudyLogPlugin.manifest.id) {
             let reading = try StudyReading(try context.table(file), platform: platform, in: context)
             let document = try context.settle(reading.report, options, blocking: [.refused, .question])
-            try save(reading, file, platform, mode ?? platform.mode, in: context)
-            context.noteImport(of: "studyEntry", count: reading.entries.count, source: file.data)
+            let origin = StudyOrigin(
+                platform: platform.code, name: file.name.split(separator: "/").last.map(String.init) ?? file.name,
+                data: file.data,
+                rowsRead: reading.report.rowsRead)
+            try save(reading.entries, origin, mode: mode ?? platform.mode, in: context)
             return ImportOutcome(
                 faults: reading.report.faults, sentence: sentence(reading, platform, isDryRun: options.dryRun),
                 document: document)
         }
     }
 
-    private static func save(
-        _ reading: StudyReading, _ file: Upload, _ platform: StudyPlatform, _ mode: StudyMode, in context: WriteContext
-    ) throws {
-        guard !reading.entries.isEmpty else { return }
+    /// Saves entries and what they came from.
+    static func save(_ entries: [StudyReading.Entry], _ origin: StudyOrigin, mode: StudyMode, in context: WriteContext) throws {
+        context.noteImport(of: "studyEntry", count: entries.count, source: origin.data)
+        guard !entries.isEmpty else { return }
         let source = StudyImport(
-            id: context.nextID(), platform: platform.code,
-            fileName: file.name.split(separator: "/").last.map(String.init) ?? file.name,
-            fingerprint: Digest.sha256(file.data), importedAt: context.instant, importedBy: context.principal.account,
-            rowsRead: reading.report.rowsRead, saved: reading.entries.count)
+            id: context.nextID(), platform: origin.platform, fileName: origin.name, fingerprint: Digest.sha256(origin.data),
+            importedAt: context.instant, importedBy: context.principal.account, rowsRead: origin.rowsRead, saved: entries.count)
         try source.insert(context.db)
-        let number = try StudyNumber.next(reading.entries.count, in: context)
+        let number = try StudyNumber.next(entries.count, in: context)
         let insert = try PreparedInsert(into: StudyEntry.databaseTableName, columns, in: context.db)
         let account = context.principal.account, instant = context.instant.description
-        for (index, entry) in reading.entries.enumerated() {
+        for (index, entry) in entries.enumerated() {
             let row = entry.row
             try insert.add([
                 context.nextID(), 1, StudyNumber.text(year: number.year, number: number.first + index), entry.cadre,
-                entry.date, platform.code, row.topic, row.minutes, row.points, mode, row.note, source.id, account, instant,
+                entry.date, origin.platform, row.topic, row.minutes, row.points, mode, row.note, source.id, account, instant,
             ])
-            if index % 1000 == 999 { context.progress(index + 1, reading.entries.count) }
+            if index % 1000 == 999 { context.progress(index + 1, entries.count) }
         }
     }
 
@@ -83,4 +85,15 @@ package enum StudyImports {
                 "people": "\(Set(reading.entries.map(\.cadre)).count)",
             ])
     }
+}
+
+/// Where entries come from: an export, or a group study that another module held.
+struct StudyOrigin {
+    /// Code of the platform.
+    var platform: String
+    /// The file's own name, or the source and the code of the study.
+    var name: String
+    /// What it was read from.
+    var data: Data
+    var rowsRead: Int
 }

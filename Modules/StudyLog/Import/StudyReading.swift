@@ -84,11 +84,15 @@ struct StudyReading {
     private mutating func take(_ row: StudyRow, _ number: Int, twinOf twin: StoredStudy.Amount) {
         let isSame = twin.points == row.points && twin.minutes == row.minutes
         let variant = (twin.row == nil ? "stored" : "twice") + (isSame ? "" : "Differs")
+        guard !isSame else {
+            present += 1
+            let place: [String: String] = twin.row.map { ["row": "\($0)"] } ?? [:]
+            let said = Message("R-LOG-02.refusal.\(variant)", place)
+            let many = twin.row == nil ? nil : Message("R-LOG-02.refusal.twiceMany")
+            return note(number, "date", "\(row.date)", said, .notice, rule: StudyRules.once, many: many)
+        }
         let facts = ["row": "\(twin.row ?? 0)", "was": twin.text, "is": StoredStudy.Amount(row).text]
-        note(
-            number, "date", "\(row.date)", Message("R-LOG-02.refusal.\(variant)", facts), isSame ? .notice : .question,
-            rule: StudyRules.once)
-        if isSame { present += 1 }
+        note(number, "date", "\(row.date)", Message("R-LOG-02.refusal.\(variant)", facts), .question, rule: StudyRules.once)
     }
 
     private mutating func isOverPart(_ row: StudyRow, _ number: Int) -> Bool {
@@ -113,11 +117,12 @@ struct StudyReading {
 
     private mutating func note(
         _ number: Int, _ field: String, _ value: String, _ message: Message, _ severity: RowFault.Severity = .refused,
-        rule: Rule = .invalid
+        rule: Rule = .invalid, many: Message? = nil
     ) {
         late.append(
             RowFault(
-                row: number, column: columns.title(field), value: value, message: message, severity: severity, rule: rule))
+                row: number, column: columns.title(field), value: value, message: message, severity: severity, rule: rule,
+                summary: many))
     }
 
     private mutating func text(of date: CalendarDate) -> String {

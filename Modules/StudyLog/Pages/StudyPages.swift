@@ -51,7 +51,7 @@ enum StudyPages {
         var content = PageContent(title: words("studylog.pages.study"))
         content.lead = answer.sentence.map { HTML(escaping: words($0)) }
         content.actions = """
-            \(context.button(ImportStudy.name))\(context.button(RecordGroupStudy.name))\(context.button(AddStudy.name))
+            \(context.button(ImportStudy.name))\(context.button(RecordGroupStudy.name))\(context.button(CollectStudy.name))\(context.button(AddStudy.name))
             """
         content.body = """
             <form class="filter" method="get" action="/study"><label for="asOf">\(words("study.shortfall.asOf"))</label>

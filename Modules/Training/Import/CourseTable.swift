@@ -17,6 +17,9 @@ struct CourseRow: Sendable, Hashable {
     var audience: Audience
     var validMonths: Int?
     var objectives: String?
+    /// nil where the file does not say: then what the catalogue has stays.
+    var materials: [String]?
+    var attempts: Int?
     /// Codes.
     var prerequisites: [String]
 }
@@ -37,6 +40,8 @@ struct CourseTable {
         FieldName("prerequisites", ["先修课程", "prerequisites"]),
         FieldName("validMonths", ["有效期", "有效月数", "valid_months"]),
         FieldName("objectives", ["培训目标", "objectives"]),
+        FieldName("materials", ["学习资料", "教材", "materials"]),
+        FieldName("attempts", ["考试次数", "考试次数上限", "attempts"]),
     ]
 
     let registry: Registry
@@ -83,7 +88,9 @@ struct CourseTable {
         return CourseRow(
             code: code, title: title, tier: tier, track: track.code, area: track.area, hours: hours, form: form, exam: exam,
             passMark: passMark, isRequired: isRequired, audience: audience, validMonths: validMonths,
-            objectives: reader.value("objectives", Cells.note), prerequisites: prerequisites)
+            objectives: reader.value("objectives", Cells.note),
+            materials: reader.value("materials") { Cells.list($0, others: ["；", "|"]) },
+            attempts: reader.positive("attempts"), prerequisites: prerequisites)
     }
 
     /// The general tier has the general track, and no other.

@@ -90,6 +90,10 @@ struct AddCourse: Command {
         var prerequisites: [String]?
         var validMonths: Int?
         var objectives: String?
+        /// Titles, document numbers or addresses of what it is studied from.
+        var materials: [String]?
+        /// How often the exam may be taken; as often as needed where not given.
+        var attempts: Int?
     }
     static let name: OperationName = "course.add"
     static let access = Access.roles(trainingKeepers)
@@ -115,6 +119,9 @@ struct AddCourse: Command {
         if let months = input.validMonths {
             checks.require(months > 0, Rule.invalid.refused("positive", field: "validMonths", ["value": "\(months)"]))
         }
+        if let attempts = input.attempts {
+            checks.require(attempts > 0, Rule.invalid.refused("positive", field: "attempts", ["value": "\(attempts)"]))
+        }
         let taken = try Course.fetchOne(context.db, sql: "SELECT * FROM training_course WHERE code = ?", arguments: [code])
         checks.require(taken == nil, Rule.duplicate.refused("course", field: "code", ["code": .text(code)]))
         try checks.finish()
@@ -124,7 +131,7 @@ struct AddCourse: Command {
             track: track.code, area: track.area, hours: hours, form: input.form, exam: input.exam,
             passMark: try input.passMark.map { try Score.tenths($0, field: "passMark") } ?? settings[.passMark] * 10,
             isRequired: input.required ?? false, audience: input.audience ?? .everybody, validMonths: input.validMonths,
-            objectives: input.objectives?.trimmed)
+            objectives: input.objectives?.trimmed, materials: Courses.materials(input.materials ?? []), attempts: input.attempts)
     }
 }
 
@@ -141,6 +148,10 @@ struct SetCourse: Command {
         /// 0 for hours that hold for good.
         var validMonths: Int?
         var objectives: String?
+        /// Titles, document numbers or addresses of what it is studied from, all of them.
+        var materials: [String]?
+        /// 0 for as often as needed.
+        var attempts: Int?
         var version: Int?
     }
     static let name: OperationName = "course.set"
@@ -162,6 +173,8 @@ struct SetCourse: Command {
         if let required = input.required { course.isRequired = required }
         if let months = input.validMonths { course.validMonths = months > 0 ? months : nil }
         if let objectives = input.objectives { course.objectives = objectives.trimmed }
+        if let materials = input.materials { course.materials = Courses.materials(materials) }
+        if let attempts = input.attempts { course.attempts = attempts > 0 ? attempts : nil }
         course.version += 1
         try course.update(context.db)
         if let prerequisites = input.prerequisites {

@@ -40,8 +40,7 @@ struct ImportCourses: Command {
         var counts = (added: 0, changed: 0, same: 0)
         var written: [(Course, [String])] = []
         for row in rows {
-            var course = row.course(id: stored[row.code]?.id ?? context.nextID(), passMark: passMark)
-            course.version = stored[row.code]?.version ?? 1
+            var course = row.course(over: stored[row.code], id: context.nextID, passMark: passMark)
             if let before = stored[row.code] {
                 if before == course {
                     counts.same += 1
@@ -63,10 +62,12 @@ struct ImportCourses: Command {
 }
 
 extension CourseRow {
-    fileprivate func course(id: UniqueID, passMark standard: Int) -> Course {
+    fileprivate func course(over stored: Course?, id: () -> UniqueID, passMark standard: Int) -> Course {
         Course(
-            id: id, version: 1, code: code, title: title, tier: tier, track: track, area: area, hours: hours, form: form,
+            id: stored?.id ?? id(), version: stored?.version ?? 1, code: code, title: title, tier: tier, track: track, area: area,
+            hours: hours, form: form,
             exam: exam, passMark: passMark ?? standard, isRequired: isRequired, audience: audience, validMonths: validMonths,
-            objectives: objectives)
+            objectives: objectives, materials: materials.map(Courses.materials) ?? stored?.materials ?? [],
+            attempts: attempts ?? stored?.attempts)
     }
 }

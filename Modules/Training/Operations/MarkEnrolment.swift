@@ -13,6 +13,8 @@ struct MarkEnrolment: Command {
         /// Percent of the session that was attended; all of it where not given.
         var share: Int?
         var score: Double?
+        /// 补考: whoever failed took the exam once more; otherwise the score is entered or corrected.
+        var resit: Bool?
         var version: Int?
     }
     static let name: OperationName = "enrolment.score"
@@ -20,38 +22,12 @@ struct MarkEnrolment: Command {
     static let positional = ["session", "cadre"]
 
     func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<EnrolmentLine> {
-        let session = try Sessions.session(input.session, in: context.db)
-        let cadre = try Cadres.cadre(input.cadre, in: context.db)
-        let course = try Courses.course(id: session.courseId, in: context.db)
-        let before = try Enrolments.enrolment(session, cadre, in: context)
-        try context.expect(version: input.version, stored: before.version)
-        let result = try Self.result(input)
-        try refuse(before, session)
-        let desk = try ResultDesk(context)
-        let after = try desk.save(
-            desk.marked(before, result, course: course), before: before, course: course, on: session.endsAt.day)
+        let entry = try ResultEntry(input.session, in: context)
+        let (after, cadre) = try entry.enter(
+            PersonResult(
+                cadre: input.cadre, attendance: input.attendance, share: input.share, score: input.score, resit: input.resit,
+                version: input.version))
         return try Enrolments.answer(after, EnrolmentSentence.of(after, cadre), in: context)
-    }
-
-    private static func result(_ input: Input) throws -> ResultDesk.Result {
-        if let share = input.share, !(0...100).contains(share) {
-            throw Rule.invalid.refused("range", field: "share", ["low": "0", "high": "100", "value": "\(share)"])
-        }
-        let score = try input.score.map { try Score.tenths($0) }
-        guard score == nil || input.attendance == .attended else { throw Rule.invalid.refused("scoreAbsent", field: "score") }
-        return ResultDesk.Result(attendance: input.attendance, share: input.share, score: score)
-    }
-
-    private func refuse(_ enrolment: Enrolment, _ session: Session) throws {
-        guard [.running, .finished, .scored].contains(session.state), enrolment.state != .waitlisted, enrolment.state != .exempt
-        else {
-            throw Rule.illegalState.refused(
-                "notToMark", field: "session",
-                [
-                    "sessionState": .key("sessionState.\(session.state.rawValue)"),
-                    "state": .key("enrolmentState.\(enrolment.state.rawValue)"),
-                ])
-        }
     }
 }
 

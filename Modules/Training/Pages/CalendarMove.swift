@@ -85,7 +85,7 @@ struct CalendarMove {
         guard !ahead.isEmpty else { return HTML() }
         let words = context.words
         return """
-            <section id="move"><h2>\(words("session.move"))</h2>
+            <details id="move" class="panel-box"\(.when(fields["session"] != nil, " open"))><summary>\(words("session.move"))</summary>
             \(obstacles)\(confirmation)
             <form method="get" action="/training#move" class="filter"><div class="filters">
             <div class="field"><label for="move-session">\(words("field.session"))</label><select id="move-session" name="session">\(options(ahead))</select></div>
@@ -93,7 +93,7 @@ struct CalendarMove {
             <div class="field"><label for="move-room">\(words("field.room"))</label><input id="move-room" name="room" value="\(fields["room"] ?? "")" list="move-rooms">\(try rooms())</div>
             <div class="field"><label for="move-teacher">\(words("field.teacher"))</label><input id="move-teacher" name="teacher" value="\(fields["teacher"] ?? "")"></div>
             <p class="buttons"><button class="main">\(words("training.pages.check"))</button></p></div>
-            <p class="help">\(words("training.pages.move.help"))</p></form></section>
+            <p class="help">\(words("training.pages.move.help"))</p></form></details>
 
             """
     }

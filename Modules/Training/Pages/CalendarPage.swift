@@ -26,7 +26,7 @@ enum CalendarPage {
         content.body = """
             \(tabs(month, words))
             \(try move.html(sessions))
-            \(MonthGrid(month: month, sessions: sessions, clashing: clashes.codes, shown: move.preview, words: words).html)
+            \(MonthGrid(month: month, sessions: sessions, clashing: clashes.codes, shown: move.preview, mayMove: context.mayRun(MoveSession.name), words: words).html)
             \(clashes.html(context))
             """
         return content
@@ -112,6 +112,7 @@ struct MonthGrid {
     let clashing: Set<String>
     /// Where a session would stand.
     let shown: (line: SessionLine, span: TimeSpan)?
+    let mayMove: Bool
     let words: Words
 
     var html: HTML {
@@ -121,8 +122,10 @@ struct MonthGrid {
         let rows = month.weeks.map { week -> HTML in
             "<tr>\(week.map { cell($0, days) }.joined())</tr>\n"
         }.joined()
+        let none: HTML = .when(
+            sessions.isEmpty && shown == nil, "<p class=\"empty\">\(words("training.pages.month.none"))</p>\n")
         return """
-            <div class="scroll" tabindex="0" role="region" aria-label="\(title)">
+            \(none)<div class="scroll" tabindex="0" role="region" aria-label="\(title)">
             <table class="month"><caption class="unseen">\(title)</caption><thead><tr>\(heads)</tr></thead>
             <tbody>
             \(rows)</tbody></table></div>
@@ -139,7 +142,12 @@ struct MonthGrid {
                 : nil
         }
         let list: HTML = items.isEmpty && preview == nil ? HTML() : "<ul class=\"events\">\(items)\(preview)</ul>"
-        return "<td><time datetime=\"\(day.description)\">\(day.day)</time>\(list)</td>"
+        let whole = words(
+            "training.pages.day",
+            ["month": "\(day.month)", "day": "\(day.day)", "weekday": .key("training.pages.weekday.\(day.weekday)")])
+        return """
+            <td\(.when(list.isEmpty, " class=\"free\""))><time datetime="\(day.description)"><span class="day">\(day.day)</span><span class="whole">\(whole)</span></time>\(list)</td>
+            """
     }
 
     private func item(_ line: SessionLine) -> HTML {
@@ -148,9 +156,17 @@ struct MonthGrid {
         let place = [session.room, session.teacher].compactMap { $0 }.joined(separator: " ")
         return """
             <li\(.when(mark != nil, " class=\"late\""))><a href="\(SitePath.of("training", "sessions", session.code))">\(session.startsAt.clock) \(line.courseTitle)</a>
-            <span class="where">\(place)</span> \(mark)</li>
+            <span class="where">\(place)</span>\(mark.map { " \($0)" as HTML })\(move(session))</li>
 
             """
+    }
+
+    /// Opens the form that moves a session, with the session chosen.
+    private func move(_ session: Session) -> HTML {
+        guard mayMove, session.state.isAhead else { return HTML() }
+        let label = words("training.pages.move.which", ["session": .text(session.code)])
+        return
+            " <a class=\"move\" href=\"\(SitePath.with("/training", [("session", session.code), ("month", month.text)]))#move\" aria-label=\"\(label)\">\(words("training.pages.move"))</a>"
     }
 }
 

@@ -17,7 +17,7 @@ enum SessionPage {
         let next = (steps ?? StepList([])).html(words, also: actions(detail, context))
         content.body = """
             \(state(detail.line, context))\(next)
-            \(try clashes(session, context))
+            \(try clashes(session, context))\(try materials(detail.line.courseCode, context))
             \(people(detail, context))\(waiting(detail, context))\(quotas(detail, context))
             """
         return .page(content)
@@ -49,6 +49,9 @@ enum SessionPage {
                     SitePath.with(
                         "/training", [("session", session.code), ("month", String("\(session.startsAt.day)".prefix(7)))])
                         + "#move", "session.move", context)
+            }
+            if session.state.hasBegun, detail.enrolments.contains(where: \.enrolment.state.takesPlace) {
+                html += link(SitePath.of("training", "sessions", session.code, "results"), "enrolment.results", context)
             }
             html += context.button(SetQuota.name, settled: key)
             html += link(SitePath.of("training", "sessions", session.code, "sheet"), "session.sheet", context)
@@ -89,6 +92,15 @@ enum SessionPage {
             context)
     }
 
+    /// What its course is studied from, for whoever is to prepare for it.
+    private static func materials(_ course: String, _ context: PageContext) throws -> HTML {
+        let materials = try context.dispatcher.run(ShowCourse.self, .init(course: course), as: context.principal).line.course
+            .materials
+        guard !materials.isEmpty else { return HTML() }
+        let items = materials.map { "<li>\(MaterialLink.html($0))</li>\n" as HTML }.joined()
+        return "<section><h2>\(context.words("training.pages.materials"))</h2><ul>\(items)</ul></section>\n"
+    }
+
     private static func people(_ detail: SessionDetail, _ context: PageContext) -> HTML {
         let rows = detail.enrolments.filter(\.enrolment.state.takesPlace)
         let words = context.words
@@ -100,30 +112,37 @@ enum SessionPage {
             return "<section><h2>\(title)</h2><p class=\"empty\">\(words("training.pages.people.none"))</p></section>\n"
         }
         var table = AnswerTable(Answer(list: rows), of: ShowSession.name, columns: columns, context: context)
-        if context.mayRun(MarkEnrolment.name), [.running, .finished, .scored].contains(detail.line.session.state) {
-            table.special["enrolmentState"] = { value, row in mark(value, row, detail.line.session, context) }
-        }
+        table.special["enrolmentState"] = { state($0, $1, detail.line.session, context) }
         return
             "<section><h2>\(title) <span class=\"number-of\">\(rows.count)</span></h2>\n\(table.html(caption: title))</section>\n"
     }
 
-    /// The state with the way to enter attendance and score.
-    private static func mark(_ value: Value, _ row: [Value], _ session: Session, _ context: PageContext) -> HTML {
+    /// The state with what the trainer may do about it: take somebody off the list before the session, correct a result after it.
+    private static func state(_ value: Value, _ row: [Value], _ session: Session, _ context: PageContext) -> HTML {
         guard case .word(let code, let key) = value,
             let place = EnrolmentLine.columns.firstIndex(where: { $0.key == "cadreId" }), case .text(let cadre) = row[place]
         else { return HTML() }
-        let form = context.form(
-            MarkEnrolment.name, settled: [("session", session.code), ("cadre", cadre)], suggested: [("attendance", "attended")])
+        let tag = context.tag(key)
+        guard context.mayRun(MarkEnrolment.name) else { return tag }
+        let settled: [(String, String?)] = [("session", session.code), ("cadre", cadre)]
+        if session.state.isAhead, ["confirmed", "waitlisted"].contains(code) {
+            return
+                "\(tag) <a href=\"\(context.form(CancelEnrolment.name, settled: settled))\">\(context.words("training.pages.take.off"))</a>"
+        }
+        guard session.state.hasBegun, code != "exempt", code != "waitlisted" else { return tag }
+        let form = context.form(MarkEnrolment.name, settled: settled, suggested: [("attendance", "attended")])
         return
-            "\(context.tag(key)) <a href=\"\(form)\">\(context.words(code == "confirmed" ? "training.pages.mark" : "training.pages.correct"))</a>"
+            "\(tag) <a href=\"\(form)\">\(context.words(code == "confirmed" ? "training.pages.mark" : "training.pages.correct"))</a>"
     }
 
     private static func waiting(_ detail: SessionDetail, _ context: PageContext) -> HTML {
         let rows = detail.enrolments.filter { $0.enrolment.state == .waitlisted }
         guard !rows.isEmpty else { return HTML() }
         let title = context.words("training.pages.waiting")
-        let table = AnswerTable(
-            Answer(list: rows), of: ShowSession.name, columns: ["waitingPlace", "cadre", "homeUnit"], context: context)
+        var table = AnswerTable(
+            Answer(list: rows), of: ShowSession.name, columns: ["waitingPlace", "cadre", "homeUnit", "enrolmentState"],
+            context: context)
+        table.special["enrolmentState"] = { state($0, $1, detail.line.session, context) }
         return
             "<section><h2>\(title) <span class=\"number-of\">\(rows.count)</span></h2>\n\(table.html(caption: title))</section>\n"
     }
@@ -201,5 +220,13 @@ enum CoursePage {
         let view = RecordView(answer, of: ShowCourse.name, context: context)
         content.body = view.summary(without: ["courseCode", "course"]) + view.sections()
         return .page(content)
+    }
+}
+
+/// A material of a course: its name, or a link where it is an address.
+enum MaterialLink {
+    static func html(_ material: String) -> HTML {
+        guard material.hasPrefix("https://") || material.hasPrefix("http://") else { return HTML(escaping: material) }
+        return "<a href=\"\(material)\" rel=\"noopener noreferrer\">\(material)</a>"
     }
 }

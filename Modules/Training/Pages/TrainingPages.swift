@@ -8,7 +8,8 @@ enum TrainingPages {
         registrar.add(TrainingPagesStrings.table)
         registrar.add(
             [
-                CalendarPage.page, CalendarFeed.page, courses, CoursePage.page, SessionPage.page, SignInSheetPage.page,
+                CalendarPage.page, CalendarFeed.page, courses, CoursePage.page, SessionPage.page, ResultsPage.page,
+                SignInSheetPage.page,
                 LearnerPage.own, LearnerPage.other, CertificatePage.page,
             ], to: Pages.self)
         registrar.add(
@@ -27,6 +28,7 @@ enum TrainingPages {
                 ImportForm(ImportSessions.name, fields: SessionTable.fields),
                 ImportForm(ImportEnrolments.name, fields: EnrolmentTable.fields),
             ], to: ImportForms.self)
+        registrar.add(SerialForm(AddEnrolment.name, keeping: ["session"]), to: SerialForms.self)
         registrar.add([TrainingWork.results, TrainingWork.missed], to: WorkSources.self)
     }
 

@@ -7,6 +7,10 @@ enum TrainingPagesStrings {
         """
         training.pages.month = {year} 年 {month} 月培训日历 || Training, {year}-{month}
         training.pages.lead = 本月的培训场次；点开看名单、候补和签到表。 || The month's sessions; open one for its people, waiting list and sign-in sheet.
+        training.pages.month.none = 本月还没有场次。 || There are no sessions this month.
+        training.pages.day = {month} 月 {day} 日 {weekday} || {weekday} {day}/{month}
+        training.pages.move = 调整 || move
+        training.pages.move.which = 调整场次 {session} || move session {session}
         training.pages.mine = 我的培训 || My training
         training.pages.feed = 日历文件 || Calendar file
         training.pages.before = 上个月 || Month before
@@ -30,8 +34,13 @@ enum TrainingPagesStrings {
         training.pages.people = 参训人员 || People
         training.pages.people.none = 还没有人报名。 || Nobody is enrolled yet.
         training.pages.waiting = 候补名单（按先后） || Waiting list, in order
+        training.pages.take.off = 取消 || take off
         training.pages.mark = 登记 || enter
         training.pages.correct = 更正 || correct
+        training.pages.person = {name}： || {name}:
+        training.pages.results.lead = 默认全部已签到，只改缺席和请假的；没有成绩可先不填。{mark} 分及格。 || Everybody counts as present; change who was not. A score may wait. {mark} passes.
+        training.pages.results.save = 全部保存 || Save all
+        training.pages.materials = 学习资料 || Materials
         training.pages.print = 打印 || Print
         training.pages.sheet.file = 下载填报 || Download to fill in
         training.pages.sheet.number = 序号 || no.

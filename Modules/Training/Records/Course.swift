@@ -27,6 +27,10 @@ package struct Course: Codable, Sendable, Hashable, FetchableRecord, Persistable
     /// How long credited hours hold; nil where they hold for good.
     package var validMonths: Int?
     package var objectives: String?
+    /// What it is studied from: titles, document numbers or addresses.
+    package var materials: [String] = []
+    /// How often its exam may be taken; nil for as often as needed.
+    package var attempts: Int?
 }
 
 /// 层级: all-round knowledge for beginners, or a speciality.

@@ -20,6 +20,8 @@ package struct Enrolment: Codable, Sendable, Hashable, FetchableRecord, Persista
     package var share: Int?
     /// In tenths of a point.
     package var score: Int?
+    /// How often the exam was taken.
+    package var attempts = 0
     /// Why a trainer let somebody in, or off, against R-CRS-01.
     package var exemption: String?
     /// Hours credited, in tenths.

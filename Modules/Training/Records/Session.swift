@@ -33,8 +33,10 @@ package enum SessionState: String, Choice {
 
     package static let vocabulary = "sessionState"
 
-    /// Whether it is over, so that results can be entered.
+    /// Whether it is over.
     package var isOver: Bool { self == .finished || self == .scored }
+    /// Whether it has begun, so that results can be entered.
+    package var hasBegun: Bool { self == .running || isOver }
     /// Whether it is still to come.
     package var isAhead: Bool { self == .planned || self == .open }
 }

@@ -21,6 +21,8 @@ enum TrainingSetting: String, CaseIterable {
     case hoursMonths
     /// How much exams, appraisals and quality of drafts count in the competence profile.
     case examWeight, appraisalWeight, qualityWeight
+    /// 工作鉴定: how many points each grade is worth in the competence profile (decision 0050).
+    case gradeExcellent, gradeCompetent, gradeBasic, gradeIncompetent
     /// From which competence on somebody counts as having a skill.
     case competenceMark
     /// When sessions usually begin, in minutes after midnight; used for proposals.
@@ -41,6 +43,10 @@ enum TrainingSetting: String, CaseIterable {
         case .hoursMonths: (12, 0, 1200)
         case .examWeight: (60, 0, 100)
         case .appraisalWeight, .qualityWeight: (20, 0, 100)
+        case .gradeExcellent: (90, 0, 100)
+        case .gradeCompetent: (75, 0, 100)
+        case .gradeBasic: (60, 0, 100)
+        case .gradeIncompetent: (0, 0, 100)
         case .competenceMark: (60, 0, 100)
         case .morningStart: (540, 0, 1439)
         case .afternoonStart: (870, 0, 1439)

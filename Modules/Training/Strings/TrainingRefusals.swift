@@ -59,6 +59,8 @@ extension TrainingStrings {
         E-STATE.refusal.sessionNotOpen = 场次 {session} 处于“{state}”，不能报名 || session {session} is "{state}"; nobody can enrol
         E-STATE.refusal.enrolmentDecided = {cadre} 的报名已是“{state}”，不能取消 || the enrolment of {cadre} is "{state}" and cannot be cancelled
         E-STATE.refusal.notToMark = 场次 {session} 处于“{sessionState}”、报名为“{state}”，不能登记结果 || session {session} is "{sessionState}" and the enrolment "{state}"; no result can be entered
+        E-STATE.refusal.resit = {cadre} 的结果是“{state}”：只有不合格的可以补考，并须填补考成绩 || the result of {cadre} is "{state}": only a failed exam is taken again, and with its score
+        E-RULE.refusal.attempts = {cadre} 的“{course}”已考 {taken} 次，上限 {limit} 次 || {cadre} has taken the exam of "{course}" {taken} times; {limit} are allowed
         E-RULE.refusal.prerequisites = {cadre} 还没有修完先修课程：{missing} || {cadre} has not passed the prerequisites: {missing}
         E-RULE.refusal.enrolmentLate = 场次 {session} 已于 {deadline} 截止报名 || enrolment in session {session} ended on {deadline}
         E-RULE.refusal.capacityBelow = 容量 {capacity} 少于已报名的 {confirmed} 人 || {capacity} places are fewer than the {confirmed} people enrolled

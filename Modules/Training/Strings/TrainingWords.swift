@@ -20,6 +20,9 @@ extension TrainingStrings {
         column.prerequisites = 先修课程 || prerequisites
         column.validMonths = 有效月数 || valid months
         column.objectives = 培训目标 || objectives
+        column.materials = 学习资料 || materials
+        column.attempts = 考试次数上限 || exams at most
+        column.attemptsTaken = 已考次数 || exams taken
         column.session = 场次 || session
         column.otherSession = 另一场次 || other session
         column.startsAt = 开始时间 || start
@@ -70,7 +73,7 @@ extension TrainingStrings {
         column.organiser = 主办单位 || organiser
         column.competence = 能力 || competence
         column.examPoints = 考试 || exams
-        column.examCount = 考试门数 || exams taken
+        column.examCount = 考试门数 || courses examined
         column.qualityPoints = 底稿质量 || quality of drafts
         column.competenceEvidence = 依据 || evidence
         column.peopleNeeded = 需要人数 || needed
@@ -185,6 +188,14 @@ extension TrainingStrings {
         setting.training.appraisalWeight.help = 能力画像中工作鉴定占多少 || how much appraisals count in the competence profile
         setting.training.qualityWeight = 底稿质量的权重 || weight of drafts
         setting.training.qualityWeight.help = 能力画像中底稿质量占多少 || how much the quality of drafts counts in the competence profile
+        setting.training.gradeExcellent = “优秀”的分值 || points for "excellent"
+        setting.training.gradeExcellent.help = 工作鉴定为优秀，在能力画像中计多少分 || what an excellent appraisal is worth in the competence profile
+        setting.training.gradeCompetent = “称职”的分值 || points for "competent"
+        setting.training.gradeCompetent.help = 工作鉴定为称职，在能力画像中计多少分 || what a competent appraisal is worth in the competence profile
+        setting.training.gradeBasic = “基本称职”的分值 || points for "basically competent"
+        setting.training.gradeBasic.help = 工作鉴定为基本称职，在能力画像中计多少分 || what a basically competent appraisal is worth in the competence profile
+        setting.training.gradeIncompetent = “不称职”的分值 || points for "incompetent"
+        setting.training.gradeIncompetent.help = 工作鉴定为不称职，在能力画像中计多少分 || what an incompetent appraisal is worth in the competence profile
         setting.training.competenceMark = 具备能力的分数 || points that make a skill
         setting.training.competenceMark.help = 能力多少分以上算具备 || competence from which somebody counts as having a skill
         setting.training.morningStart = 上午开课时间 || morning start
@@ -195,6 +206,11 @@ extension TrainingStrings {
         setting.training.meetingMinutes.help = 课表中一次课多少分钟 || minutes of one meeting in a timetable
         setting.training.meetingHours = 一次课的学时 || hours of a meeting
         setting.training.meetingHours.help = 一次课完成多少学时（以十分之一学时计） || hours of a course that one meeting covers, in tenths
+
+        # --- evidence of competence, and group study
+        competenceSource.training.appraisals = 工作鉴定 || appraisals
+        training.appraisals.evidence = 工作鉴定 {count} 次：优秀 {excellent}、称职 {competent}、基本称职 {basic}、不称职 {incompetent} || {count} appraisals: {excellent} excellent, {competent} competent, {basic} basically competent, {incompetent} incompetent
+        groupStudySource.training.series = 定期学习的场次 || sessions of recurring study
 
         # --- notices of imports
         training.clash.room = 地点冲突：{first} 与 {second} 同时使用 {room} || room: {first} and {second} use {room} at one time

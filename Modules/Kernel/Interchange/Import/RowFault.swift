@@ -21,17 +21,23 @@ public struct RowFault: Sendable, Hashable {
     /// The cell's text as it stands in the file.
     public var value: String
     public var message: Message
+    /// What is said of many such rows at once, where the message names a place that differs from row to row.
+    public var summary: Message?
     public var severity: Severity
     /// The rule that the row breaks.
     public var rule: Rule
 
-    public init(row: Int, column: String, value: String, message: Message, severity: Severity, rule: Rule = .invalid) {
+    public init(
+        row: Int, column: String, value: String, message: Message, severity: Severity, rule: Rule = .invalid,
+        summary: Message? = nil
+    ) {
         self.row = row
         self.column = column
         self.value = value
         self.message = message
         self.severity = severity
         self.rule = rule
+        self.summary = summary
     }
 
     /// The fault as a refusal, with the field path `rows.14.出生年月`.

@@ -14,6 +14,15 @@ enum MonthStyle {
         .events li.late { border-left-color: var(--bar-late); } .events li.due { border-left-color: var(--bar-due); }
         .events a { font-weight: 500; white-space: normal; }
         .events .where { display: block; color: var(--ink-soft); }
+        .events a.move { font-weight: 400; white-space: nowrap; }
+        .month .whole { display: none; }
+        @media (max-width: 640px) { .month { min-width: 0; } .month, .month tbody, .month tr, .month td { display: block; } .month thead, .month td:empty, .month td.free, .month .day { display: none; }
+          .month td { height: auto; border: 0; border-top: 1px solid var(--line); padding: 12px 0; } .month .whole { display: inline; font-weight: 600; } }
+        .panel-box { border: 1px solid var(--line); border-radius: 4px; margin: 0 0 24px; padding: 0 16px; }
+        .panel-box > summary { cursor: pointer; padding: 10px 0; font-weight: 600; color: var(--link); width: fit-content; }
+        .panel-box[open] { padding-bottom: 8px; }
+        .results select, .results input[type="text"] { min-height: 40px; padding: 6px 8px; } .results select { min-width: 96px; } .results input[type="text"] { width: 88px; }
+        .results tr.wrong th { border-left: 4px solid var(--late); } .resit { display: inline-flex; gap: 6px; align-items: center; white-space: nowrap; margin-left: 8px; }
         .certificate { max-width: 760px; padding: 40px 56px; border: 3px double var(--brand); font-family: "FangSong", "STFangsong", "Noto Serif CJK SC", serif;
           font-size: 1.25rem; line-height: 2; }
         .certificate h2 { margin: 0 0 24px; text-align: center; font-size: 2rem; letter-spacing: .3em; }
