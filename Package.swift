@@ -7,6 +7,7 @@ let settings: [SwiftSetting] =
     + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -85,7 +86,7 @@ let package = Package(
         // Kernel
         kernel("PluginKit"),
         .target(
-            name: "Persistence", dependencies: ["PluginKit", grdb, crypto], path: "Modules/Kernel/Persistence",
+            name: "Persistence", dependencies: ["PluginKit", grdb, sqlite, crypto], path: "Modules/Kernel/Persistence",
             swiftSettings: settings, linkerSettings: [.linkedLibrary("_FoundationICU")]),
         kernel("Interchange", ["PluginKit"]),
         kernel("Operations", ["PluginKit", "Persistence", "Interchange", grdb]),
@@ -157,7 +158,7 @@ let package = Package(
             name: "Benchmarks",
             dependencies: [
                 "HostKit", "CommandHost", "StandardPlugins", "Persistence", "Operations", "PluginKit", argumentParser, grdb,
-                .product(name: "GRDBSQLite", package: "GRDB.swift"), when("HTTPHost", "Hummingbird", from: "hummingbird"),
+                sqlite, when("HTTPHost", "Hummingbird", from: "hummingbird"),
             ], path: "Tools/Benchmarks", exclude: ["README.md", "compare-teams.py"], swiftSettings: settings),
 
         .executableTarget(

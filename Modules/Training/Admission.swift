@@ -52,7 +52,7 @@ struct Admission {
         let away = bookings.away([cadre.id], at: session.span)
         guard !clashes.isEmpty || !away.isEmpty else { return }
         let free = try otherSessions(than: session).joined(separator: "；")
-        let offer = Message.Argument.text(free.isEmpty ? "—" : free)
+        let offer: Message.Argument = free.isEmpty ? .key("training.free.none") : .text(free)
         var checks = Checks()
         for clash in clashes {
             checks.add(

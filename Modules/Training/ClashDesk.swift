@@ -21,7 +21,7 @@ struct ClashDesk {
         let away = bookings.away(booking.learners, at: booking.span)
         guard !clashes.isEmpty || !away.isEmpty else { return }
         let free = try alternatives(to: booking, clashes, away: !away.isEmpty).joined(separator: "；")
-        let offer = Message.Argument.text(free.isEmpty ? "—" : free)
+        let offer: Message.Argument = free.isEmpty ? .key("training.free.none") : .text(free)
         let names = try Candidates.names(of: clashes.flatMap(\.learners) + away.map(\.cadre), in: context.db)
         var checks = Checks()
         for clash in clashes { checks.add(refusal(clash, names, offer, field)) }

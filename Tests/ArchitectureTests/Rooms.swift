@@ -61,7 +61,7 @@ enum Rooms {
         ]),
         "Crypto": ["Persistence", "Accounts", "HTTPHost"],
         "CryptoExtras": ["Accounts", "HTTPHost"],
-        "GRDBSQLite": ["Benchmarks"],
+        "GRDBSQLite": ["Persistence", "Benchmarks"],
         "ArgumentParser": ["CommandHost", "Benchmarks", "TeamBenchmark"],
         "CZlib": ["HTTPHost"],
         "CLibcurl": ["Transfer", "CTransfer"],

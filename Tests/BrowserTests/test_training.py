@@ -87,27 +87,47 @@ def test_catalogue_and_plan_are_taken_over(trainer, tmp_path):
     assert trainer.page.locator(".events .tag.late").count() == 0
 
 
+def open_plan(trainer, day, **fields):
+    """From the day in the month to the form, filled in."""
+    trainer.go(f"/training?month={MONTH}")
+    trainer.page.locator(f"time[datetime='{day}'] a").click()
+    assert trainer.page.locator("#f-day").input_value() == str(day)
+    return trainer.fill(**fields)
+
+
 def test_a_session_is_planned_by_form(trainer):
     """Two places only, so that somebody will have to wait."""
-    trainer.go(f"/training?month={MONTH}").press(
-        "安排场次", course="C005", start=f"{DAYS[1]} 09:00", end=f"{DAYS[1]} 12:00", room=ROOM, teacher="讲师03", capacity="2",
-        code="M10",
-    ).says("M10")
+    open_plan(trainer, DAYS[1], course="C005", room=ROOM, teacher="讲师03", capacity="2", code="M10")
+    trainer.shot("training-plan")
+    trainer.send().says("M10")
     assert trainer.page.url.endswith("/training/sessions/M10")
     trainer.shot("training-session-planned")
     trainer.press("开放报名")
     assert "报名中" in trainer.page.locator(".state-line").inner_text()
 
 
-def test_a_clash_is_shown_when_planning_with_what_is_free(trainer):
-    trainer.go(f"/training?month={MONTH}")
-    trainer.page.locator("main").get_by_role("link", name="安排场次", exact=True).click()
-    trainer.fill(course="C011", start=f"{DAYS[0]} 10:00", end=f"{DAYS[0]} 12:00", room=ROOM, teacher="讲师05", capacity="10")
+def test_a_clash_is_shown_when_planning_and_a_free_place_is_one_press_away(trainer):
+    open_plan(trainer, DAYS[0], course="C011", **{"from": "10:00"}, to="12:00", room=ROOM, teacher="讲师04", capacity="10", code="M11")
     trainer.page.locator("main form.form button.main").click()
-    faults = trainer.page.locator(".faults")
-    assert "M01" in faults.inner_text() and ROOM in faults.inner_text()
-    assert trainer.page.locator("#f-teacher").input_value() == "讲师05", "nothing typed is lost"
+    clash = trainer.page.locator("[role=alert]")
+    assert f"{ROOM} 已被场次 M01" in clash.inner_text()
+    assert clash.locator("a.button").count() == 3
+    assert trainer.page.locator("#f-teacher").input_value() == "讲师04", "nothing typed is lost"
     trainer.shot("training-plan-clash")
+    free = clash.locator("a.button").first.inner_text()
+    clash.locator("a.button").first.click()
+    assert trainer.page.locator("#f-room").input_value() == free.split(" ")[-1]
+    assert trainer.page.locator("#f-code").input_value() == "M11"
+    trainer.send().says("M11")
+
+
+def test_everything_wrong_with_a_plan_is_said_at_once(trainer):
+    open_plan(trainer, DAYS[1], **{"from": "12:00"}, to="09:00", course="C011", capacity="0", deadline="31.12.")
+    trainer.page.locator("main form.form button.main").click()
+    assert "“31.12.”不是日期" in trainer.page.locator("[role=alert]").inner_text()
+    trainer.fill(deadline="")
+    trainer.page.locator("main form.form button.main").click()
+    assert trainer.page.locator("[role=alert] li").count() == 2, "the end and the places"
 
 
 def test_a_session_is_moved_past_a_clash(trainer):
@@ -130,7 +150,7 @@ def test_a_session_is_moved_past_a_clash(trainer):
     offers.nth(1).click()
     confirm = trainer.page.locator("#move form[method=post]")
     assert "没有冲突" in confirm.inner_text()
-    assert trainer.page.locator(".month .due").count() == 1, "where it would stand is marked in the month"
+    assert trainer.page.locator(".month li.due").count() == 1, "where it would stand is marked in the month"
     trainer.shot("training-move-free")
     confirm.get_by_role("button", name="确认调整").click()
     trainer.says("M10 已调整")
@@ -193,10 +213,7 @@ def test_a_sign_in_sheet_is_printed_and_filled_in(trainer):
 
 def test_results_are_entered_on_one_sheet(trainer):
     """A class of yesterday's: everybody is there unless said otherwise; a wrong score is named and nothing typed is lost."""
-    trainer.go("/training").press(
-        "安排场次", course="C001", start=f"{PAST} 09:00", end=f"{PAST} 12:00", room=OTHER_ROOM, teacher="讲师01", capacity="10",
-        code="P01",
-    )
+    trainer.go("/training/plan").send(course="C001", day=str(PAST), room=OTHER_ROOM, teacher="讲师01", capacity="10", code="P01")
     trainer.press("开放报名")
     for name in [LEARNER, SECOND, THIRD]:
         trainer.go("/training/sessions/P01").press("报名", cadre=name)
@@ -236,7 +253,7 @@ def test_the_calendar_file_opens_in_another_program(trainer):
     calendar = icalendar.Calendar.from_ical(open(saved.value.path(), "rb").read())
     assert calendar.errors == []
     events = {str(event["SUMMARY"]): event for event in calendar.walk("VEVENT")}
-    assert len(events) == 7
+    assert len(events) == 8
     start = events["政治巡察定位"]["DTSTART"].dt.astimezone(SHANGHAI)
     assert f"{start:%Y-%m-%d %H:%M}" == f"{DAYS[0]} 09:00"
     assert str(events["政治巡察定位"]["LOCATION"]) == ROOM
@@ -265,8 +282,10 @@ def test_a_learner_sees_their_own(people, office):
 def test_a_learner_gives_feedback_enrols_and_leaves(people):
     learner = people("learner").go("/training/sessions/P01")
     learner.press("评价场次", rating="5", remark="例子多，听得懂").says("已收到")
-    learner.go("/training/sessions/M03").press("报名").says("已报名场次 M03")
-    learner.go("/training/sessions/M03").press("取消报名").says("已取消场次 M03")
+    learner.go("/training/sessions/M03").page.get_by_role("button", name="报名", exact=True).click()
+    learner.says("已报名场次 M03")
+    learner.shot("learner-session")
+    learner.press("取消报名").says("已取消场次 M03")
 
 
 def test_a_learner_keeps_their_own_study_log(people):
@@ -287,7 +306,7 @@ def test_a_learner_sees_nothing_of_others(people, office, trainer):
     hidden = set()
     for path in [f"/training/people/{office.ids[LEARNER]}", f"/training/certificates/{number}", "/training/certificates/PX1999-0001",
                  f"/study/people/{office.ids[LEARNER]}", f"/training/calendar.ics?cadre={office.ids[LEARNER]}",
-                 "/training/sessions/P01/results", "/training/sessions/P01/sheet", "/op/session.add", "/nothing"]:
+                 "/training/sessions/P01/results", "/training/sessions/P01/sheet", "/training/plan", "/op/session.add", "/nothing"]:
         answer = stranger.page.goto(path)
         assert answer.status == 404, path
         hidden.add(stranger.page.locator("h1").inner_text())
@@ -306,7 +325,7 @@ PAGES = {
     "trainer": [
         f"/training?month={MONTH}", f"/training?session=M10&start={DAYS[0]}T09:00&room={ROOM}&month={MONTH}#move", "/training/courses",
         "/training/courses/C001", "/training/sessions/M10", "/training/sessions/P01", "/training/sessions/P01/results",
-        "/training/sessions/M10/sheet", "/op/session.add", "/op/enrolment.add?session=M10&_set=session", "/op/level.list",
+        "/training/sessions/M10/sheet", "/training/plan", "/op/enrolment.add?session=M10&_set=session", "/op/level.list",
         "/op/training.needs?round=14-3", "/study", "/op/study.collect", "/op/series.add", "/",
     ],
     "learner": [

@@ -118,6 +118,73 @@ import Testing
         #expect(respond("/training/people/\(try training.cadre("熊霞").id)").status == 200)
     }
 
+    @Test func aPlanThatClashesKeepsWhatWasTypedAndOffersWhatIsFree() throws {
+        let typed = ["course": "C002", "day": "2024年6月14日", "from": "10:00", "to": "12:00", "capacity": "8", "code": "N1"]
+        let session = try training.office.run(ShowSession.self, .init(session: "S059")).line.session
+        let clash = respond("/training/plan", form: typed.merging(["room": session.room ?? ""]) { $1 })
+        #expect(clash.status == 422)
+        guard case .html(let page) = clash.body else { return }
+        #expect(page.contains("role=\"alert\""))
+        #expect(page.components(separatedBy: "<a class=\"button\" href=\"/training/plan?course=C002").count == 4, "three offers")
+        #expect(page.contains("value=\"N1\""))
+        #expect(respond("/training/plan", form: typed).status == 303)
+        #expect(
+            try training.office.run(ShowSession.self, .init(session: "N1")).line.session.span.text == "2024-06-14 10:00–12:00")
+    }
+
+    @Test(arguments: [
+        (["day": "32.6."], "E-VAL"), (["from": "25:00"], "E-VAL"), (["capacity": "viele"], "E-VAL"), (["course": ""], "E-VAL"),
+        (["course": "C999"], "E-NOTFOUND"),
+    ])
+    func whatIsNoPlanIsSaid(wrong: [String: String], rule: String) {
+        let typed = ["course": "C002", "day": "2024-06-17", "from": "10:00", "to": "12:00", "capacity": "8"]
+        let answer = respond("/training/plan", form: typed.merging(wrong) { $1 })
+        #expect([422, 404].contains(answer.status))
+        guard case .html(let page) = answer.body else { return }
+        #expect(page.contains("/rule/\(rule)"))
+        #expect(page.contains("10:00") || wrong["from"] != nil, "nothing typed is lost")
+    }
+
+    @Test func aClassIsEnteredOnOneSheetAllOrNothing() throws {
+        try training.open("C001", "2024-05-30 09:00", "2024-05-30 12:00", code: "P1")
+        for name in ["侯霞", "戴梦瑶", "江洋"] { try training.enrol(name, "P1") }
+        #expect(respond("/training/sessions/P1/results").status == 200)
+        try training.office.run(AdvanceSession.self, .init(session: "P1", to: .finished))
+        func id(_ name: String) throws -> String { try training.cadre(name).id.description }
+        let page = html("/training/sessions/P1/results")
+        #expect(page.contains("aria-label=\"侯霞：成绩\""))
+        let wrong = [
+            "score.\(try id("侯霞"))": "88.5", "score.\(try id("戴梦瑶"))": "101", "attendance.\(try id("江洋"))": "absent",
+            "score.\(try id("江洋"))": "70",
+        ]
+        let refused = respond("/training/sessions/P1/results", form: wrong)
+        #expect(refused.status == 422)
+        guard case .html(let sheet) = refused.body else { return }
+        #expect(sheet.contains("#score-\(try id("戴梦瑶"))"))
+        #expect(sheet.contains("#score-\(try id("江洋"))"), "both at once")
+        #expect(sheet.contains("value=\"88.5\""))
+        func states() throws -> [EnrolmentState] {
+            try training.office.run(ShowSession.self, .init(session: "P1")).enrolments.map(\.enrolment.state)
+        }
+        #expect(Set(try states()) == [.confirmed], "nothing is half saved")
+        let right = wrong.merging(["score.\(try id("戴梦瑶"))": "51", "score.\(try id("江洋"))": ""]) { $1 }
+        #expect(respond("/training/sessions/P1/results", form: right).status == 303)
+        #expect(try states() == [.passed, .failed, .absent])
+        #expect(html("/training/sessions/P1/results").contains("补考"))
+        #expect(respond("/training/sessions/P1/results", as: try training.learner("侯霞")).status == 404)
+    }
+
+    @Test func aSheetSomebodyElseChangedMeanwhileIsNotSaved() throws {
+        try training.open("C001", "2024-05-30 09:00", "2024-05-30 12:00", code: "P1")
+        try training.enrol("侯霞", "P1")
+        try training.office.run(AdvanceSession.self, .init(session: "P1", to: .finished))
+        let id = try training.cadre("侯霞").id
+        try training.score("侯霞", "P1", 90)
+        let stale = respond("/training/sessions/P1/results", form: ["score.\(id)": "60", "version.\(id)": "1"])
+        #expect(stale.status == 409)
+        #expect(try training.office.run(ShowSession.self, .init(session: "P1")).enrolments.first?.enrolment.score == 900)
+    }
+
     @Test func theFeedIsACalendarFile() throws {
         guard case .document(let document) = respond("/training/calendar.ics?room=巡察办培训室").body else {
             Issue.record("no file")
@@ -128,6 +195,7 @@ import Testing
 
     @Test(arguments: [
         "/training", "/training/courses", "/training/courses/C001", "/training/sessions/S001", "/training/sessions/S001/sheet",
+        "/training/sessions/S001/results", "/training/plan",
     ])
     func pagesOpenInBothLanguages(path: String) {
         for language in Language.allCases {

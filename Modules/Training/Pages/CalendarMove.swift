@@ -86,12 +86,12 @@ struct CalendarMove {
         let words = context.words
         return """
             <details id="move" class="panel-box"\(.when(fields["session"] != nil, " open"))><summary>\(words("session.move"))</summary>
-            \(obstacles)\(confirmation)
+            \(ClashBox(refusals: refusals, words: words).html(address))\(confirmation)
             <form method="get" action="/training#move" class="filter"><div class="filters">
             <div class="field"><label for="move-session">\(words("field.session"))</label><select id="move-session" name="session">\(options(ahead))</select></div>
             <div class="field"><label for="move-start">\(words("session.move.start"))</label><input id="move-start" type="datetime-local" name="start" value="\(startValue(ahead))"></div>
-            <div class="field"><label for="move-room">\(words("field.room"))</label><input id="move-room" name="room" value="\(fields["room"] ?? "")" list="move-rooms">\(try rooms())</div>
-            <div class="field"><label for="move-teacher">\(words("field.teacher"))</label><input id="move-teacher" name="teacher" value="\(fields["teacher"] ?? "")"></div>
+            <div class="field"><label for="move-room">\(words("field.room"))</label><input type="text" id="move-room" name="room" value="\(fields["room"] ?? "")" list="move-rooms">\(try rooms())</div>
+            <div class="field"><label for="move-teacher">\(words("field.teacher"))</label><input type="text" id="move-teacher" name="teacher" value="\(fields["teacher"] ?? "")"></div>
             <p class="buttons"><button class="main">\(words("training.pages.check"))</button></p></div>
             <p class="help">\(words("training.pages.move.help"))</p></form></details>
 
@@ -119,35 +119,13 @@ struct CalendarMove {
         return "<datalist id=\"move-rooms\">\(rows.map { "<option value=\"\($0.name)\">" as HTML }.joined())</datalist>"
     }
 
-    /// What stands in the way, each with its rule.
-    private var obstacles: HTML {
-        guard !refusals.isEmpty else { return HTML() }
-        let words = context.words
-        let items = refusals.map { refusal -> HTML in
-            "<li>\(words(refusal.message)) <a href=\"\(SitePath.of("rule", refusal.rule.id))\">\(refusal.rule.id)</a></li>\n"
-        }.joined()
-        return """
-            <div class="missing" role="alert"><h2>\(words("training.pages.clashes"))</h2>
-            <ul>\(items)</ul>\(offers)</div>
-
-            """
-    }
-
-    /// The free places that the refusals name, each a step to look at.
-    private var offers: HTML {
-        guard case .text(let text)? = refusals.lazy.compactMap({ $0.message.arguments["free"] }).first else { return HTML() }
-        let links = text.split(separator: "；").compactMap { offer -> HTML? in
-            guard let start = SessionTime(String(offer.prefix(16))) else { return nil }
-            let room = offer.split(separator: " ", maxSplits: 2).dropFirst(2).first.map(String.init)
-            var fields = [
-                ("session", self.fields["session"] ?? ""), ("start", "\(start)"), ("month", String("\(start.day)".prefix(7))),
-            ]
-            if let room { fields.append(("room", room)) }
-            if let teacher = self.fields["teacher"] { fields.append(("teacher", teacher)) }
-            return
-                "<a class=\"button\" href=\"\(SitePath.with("/training", fields.map { (name: $0.0, value: $0.1) }))#move\">\(String(offer))</a>\n"
-        }.joined()
-        return "<p class=\"buttons\">\(links)</p>"
+    /// The form with a free place taken up.
+    private func address(_ offer: ClashBox.Offer) -> String {
+        let taken = [
+            ("session", fields["session"]), ("start", "\(offer.start)"), ("month", String("\(offer.start.day)".prefix(7))),
+            ("room", offer.room ?? fields["room"]), ("teacher", fields["teacher"]),
+        ]
+        return SitePath.with("/training", taken.compactMap { name, value in value.map { (name: name, value: $0) } }) + "#move"
     }
 
     /// The place is free: one button moves the session there.

@@ -37,7 +37,7 @@ enum CalendarPage {
         let own: HTML = .when(
             context.principal.cadre != nil, "<a class=\"button\" href=\"/training/mine\">\(words("training.pages.mine"))</a>\n")
         return """
-            \(context.button(AddSession.name, isMain: true))\(context.button(AddSeries.name))\(context.button(ImportSessions.name))
+            \(PlanPage.button(context))\(context.button(AddSeries.name))\(context.button(ImportSessions.name))
             \(context.button(ImportEnrolments.name))\(own)<a class="button" href="/training/courses">\(words("course"))</a>
             <a class="button" href="/training/calendar.ics">\(words("training.pages.feed"))</a>
             """
@@ -142,21 +142,27 @@ struct MonthGrid {
                 : nil
         }
         let list: HTML = items.isEmpty && preview == nil ? HTML() : "<ul class=\"events\">\(items)\(preview)</ul>"
-        let whole = words(
-            "training.pages.day",
-            ["month": "\(day.month)", "day": "\(day.day)", "weekday": .key("training.pages.weekday.\(day.weekday)")])
+        let weekday = words("training.pages.weekday.\(day.weekday)")
+        let whole = words("training.pages.day", ["month": "\(day.month)", "day": "\(day.day)", "weekday": weekday])
         return """
-            <td\(.when(list.isEmpty, " class=\"free\""))><time datetime="\(day.description)"><span class="day">\(day.day)</span><span class="whole">\(whole)</span></time>\(list)</td>
+            <td\(.when(list.isEmpty, " class=\"free\""))><time datetime="\(day.description)"><span class="day">\(number(day, whole))</span><span class="whole">\(whole)</span></time>\(list)</td>
             """
+    }
+
+    /// The day's number; for those who plan, the way to a session on that day.
+    private func number(_ day: CalendarDate, _ whole: String) -> HTML {
+        guard mayMove else { return "\(day.day)" }
+        let label = words("training.pages.plan.on", ["day": whole])
+        return "<a href=\"\(SitePath.with("/training/plan", [("day", "\(day)")]))\" aria-label=\"\(label)\">\(day.day)</a>"
     }
 
     private func item(_ line: SessionLine) -> HTML {
         let session = line.session
         let mark: HTML? = clashing.contains(session.code) ? Tag.html(words("training.pages.clash"), .late) : nil
-        let place = [session.room, session.teacher].compactMap { $0 }.joined(separator: " ")
+        let room: HTML? = session.room.map { "<span class=\"where\">\($0)</span>" }
         return """
             <li\(.when(mark != nil, " class=\"late\""))><a href="\(SitePath.of("training", "sessions", session.code))">\(session.startsAt.clock) \(line.courseTitle)</a>
-            <span class="where">\(place)</span>\(mark.map { " \($0)" as HTML })\(move(session))</li>
+            \(room)<span class="where">\(session.teacher ?? "")\(move(session))</span>\(mark)</li>
 
             """
     }
@@ -164,7 +170,7 @@ struct MonthGrid {
     /// Opens the form that moves a session, with the session chosen.
     private func move(_ session: Session) -> HTML {
         guard mayMove, session.state.isAhead else { return HTML() }
-        let label = words("training.pages.move.which", ["session": .text(session.code)])
+        let label = words("training.pages.move.which", ["session": session.code])
         return
             " <a class=\"move\" href=\"\(SitePath.with("/training", [("session", session.code), ("month", month.text)]))#move\" aria-label=\"\(label)\">\(words("training.pages.move"))</a>"
     }

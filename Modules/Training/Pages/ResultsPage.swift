@@ -68,7 +68,7 @@ struct ResultsPage {
     }
 
     private func typed(_ field: String, _ line: EnrolmentLine) -> String? {
-        let text = context.request.form["\(field).\(line.enrolment.cadreId)"]?.first?.trimmed
+        let text = context.request.form[name(field, line)]?.first?.trimmed
         return text?.nonEmpty
     }
 
@@ -134,7 +134,7 @@ struct ResultsPage {
     private func row(_ index: Int, _ line: EnrolmentLine) -> HTML {
         let wrong = Set(refusals.compactMap { place($0) }.filter { $0.index == index }.map(\.field))
         let version: HTML =
-            "<input type=\"hidden\" name=\"version.\(line.enrolment.cadreId)\" value=\"\(line.enrolment.version)\">"
+            "<input type=\"hidden\" name=\"\(name("version", line))\" value=\"\(line.enrolment.version)\">"
         return """
             <tr\(.when(!wrong.isEmpty, " class=\"wrong\""))><th scope="row">\(line.person)\(version)</th><td>\(line.homeUnit)</td>
             <td>\(attendance(line))</td><td>\(number("share", line, shown(line.enrolment.share.map { "\($0)" }, "share", line), wrong))</td>
@@ -148,6 +148,7 @@ struct ResultsPage {
         context.request.method == .post ? typed(field, line) ?? "" : stored ?? ""
     }
 
+    private func name(_ field: String, _ line: EnrolmentLine) -> String { "\(field).\(line.enrolment.cadreId)" }
     private func id(_ field: String, _ line: EnrolmentLine) -> String { "\(field)-\(line.enrolment.cadreId)" }
 
     private func label(_ key: String, _ line: EnrolmentLine) -> String {
@@ -163,13 +164,13 @@ struct ResultsPage {
             "<option value=\"\(option.rawValue)\"\(.when(option == chosen, " selected"))>\(words("attendance.\(option.rawValue)"))</option>"
         }.joined()
         return
-            "<select id=\"\(id("attendance", line))\" name=\"attendance.\(line.enrolment.cadreId)\" aria-label=\"\(label("enrolment.score.attendance", line))\">\(options)</select>"
+            "<select id=\"\(id("attendance", line))\" name=\"\(name("attendance", line))\" aria-label=\"\(label("enrolment.score.attendance", line))\">\(options)</select>"
     }
 
     private func number(_ field: String, _ line: EnrolmentLine, _ value: String, _ wrong: Set<String>) -> HTML {
         let key = field == "score" ? "column.examScore" : "column.attendanceShare"
         return
-            "<input type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" id=\"\(id(field, line))\" name=\"\(field).\(line.enrolment.cadreId)\" value=\"\(value)\" aria-label=\"\(label(key, line))\"\(.when(wrong.contains(field), " aria-invalid=\"true\""))>"
+            "<input type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" id=\"\(id(field, line))\" name=\"\(name(field, line))\" value=\"\(value)\" aria-label=\"\(label(key, line))\"\(.when(wrong.contains(field), " aria-invalid=\"true\""))>"
     }
 
     /// Whoever failed may have taken the exam once more.
@@ -177,7 +178,7 @@ struct ResultsPage {
         guard line.enrolment.state == .failed else { return HTML() }
         let checked: HTML = .when(typed("resit", line) != nil, " checked")
         return """
-             <label class="resit"><input type="checkbox" id="\(id("resit", line))" name="resit.\(line.enrolment.cadreId)" value="true"\(checked)\(.when(wrong.contains("resit"), " aria-invalid=\"true\""))> \(words("enrolment.score.resit"))</label>
+             <label class="resit"><input type="checkbox" id="\(id("resit", line))" name="\(name("resit", line))" value="true"\(checked)\(.when(wrong.contains("resit"), " aria-invalid=\"true\""))> \(words("enrolment.score.resit"))</label>
             """
     }
 }

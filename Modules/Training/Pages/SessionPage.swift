@@ -5,22 +5,34 @@ import PluginKit
 /// `/training/sessions/S058`: when and where, who has a place, who waits in which order, what comes next.
 enum SessionPage {
     static let page = SitePage("/training/sessions/{session}", access: .operation(ShowSession.name)) { context in
+        guard context.request.method == .post else { return .page(try content(context, refusals: [])) }
+        do {
+            let answer = try context.dispatcher.run(
+                AddEnrolment.self, .init(session: context["session"], cadre: nil, exemption: nil), as: context.principal)
+            return .redirect(to: SitePath.of("training", "sessions", context["session"]), flash: answer.sentence)
+        } catch let error as any UserFacingError {
+            return .page(try content(context, refusals: error.refusals))
+        }
+    }
+
+    private static func content(_ context: PageContext, refusals: [Refusal]) throws -> PageContent {
         let detail = try context.dispatcher.run(ShowSession.self, .init(session: context["session"]), as: context.principal)
         let words = context.words
         let session = detail.line.session
         let steps = try stepList(session, context)
         var content = PageContent(title: detail.line.courseTitle)
         content.kicker = session.code
+        content.status = refusals.first?.kind.httpStatus ?? 200
         content.breadcrumb = [
             (words("training"), SitePath.with("/training", [("month", String("\(session.startsAt.day)".prefix(7)))]))
         ]
         let next = (steps ?? StepList([])).html(words, also: actions(detail, context))
         content.body = """
-            \(state(detail.line, context))\(next)
+            \(ClashBox(refusals: refusals, words: words).html { _ in "" })\(state(detail.line, context))\(next)
             \(try clashes(session, context))\(try materials(detail.line.courseCode, context))
             \(people(detail, context))\(waiting(detail, context))\(quotas(detail, context))
             """
-        return .page(content)
+        return content
     }
 
     private static func stepList(_ session: Session, _ context: PageContext) throws -> StepList? {
@@ -39,8 +51,8 @@ enum SessionPage {
         let session = detail.line.session
         let key: [(String, String?)] = [("session", session.code)]
         var html = HTML()
-        if session.state == .open { html += context.button(AddEnrolment.name, settled: key) }
         let isIn = detail.enrolments.contains { $0.enrolment.cadreId == context.principal.cadre && !$0.enrolment.state.wasThere }
+        if session.state == .open { html += enrol(session, isIn: isIn, context) }
         if isIn, session.state.isAhead { html += context.button(CancelEnrolment.name, settled: key) }
         if session.state.isOver, context.principal.cadre != nil { html += context.button(AddFeedback.name, settled: key) }
         if context.mayRun(MoveSession.name) {
@@ -59,6 +71,17 @@ enum SessionPage {
             html += link(OperationPages.address(ListFeedback.name, [("session", session.code)]), "feedback.list", context)
         }
         return html
+    }
+
+    /// Whoever keeps training says whom; everybody else enrols themselves, with one press.
+    private static func enrol(_ session: Session, isIn: Bool, _ context: PageContext) -> HTML {
+        if context.principal.keepsTraining { return context.button(AddEnrolment.name, settled: [("session", session.code)]) }
+        guard context.mayRun(AddEnrolment.name), context.principal.cadre != nil, !isIn else { return HTML() }
+        return """
+            <form method="post" action="\(SitePath.of("training", "sessions", session.code))"><input type="hidden" name="\(SiteRequest.csrfField)" value="\(context.frame.csrfToken)">
+            <button class="main">\(context.words("enrolment.add"))</button></form>
+
+            """
     }
 
     private static func link(_ path: String, _ key: String, _ context: PageContext) -> HTML {
@@ -214,7 +237,7 @@ enum CoursePage {
         content.breadcrumb = [(words("training"), "/training"), (words("course"), "/training/courses")]
         let key: [(String, String?)] = [("course", context["course"])]
         content.actions = """
-            \(context.button(AddSession.name, settled: key, isMain: true))\(context.button(SetCourse.name, settled: key))
+            \(PlanPage.button(context, course: context["course"]))\(context.button(SetCourse.name, settled: key))
             <a class="button" href="\(SitePath.with("/training/calendar.ics", [("course", context["course"])]))">\(words("training.pages.feed"))</a>
             """
         let view = RecordView(answer, of: ShowCourse.name, context: context)

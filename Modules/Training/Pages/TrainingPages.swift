@@ -8,7 +8,7 @@ enum TrainingPages {
         registrar.add(TrainingPagesStrings.table)
         registrar.add(
             [
-                CalendarPage.page, CalendarFeed.page, courses, CoursePage.page, SessionPage.page, ResultsPage.page,
+                CalendarPage.page, CalendarFeed.page, courses, CoursePage.page, SessionPage.page, PlanPage.page, ResultsPage.page,
                 SignInSheetPage.page,
                 LearnerPage.own, LearnerPage.other, CertificatePage.page,
             ], to: Pages.self)
@@ -55,7 +55,7 @@ enum TrainingPages {
         [
             "enrolment.list.cadre", "enrolment.add.cadre", "training.record.cadre", "competence.show.cadre", "level.set.cadre",
             "external.add.cadre", "external.list.cadre", "enrolment.score.cadre", "enrolment.exempt.cadre",
-        ].map { FieldWidget($0, .suggestions("cadre.list", value: "cadreId", label: "cadre")) }
+        ].map { FieldWidget($0, .suggestions(ListLevels.name, value: "cadreId", label: "cadre")) }
         + [
             FieldWidget("field.session", .suggestions(ListSessions.name, value: "session", label: "course")),
             FieldWidget("field.course", .suggestions(ListCourses.name, value: "courseCode", label: "course")),

@@ -25,6 +25,14 @@ enum TrainingPagesStrings {
         training.pages.weekday.7 = 周日 || Sun
         training.pages.clash = 冲突 || clash
         training.pages.clashes = 冲突 || Clashes
+        training.pages.clashed = 这个时间有冲突 || That clashes
+        training.pages.obstacles = 还不能这样安排 || This will not do
+        training.pages.offers = 可以改为： || Free instead:
+        training.pages.plan.day = 日期 || day
+        training.pages.plan.day.help = 如 2026-03-02、20260302、2026年3月2日 || such as 2026-03-02 or 20260302
+        training.pages.plan.from = 开始 || from
+        training.pages.plan.to = 结束 || to
+        training.pages.plan.on = 在 {day} 安排场次 || plan a session on {day}
         training.pages.preview = 拟调整到此 || would be here
         training.pages.check = 查看是否冲突 || Check for clashes
         training.pages.free = 场次 {session} 可以调整到 {span}，没有冲突。 || Session {session} can move to {span}; nothing clashes.

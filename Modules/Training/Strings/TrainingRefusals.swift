@@ -36,6 +36,7 @@ extension TrainingStrings {
         E-VAL.refusal.track = 没有“{value}”这一方向，可选：{known} || there is no track "{value}"; choose one of: {known}
         E-VAL.refusal.tierTrack = 层级“{tier}”与方向“{track}”不符：通识课程只有通识方向 || the tier "{tier}" does not go with the track "{track}": general courses have the general track only
         E-VAL.refusal.sessionTime = “{value}”不是时间，应写作 2024-04-22 09:00 || "{value}" is no time; write 2024-04-22 09:00
+        E-VAL.refusal.sessionDay = “{value}”不是日期，应写作 2024-04-22 || "{value}" is no day; write 2024-04-22
         E-VAL.refusal.sessionEnd = 结束时间 {end} 应晚于开始时间 {start} || the end {end} must be after the start {start}
         E-VAL.refusal.sessionDeadline = 报名截止 {deadline} 晚于开始时间 {start} || the deadline {deadline} is after the start {start}
         E-VAL.refusal.scoreAbsent = 未到课的不能有成绩 || whoever was not there has no score

@@ -217,6 +217,7 @@ extension TrainingStrings {
         training.clash.teacher = 讲师冲突：{first} 与 {second} 同时由 {teacher} 授课 || teacher: {first} and {second} have {teacher} at one time
         training.clash.learner = 学员冲突：{first} 与 {second} 同时有 {count} 名相同学员 || learners: {first} and {second} share {count} at one time
         training.clash.capacity = 超员：{first} 容量 {places} 人，报名 {people} 人，超出的列入候补 || places: {first} has {places} for {people} people; the rest wait
+        training.free.none = 暂无空闲 || nothing
         training.cell.choice = “{text}”不在可选范围：{choices} || "{text}" is none of: {choices}
         training.cell.flag = “{text}”应为“是”或“否” || "{text}" should be 是 or 否 (yes or no)
         training.cell.time = “{text}”不是时间，应写作 2024-04-22 09:00 || "{text}" is no time; write 2024-04-22 09:00

@@ -1,12 +1,15 @@
 /// Months as tables of days, and certificates.
 enum MonthStyle {
     static let css = """
-        input[type="datetime-local"] { width: 100%; max-width: 100%; min-height: 40px; padding: 6px 8px; border: 1px solid var(--line-strong);
+        input[type="datetime-local"], input[type="time"] { width: 100%; max-width: 100%; min-height: 40px; padding: 6px 8px; border: 1px solid var(--line-strong);
           border-radius: 4px; background: var(--paper); }
         .month { table-layout: fixed; min-width: 760px; }
         .month th { padding-left: 8px; }
         .month td { height: 104px; min-width: 0; padding: 6px 8px; border: 1px solid var(--line); }
         .month td > time { font-size: .875rem; color: var(--ink-soft); }
+        .pair { display: flex; gap: 0 16px; } .pair .field { flex: 0 1 200px; }
+        .faults a.button { color: var(--ink); font-weight: 500; } .faults .buttons { margin: 8px 0; }
+        .month .day a { color: inherit; display: inline-block; min-width: 24px; min-height: 24px; }
         .month td:empty { background: var(--surface); }
         .events { list-style: none; margin: 4px 0 0; padding: 0; font-size: .875rem; line-height: 1.4; }
         .events li { padding: 4px 0 4px 8px; border-left: 3px solid var(--bar-progress); }
