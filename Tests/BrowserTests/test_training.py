@@ -103,7 +103,7 @@ def test_a_session_is_planned_by_form(trainer):
     assert trainer.page.url.endswith("/training/sessions/M10")
     trainer.shot("training-session-planned")
     trainer.press("开放报名")
-    assert "报名中" in trainer.page.locator(".state-line").inner_text()
+    assert "报名中" in trainer.page.locator(".facts").inner_text()
 
 
 def test_a_clash_is_shown_when_planning_and_a_free_place_is_one_press_away(trainer):
@@ -267,7 +267,7 @@ def test_a_learner_sees_their_own(people, office):
     main = learner.page.inner_text("main")
     assert "巡察纪律与保密" in main, "the plan"
     assert "尚缺学时" in main, "what is short"
-    figures = dict(zip(learner.page.locator(".state-line dt").all_inner_texts(), learner.page.locator(".state-line dd").all_inner_texts()))
+    figures = dict(zip(learner.page.locator(".facts dt").all_inner_texts(), learner.page.locator(".facts dd").all_inner_texts()))
     assert figures["累计学时"] == "4" and figures["尚缺学时"].endswith("26")
     learner.shot("learner-own")
     learner.page.get_by_role("link", name=re.compile("^PX")).click()

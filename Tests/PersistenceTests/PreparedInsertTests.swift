@@ -31,6 +31,18 @@ import Testing
         #expect(rows == ["\(ids[0]) 一 1", "\(ids[1]) — 0", "\(ids[2]) 三 3"])
     }
 
+    @Test func whatIsTheSameInEveryRowIsSaidOnce() throws {
+        try store.write(owner: "notes") { db in
+            let insert = try PreparedInsert(into: "notes_row", ["number"], constant: [("body", "同")], in: db)
+            for number in 1...3 { try insert.add([number]) }
+            #expect(throws: DatabaseError.self) { try insert.add([1, 2]) }
+        }
+        let rows = try store.read { db in
+            try Row.fetchAll(db, sql: "SELECT body, number FROM notes_row ORDER BY rowid").map { "\($0[0] ?? "—") \($0[1] ?? 0)" }
+        }
+        #expect(rows == ["同 1", "同 2", "同 3"])
+    }
+
     @Test(arguments: [1, 3])
     func aRowThatCannotBeSavedSaysWhyAndTheNextOneCan(bad: Int) throws {
         try store.write(owner: "notes") { db in

@@ -79,6 +79,11 @@ struct Workbench {
         let copy = self.path(name)
         removeDatabase(copy)
         try FileManager.default.copyItem(atPath: path, toPath: copy)
+        // The key of its private fields goes with it, where it has one.
+        if FileManager.default.fileExists(atPath: path + ".key") {
+            try? FileManager.default.removeItem(atPath: copy + ".key")
+            try FileManager.default.copyItem(atPath: path + ".key", toPath: copy + ".key")
+        }
         return copy
     }
 

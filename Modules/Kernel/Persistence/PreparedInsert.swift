@@ -11,11 +11,18 @@ public final class PreparedInsert {
     private let columnCount: Int
     private var isKnown = false
 
-    public init(into table: String, _ columns: [String], in db: Database) throws {
-        let places = columns.map { _ in "?" }.joined(separator: ", ")
+    /// - Parameter constant: columns that have the same value in every row; they are bound once.
+    public init(
+        into table: String, _ columns: [String], constant: [(column: String, value: any StatementBinding)] = [], in db: Database
+    ) throws {
+        let names = columns + constant.map(\.column)
+        let places = names.map { _ in "?" }.joined(separator: ", ")
         self.db = db
-        statement = try db.makeStatement(sql: "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))")
+        statement = try db.makeStatement(sql: "INSERT INTO \(table) (\(names.joined(separator: ", "))) VALUES (\(places))")
         columnCount = columns.count
+        // Makes every place NULL.
+        statement.setUncheckedArguments([])
+        for (index, constant) in constant.enumerated() { try bind(constant.value, at: columns.count + index) }
     }
 
     /// An insertion that a connection prepares once and keeps.
@@ -23,6 +30,7 @@ public final class PreparedInsert {
         self.db = db
         statement = try db.cachedStatement(sql: sql)
         self.columnCount = columnCount
+        statement.setUncheckedArguments([])
     }
 
     /// Adds a row.
@@ -31,15 +39,14 @@ public final class PreparedInsert {
         guard values.count == columnCount else {
             throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "\(values.count) values for \(columnCount) columns")
         }
-        // Resets the statement and makes every place NULL.
-        if !isKnown { statement.setUncheckedArguments([]) }
-        let handle = statement.sqliteStatement
-        for (index, value) in values.enumerated() {
-            let place = CInt(index + 1)
-            let code = value.map { $0.bind(to: handle, at: place) } ?? sqlite3_bind_null(handle, place)
-            guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
-        }
-        try run(handle)
+        for (index, value) in values.enumerated() { try bind(value, at: index) }
+        try run(statement.sqliteStatement)
+    }
+
+    private func bind(_ value: (any StatementBinding)?, at index: Int) throws {
+        let handle = statement.sqliteStatement, place = CInt(index + 1)
+        let code = value.map { $0.bind(to: handle, at: place) } ?? sqlite3_bind_null(handle, place)
+        guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
     }
 
     private func run(_ handle: SQLiteStatement) throws {

@@ -59,22 +59,23 @@ package enum StudyImports {
             importedAt: context.instant, importedBy: context.principal.account, rowsRead: origin.rowsRead, saved: entries.count)
         try source.insert(context.db)
         let number = try StudyNumber.next(entries.count, in: context)
-        let insert = try PreparedInsert(into: StudyEntry.databaseTableName, columns, in: context.db)
-        let account = context.principal.account, instant = context.instant.description
+        let insert = try PreparedInsert(
+            into: StudyEntry.databaseTableName, columns,
+            constant: [
+                ("version", 1), ("platform", origin.platform), ("mode", mode.rawValue), ("importId", source.id),
+                ("recordedBy", context.principal.account), ("recordedAt", context.instant.description),
+            ], in: context.db)
         for (index, entry) in entries.enumerated() {
             let row = entry.row
             try insert.add([
-                context.nextID(), 1, StudyNumber.text(year: number.year, number: number.first + index), entry.cadre,
-                entry.date, origin.platform, row.topic, row.minutes, row.points, mode, row.note, source.id, account, instant,
+                context.nextID(), StudyNumber.text(year: number.year, number: number.first + index), entry.cadre, entry.date,
+                row.topic, row.minutes, row.points, row.note,
             ])
             if index % 1000 == 999 { context.progress(index + 1, entries.count) }
         }
     }
 
-    private static let columns = [
-        "id", "version", "no", "cadreId", "date", "platform", "topic", "minutes", "points", "mode", "note", "importId",
-        "recordedBy", "recordedAt",
-    ]
+    private static let columns = ["id", "no", "cadreId", "date", "topic", "minutes", "points", "note"]
 
     private static func sentence(_ reading: StudyReading, _ platform: StudyPlatform, isDryRun: Bool) -> Message {
         Message(

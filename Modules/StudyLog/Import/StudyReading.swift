@@ -22,6 +22,9 @@ struct StudyReading {
 
     private let columns: ColumnMap
     private let caps: [String: Int]
+    private let dayCaps: DayCaps
+    /// The caps of the parts that rows have, in their order; looked up once.
+    private var partCaps: [(key: String, most: Int?)] = []
     private let today: CalendarDate
     private var people: PeopleLookup
     private var stored: StoredStudy
@@ -35,6 +38,7 @@ struct StudyReading {
         columns = preview.columns
         report = preview.report
         caps = try StudyCaps.of(platform.code, in: context)
+        dayCaps = DayCaps(caps)
         today = context.today
         people = PeopleLookup(try PeopleDirectory(in: context))
         stored = try StoredStudy(platform: platform.code, days: preview.rows.lazy.map(\.value.date), in: context.db)
@@ -51,15 +55,16 @@ struct StudyReading {
         }
         if isOverPart(row, number) { return }
         let key = StoredStudy.Key(cadre: person.id, day: row.date.dayNumber, topic: row.topic)
-        if let twin = stored.entries[key] { return take(row, number, twinOf: twin) }
-        var day = stored.days[key.dayKey] ?? DayTotals()
+        let dayKey = key.dayKey, before = stored.days[dayKey]
+        if before != nil, let twin = stored.entries[key] { return take(row, number, twinOf: twin) }
+        var day = before ?? DayTotals()
         day.add(minutes: row.minutes, points: row.points)
-        let faults = day.faults(caps)
+        let faults = day.faults(dayCaps)
         guard faults.isEmpty else {
             for fault in faults { note(number, fault, row, person) }
             return
         }
-        stored.days[key.dayKey] = day
+        stored.days[dayKey] = day
         stored.entries[key] = StoredStudy.Amount(points: row.points, minutes: row.minutes, row: number)
         entries.append(Entry(cadre: person.id, date: text(of: row.date), row: row))
     }
@@ -97,8 +102,8 @@ struct StudyReading {
 
     private mutating func isOverPart(_ row: StudyRow, _ number: Int) -> Bool {
         var isOver = false
-        for (key, value) in row.parts {
-            guard let most = caps[key], value > most else { continue }
+        for (place, (key, value)) in row.parts.enumerated() {
+            guard let most = mostOf(key, at: place), value > most else { continue }
             note(
                 number, key, "\(value)",
                 Message("study.import.overPart", ["part": .key("studyPart.\(key)"), "value": "\(value)", "most": "\(most)"]),
@@ -106,6 +111,14 @@ struct StudyReading {
             isOver = true
         }
         return isOver
+    }
+
+    /// The cap of a part. Rows of one file have the same parts in the same order.
+    private mutating func mostOf(_ part: String, at place: Int) -> Int? {
+        if place < partCaps.count, partCaps[place].key == part { return partCaps[place].most }
+        let most = caps[part]
+        if place == partCaps.count { partCaps.append((part, most)) }
+        return most
     }
 
     private mutating func note(

@@ -100,7 +100,7 @@ struct HeldStudies {
             day.add(minutes: minutes, points: nil)
             if stored.entries[key] != nil {
                 line.present += 1
-            } else if !day.faults([:]).isEmpty {
+            } else if !day.faults(DayCaps()).isEmpty {
                 line.refused += 1
             } else {
                 stored.days[key.dayKey] = day

@@ -30,7 +30,7 @@ enum PersonStudyPage {
         content.actions = context.button(AddStudy.name, suggested: [("cadre", cadre), ("date", "\(context.today)")])
         content.body = """
             \(years(year, context))
-            \(part("study.shortfall", short, ListShortfalls.name, columns: ["studyMeasure", "platform", "studyMode", "required", "achieved", "shortfall", "expectedByNow", "pace"], none: "studylog.pages.nothingShort", context))
+            \(part("studylog.pages.short", short, ListShortfalls.name, columns: ["studyMeasure", "platform", "studyMode", "required", "achieved", "shortfall", "expectedByNow", "pace"], none: "studylog.pages.nothingShort", context))
             \(hours(modes, words))
             \(part("studylog.pages.platforms", sums, SumStudy.name, columns: ["platform", "entries", "hours", "points", "applied"], none: "studylog.pages.none", context))
             <p class="help">\(words("studylog.pages.apart"))</p>

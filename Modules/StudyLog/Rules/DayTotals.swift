@@ -23,15 +23,27 @@ struct DayTotals: Sendable, Hashable {
     }
 
     /// Everything that is too much; a platform's caps bind only what it is said to have credited.
-    func faults(_ caps: [String: Int]) -> [Fault] {
+    func faults(_ caps: DayCaps) -> [Fault] {
         var faults: [Fault] = []
         if minutes > Self.mostMinutes { faults.append(.over24Hours(minutes: minutes)) }
-        if let most = caps[StudyCap.points], platformPoints > most {
+        if let most = caps.points, platformPoints > most {
             faults.append(.overCap(part: StudyCap.points, value: platformPoints, most: most))
         }
-        if let most = caps[StudyCap.minutes], platformMinutes > most {
+        if let most = caps.minutes, platformMinutes > most {
             faults.append(.overCap(part: StudyCap.minutes, value: platformMinutes, most: most))
         }
         return faults
+    }
+}
+
+/// The most that a platform credits to a person in a day; nil where it has no such cap.
+struct DayCaps: Sendable, Hashable {
+    let points: Int?
+    let minutes: Int?
+
+    /// - Parameter caps: by part, see ``StudyCap``.
+    init(_ caps: [String: Int] = [:]) {
+        points = caps[StudyCap.points]
+        minutes = caps[StudyCap.minutes]
     }
 }

@@ -180,7 +180,11 @@ struct MonthGrid {
 struct MonthClashes {
     let rows: [ClashLine]
 
-    var codes: Set<String> { Set(rows.flatMap { [$0.clash.first.code, $0.clash.second?.code].compactMap { $0 } }) }
+    /// Of sessions that cannot be held as they stand; one with a waiting list can.
+    var codes: Set<String> {
+        Set(
+            rows.filter { $0.clash.kind != .capacity }.flatMap { [$0.clash.first.code, $0.clash.second?.code].compactMap { $0 } })
+    }
 
     func html(_ context: PageContext) -> HTML {
         guard !rows.isEmpty else { return HTML() }

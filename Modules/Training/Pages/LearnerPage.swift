@@ -48,7 +48,7 @@ enum LearnerPage {
         parts.append(("coursesPassed", "\(summary.passed)"))
         parts.append(("coursesMissing", Tag.html("\(summary.missing)", summary.missing > 0 ? .due : .done)))
         let items = parts.map { "<div><dt>\(words("column.\($0.0)"))</dt><dd>\($0.1)</dd></div>\n" as HTML }.joined()
-        return "<dl class=\"state-line\">\(items)</dl>\n"
+        return "<dl class=\"facts\">\(items)</dl>\n"
     }
 
     private static func section(

@@ -118,7 +118,7 @@ struct ResultsPage {
         let heads = [
             "column.cadre", "column.homeUnit", "enrolment.score.attendance", "column.attendanceShare", "column.examScore",
         ]
-        .map { "<th scope=\"col\">\(words($0))</th>" as HTML }.joined()
+        .map { "<th scope=\"col\"\(.when($0 == "column.homeUnit", " class=\"unit\""))>\(words($0))</th>" as HTML }.joined()
         let title = words("enrolment.results")
         return """
             <form method="post" action="\(path)/results"><input type="hidden" name="\(SiteRequest.csrfField)" value="\(context.frame.csrfToken)">
@@ -136,7 +136,7 @@ struct ResultsPage {
         let version: HTML =
             "<input type=\"hidden\" name=\"\(name("version", line))\" value=\"\(line.enrolment.version)\">"
         return """
-            <tr\(.when(!wrong.isEmpty, " class=\"wrong\""))><th scope="row">\(line.person)\(version)</th><td>\(line.homeUnit)</td>
+            <tr\(.when(!wrong.isEmpty, " class=\"wrong\""))><th scope="row">\(line.person)\(version)</th><td class="unit">\(line.homeUnit)</td>
             <td>\(attendance(line))</td><td>\(number("share", line, shown(line.enrolment.share.map { "\($0)" }, "share", line), wrong))</td>
             <td>\(number("score", line, shown(line.enrolment.score.map(Tenths.text), "score", line), wrong))\(resit(line, wrong))</td></tr>
 

@@ -28,9 +28,9 @@ enum SessionPage {
         ]
         let next = (steps ?? StepList([])).html(words, also: actions(detail, context))
         content.body = """
-            \(ClashBox(refusals: refusals, words: words).html { _ in "" })\(state(detail.line, context))\(next)
-            \(try clashes(session, context))\(try materials(detail.line.courseCode, context))
-            \(people(detail, context))\(waiting(detail, context))\(quotas(detail, context))
+            \(ClashBox(refusals: refusals, words: words).html { _ in "" })\(state(detail.line, context))
+            <div class="beside">\(next)<div class="known">\(people(detail, context))\(waiting(detail, context))\(quotas(detail, context))
+            \(try materials(detail.line.courseCode, context))\(try clashes(session, context))</div></div>
             """
         return content
     }
@@ -102,7 +102,7 @@ enum SessionPage {
         let items = parts.compactMap { key, value in
             value.map { "<div><dt>\(words("column.\(key)"))</dt><dd>\($0)</dd></div>\n" as HTML }
         }.joined()
-        return "<dl class=\"state-line\">\(items)</dl>\n"
+        return "<dl class=\"facts\">\(items)</dl>\n"
     }
 
     /// What clashes with this session.
@@ -111,7 +111,11 @@ enum SessionPage {
         let rows = try context.dispatcher.run(
             ListConflicts.self, .init(from: session.startsAt.day, to: session.endsAt.day), as: context.principal
         ).rows
-        return MonthClashes(rows: rows.filter { [$0.clash.first.code, $0.clash.second?.code].contains(session.code) }).html(
+        return MonthClashes(
+            rows: rows.filter {
+                $0.clash.kind != .capacity && [$0.clash.first.code, $0.clash.second?.code].contains(session.code)
+            }
+        ).html(
             context)
     }
 
@@ -128,9 +132,10 @@ enum SessionPage {
         let rows = detail.enrolments.filter(\.enrolment.state.takesPlace)
         let words = context.words
         let title = words("training.pages.people")
-        let columns = [
-            "cadre", "homeUnit", "enrolmentState", "attendanceShare", "examScore", "creditedHours", "creditNote", "certificateNo",
-        ]
+        let columns =
+            ["cadre", "homeUnit", "enrolmentState"]
+            + (detail.line.session.state.hasBegun
+                ? ["attendanceShare", "examScore", "creditedHours", "creditNote", "certificateNo"] : [])
         guard !rows.isEmpty else {
             return "<section><h2>\(title)</h2><p class=\"empty\">\(words("training.pages.people.none"))</p></section>\n"
         }

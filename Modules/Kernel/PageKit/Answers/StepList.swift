@@ -109,9 +109,10 @@ public struct StepList: Sendable {
     private func turn(_ words: Words) -> HTML {
         let open = steps.filter(\.isOpen)
         let main = isTheirTurn ? open.first { $0.isForward }?.label : nil
+        // Whose step forward it is, though it cannot be taken yet, is told what is missing and not to wait for others.
+        let isMine = steps.contains { $0.path != nil && $0.isForward }
         guard !open.isEmpty else {
-            let mine = steps.contains { $0.path != nil && $0.isForward }
-            guard let holders, !mine else { return HTML() }
+            guard let holders, !isMine else { return HTML() }
             return "<p class=\"turn\">\(words("pages.next.others", ["who": holders]))</p>\n"
         }
         let ordered = open.filter { $0.label == main } + open.filter { $0.label != main }
@@ -119,7 +120,8 @@ public struct StepList: Sendable {
             "<a class=\"button\(.when(step.label == main, " main"))\" href=\"\(step.path ?? "")\">\(step.label)</a>\n"
         }.joined()
         let others: HTML? =
-            main == nil ? holders.map { "<p class=\"turn\">\(words("pages.next.others", ["who": $0]))</p>\n" } : nil
+            main == nil && !(isMine && isTheirTurn)
+            ? holders.map { "<p class=\"turn\">\(words("pages.next.others", ["who": $0]))</p>\n" } : nil
         return "\(others)<p class=\"buttons\">\(buttons)</p>\n"
     }
 

@@ -8,7 +8,7 @@ enum MonthStyle {
         .month td { height: 104px; min-width: 0; padding: 6px 8px; border: 1px solid var(--line); }
         .month td > time { font-size: .875rem; color: var(--ink-soft); }
         .pair { display: flex; gap: 0 16px; } .pair .field { flex: 0 1 200px; }
-        .faults a.button { color: var(--ink); font-weight: 500; } .faults .buttons { margin: 8px 0; }
+        .faults a.button { color: var(--ink); font-weight: 500; white-space: normal; } .faults .buttons { margin: 8px 0; }
         .month .day a { color: inherit; display: inline-block; min-width: 24px; min-height: 24px; }
         .month td:empty { background: var(--surface); }
         .events { list-style: none; margin: 4px 0 0; padding: 0; font-size: .875rem; line-height: 1.4; }
@@ -25,6 +25,8 @@ enum MonthStyle {
         .panel-box > summary { cursor: pointer; padding: 10px 0; font-weight: 600; color: var(--link); width: fit-content; }
         .panel-box[open] { padding-bottom: 8px; }
         .results select, .results input[type="text"] { min-height: 40px; padding: 6px 8px; } .results select { min-width: 96px; } .results input[type="text"] { width: 88px; }
+        .results th[scope="row"], .results td { vertical-align: middle; }
+        @media (max-width: 640px) { .results .unit { display: none; } .results input[type="text"] { width: 64px; } }
         .results tr.wrong th { border-left: 4px solid var(--late); } .resit { display: inline-flex; gap: 6px; align-items: center; white-space: nowrap; margin-left: 8px; }
         .certificate { max-width: 760px; padding: 40px 56px; border: 3px double var(--brand); font-family: "FangSong", "STFangsong", "Noto Serif CJK SC", serif;
           font-size: 1.25rem; line-height: 2; }
