@@ -137,7 +137,8 @@ enum SessionPage {
             + (detail.line.session.state.hasBegun
                 ? ["attendanceShare", "examScore", "creditedHours", "creditNote", "certificateNo"] : [])
         guard !rows.isEmpty else {
-            return "<section class=\"first\"><h2>\(title)</h2><p class=\"empty\">\(words("training.pages.people.none"))</p></section>\n"
+            return
+                "<section class=\"first\"><h2>\(title)</h2><p class=\"empty\">\(words("training.pages.people.none"))</p></section>\n"
         }
         var table = AnswerTable(Answer(list: rows), of: ShowSession.name, columns: columns, context: context)
         table.special["enrolmentState"] = { state($0, $1, detail.line.session, context) }
