@@ -92,7 +92,9 @@ struct StudyDraft: Sendable {
         if let twin = others.first(where: { $0.platform == platform && $0.topic == subject.topic }) {
             checks.add(StudyRules.once.refused(field: "topic", ["no": .text(twin.no), "cadre": .text(cadre.name)]))
         }
-        for fault in day.faults(DayCaps(try StudyCaps.of(platform, in: context))) { checks.add(fault.refusal(cadre: cadre.name, date)) }
+        for fault in day.faults(DayCaps(try StudyCaps.of(platform, in: context))) {
+            checks.add(fault.refusal(cadre: cadre.name, date))
+        }
     }
 }
 

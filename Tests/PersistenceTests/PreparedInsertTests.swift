@@ -11,7 +11,9 @@ import Testing
         store = try Store.inMemory(registry: registry())
         try store.writer.writeWithoutTransaction { db in
             try db.execute(
-                sql: "CREATE TABLE notes_row (id BLOB, body TEXT CHECK (body <> 'bad'), number INTEGER); CREATE TABLE other_row (n)")
+                sql:
+                    "CREATE TABLE notes_row (id BLOB, body TEXT CHECK (body <> 'bad'), number INTEGER); CREATE TABLE other_row (n)"
+            )
         }
     }
 

@@ -95,7 +95,8 @@ struct TrainingOffice {
         resit: Bool? = nil
     ) throws -> EnrolmentLine {
         try office.run(
-            MarkEnrolment.self, .init(session: session, cadre: name, attendance: attendance, share: share, score: score, resit: resit)
+            MarkEnrolment.self,
+            .init(session: session, cadre: name, attendance: attendance, share: share, score: score, resit: resit)
         ).row
     }
 }

@@ -137,12 +137,13 @@ enum SessionPage {
             + (detail.line.session.state.hasBegun
                 ? ["attendanceShare", "examScore", "creditedHours", "creditNote", "certificateNo"] : [])
         guard !rows.isEmpty else {
-            return "<section><h2>\(title)</h2><p class=\"empty\">\(words("training.pages.people.none"))</p></section>\n"
+            return
+                "<section class=\"first\"><h2>\(title)</h2><p class=\"empty\">\(words("training.pages.people.none"))</p></section>\n"
         }
         var table = AnswerTable(Answer(list: rows), of: ShowSession.name, columns: columns, context: context)
         table.special["enrolmentState"] = { state($0, $1, detail.line.session, context) }
         return
-            "<section><h2>\(title) <span class=\"number-of\">\(rows.count)</span></h2>\n\(table.html(caption: title))</section>\n"
+            "<section class=\"first\"><h2>\(title) <span class=\"number-of\">\(rows.count)</span></h2>\n\(table.html(caption: title))</section>\n"
     }
 
     /// The state with what the trainer may do about it: take somebody off the list before the session, correct a result after it.

@@ -25,7 +25,7 @@ enum MonthStyle {
         .panel-box > summary { cursor: pointer; padding: 10px 0; font-weight: 600; color: var(--link); width: fit-content; }
         .panel-box[open] { padding-bottom: 8px; }
         .results select, .results input[type="text"] { min-height: 40px; padding: 6px 8px; } .results select { min-width: 96px; } .results input[type="text"] { width: 88px; }
-        .results th[scope="row"], .results td { vertical-align: middle; }
+        .results th[scope="row"], .results td { vertical-align: middle; } .results th[scope="row"] { white-space: nowrap; }
         @media (max-width: 640px) { .results .unit { display: none; } .results input[type="text"] { width: 64px; } }
         .results tr.wrong th { border-left: 4px solid var(--late); } .resit { display: inline-flex; gap: 6px; align-items: center; white-space: nowrap; margin-left: 8px; }
         .certificate { max-width: 760px; padding: 40px 56px; border: 3px double var(--brand); font-family: "FangSong", "STFangsong", "Noto Serif CJK SC", serif;
