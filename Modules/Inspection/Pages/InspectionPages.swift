@@ -11,7 +11,8 @@ enum InspectionPages {
         registrar.add(FindingStepsQuery.self)
         registrar.add(
             [
-                RoundListPage.page, RoundPage.page, TeamBoard.page, DeclarePage.page, FindingListPage.page, FindingRecordPage.page,
+                RoundListPage.page, RoundPage.page, TeamBoard.page, DeclarePage.page, FindingListPage.page,
+                FindingRecordPage.page,
                 CoveragePage.page, RoundTaskPage.page,
             ], to: Pages.self)
         registrar.add(navigation, to: NavigationEntries.self)
