@@ -65,7 +65,7 @@
                 ("maxNodes", "\(nodes)"), ("sec", "\(seconds)"), ("allow", "\(tolerance)"),
             ] { cbc.setParameter(model, name, value) }
             cbc.setLogLevel(model, 0)
-            cbc.solve(model)
+            _ = cbc.solve(model)
             return outcome(model, problem.columns.count, cbc)
         }
 
