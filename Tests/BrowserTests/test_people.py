@@ -201,8 +201,10 @@ def member_of(office, team, role):
 def test_a_member_declares_and_the_office_confirms(people, office):
     keeper = people("office")
     member = member_of(office, f"{ROUND}-1", "inspector")
-    keeper.go("/op/account.add").fill(name="inspector", title=member["cadre"], roles="IN", cadre=member["cadreId"])
-    keeper.page.locator("main form.form button.main").click()
+    keeper.go("/op/account.add").fill(name="inspector", title=member["cadre"], roles="IN")
+    keeper.page.locator("#f-cadre").press_sequentially(member["cadre"])
+    keeper.page.locator(".offers li").first.click()
+    keeper.send()
     person = people("inspector").go("/")
     person.page.get_by_role("link", name="请对 33 个对象申报回避").click()
     assert "双浦镇" in person.page.inner_text("main")
@@ -272,7 +274,7 @@ def test_papers_are_printed(people, office, tmp_path):
     leader = member_of(office, team, "leader")
     person_page(keeper, leader["cadre"])
     keeper.press(f"起草 {team} 的工作鉴定", performance="全程参加，牵头两个专题", grade="excellent", opinion="同意评为优秀")
-    keeper.page.locator("main").get_by_role("link", name=f"工作鉴定表 {team}").click()
+    person_page(keeper, leader["cadre"]).page.locator("main").get_by_role("link", name=f"工作鉴定表 {team}").click()
     looked_at(keeper, "14-appraisal")
     printed(keeper, tmp_path / "appraisal.pdf", leader["cadre"])
 
