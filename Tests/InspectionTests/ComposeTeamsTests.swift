@@ -44,6 +44,15 @@ import Testing
         #expect(try violations().filter(\.violation.isHard).isEmpty)
     }
 
+    @Test func aModelOfTeamsThatNoRoundCouldHaveIsRefused() {
+        let refusals = world.office.refusals {
+            _ = try world.office.run(
+                WriteTeamModel.self,
+                .init(round: "14-3", out: DownloadName("m.json"), teams: .max, size: 2, deputies: -1))
+        }
+        #expect(refusals.compactMap(\.field) == ["teams", "size", "deputies"])
+    }
+
     @Test func everybodyInATeamIsThereForAReason() throws {
         let lines = try world.office.run(ExplainTeams.self, .init(round: "14-3")).rows
         #expect(lines.count == 12 && lines.allSatisfy { !$0.reasons.isEmpty })

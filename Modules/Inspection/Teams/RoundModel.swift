@@ -15,6 +15,19 @@ struct RoundModel {
         var deputies: Int?
         /// Whether keeping to the present draft is worth points.
         var keepsDraft = false
+
+        /// Notes what no round could have.
+        /// - Parameter tops: how many targets there are to share among the teams.
+        func check(tops: Int, _ checks: inout Checks) {
+            for (field, value, range) in [
+                ("teams", teams, 1...max(1, tops)), ("size", size, 3...20), ("deputies", deputies, 1...3),
+            ] where value.map({ !range.contains($0) }) ?? false {
+                checks.add(
+                    Rule.invalid.refused(
+                        "range", field: field,
+                        ["low": "\(range.lowerBound)", "high": "\(range.upperBound)", "value": "\(value ?? 0)"]))
+            }
+        }
     }
 
     private struct Group {
@@ -31,7 +44,7 @@ struct RoundModel {
     private let teams: [Team]
     private let targets: [Target]
 
-    /// - Parameter wishes: checked before by ``faults(_:)``.
+    /// - Throws: `E-VAL` for wishes that no round could have.
     static func of(_ round: Round, _ wishes: Wishes = .init(), in context: ReadContext) throws -> TeamModel {
         try RoundModel(round, wishes, context).model()
     }
@@ -45,6 +58,9 @@ struct RoundModel {
         teams = try Team.fetchAll(
             db, sql: "SELECT * FROM inspection_team WHERE roundId = ? ORDER BY ordinal", arguments: [round.id])
         targets = try Rounds.targets(of: round, in: db)
+        var checks = Checks()
+        wishes.check(tops: targets.count { $0.upperTargetId == nil }, &checks)
+        try checks.finish()
     }
 
     private func model() throws -> TeamModel {

@@ -28,19 +28,10 @@ enum TeamDrafts {
     /// Checks that drafts may be replaced by others, and that what is wished for makes sense.
     static func check(_ wishes: RoundModel.Wishes, _ round: Round, _ db: Database) throws {
         try requireEditable(round)
-        let tops = try Rounds.targets(of: round, in: db).count { $0.upperTargetId == nil }
         var checks = Checks()
+        let tops = try Rounds.targets(of: round, in: db).count { $0.upperTargetId == nil }
         checks.require(tops > 0, Rule.illegalState.refused("roundWithoutTargets", ["round": .text(round.code)]))
-        func within(_ field: String, _ value: Int?, _ range: ClosedRange<Int>) {
-            guard let value else { return }
-            checks.require(
-                range.contains(value),
-                Rule.invalid.refused(
-                    "range", field: field, ["low": "\(range.lowerBound)", "high": "\(range.upperBound)", "value": "\(value)"]))
-        }
-        within("teams", wishes.teams, 1...max(1, tops))
-        within("size", wishes.size, 3...20)
-        within("deputies", wishes.deputies, 1...3)
+        wishes.check(tops: tops, &checks)
         try checks.finish()
         let fixed = try String.fetchAll(
             db, sql: "SELECT code FROM inspection_team WHERE roundId = ? AND state <> 'proposed' ORDER BY ordinal",
