@@ -45,12 +45,11 @@ enum CadreChange {
     /// Keeps what each changed field said before. Private fields are noted without their text.
     /// - Returns: how many fields changed.
     static func keep(_ before: Cadre, _ after: Cadre, _ roster: Roster, _ context: WriteContext) throws -> Int {
-        let old = fields(before), new = fields(after)
-        let changed = zip(old, new).filter { $0.text != $1.text }
-        for (was, now) in changed {
+        let changed = CadreField.allCases.filter { $0.content(of: before) != $0.content(of: after) }
+        for field in changed {
             try record(
-                .change, value: "\(was.name): \(now.isPrivate ? "••••" : now.text ?? "—")",
-                detail: was.isPrivate ? nil : was.text, of: after.id, roster, context)
+                .change, value: field.kept(field.content(of: after)), detail: field.isPrivate ? nil : field.content(of: before),
+                of: after.id, roster, context)
         }
         return changed.count
     }
@@ -66,27 +65,5 @@ enum CadreChange {
         fact.fromDay = roster.rosterDate
         try fact.insert(context.db)
         return fact
-    }
-
-    private struct Field {
-        var name: String
-        var text: String?
-        var isPrivate = false
-    }
-
-    /// The fields under the names rosters give them.
-    private static func fields(_ cadre: Cadre) -> [Field] {
-        [
-            Field(name: "姓名", text: cadre.name), Field(name: "出生年月", text: "\(cadre.birthMonth)"),
-            Field(name: "性别", text: cadre.gender?.rawValue), Field(name: "政治面貌", text: cadre.politicalStatus?.rawValue),
-            Field(name: "单位", text: cadre.unitName), Field(name: "职务", text: cadre.postTitle),
-            Field(name: "职级", text: cadre.rank), Field(name: "任现职时间", text: cadre.inPostSince?.description),
-            Field(name: "民族", text: cadre.ethnicity), Field(name: "籍贯", text: cadre.nativePlace),
-            Field(name: "成长地", text: cadre.growthPlace), Field(name: "管理权限", text: cadre.managedBy?.rawValue),
-            Field(name: "在职", text: cadre.inService.map { $0 ? "是" : "否" }), Field(name: "健康状况", text: cadre.health),
-            Field(name: "专业特长", text: cadre.specialties.isEmpty ? nil : cadre.specialties),
-            Field(name: "联系方式", text: cadre.phone?.bytes.base64EncodedString(), isPrivate: true),
-            Field(name: "证件号", text: cadre.idMark?.base64EncodedString(), isPrivate: true),
-        ]
     }
 }

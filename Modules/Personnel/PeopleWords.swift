@@ -29,6 +29,9 @@ extension PersonnelStrings {
         column.factKind = 事项 || fact
         column.factValue = 内容 || value
         column.factDetail = 补充 || detail
+        fact.field = {field}：{content} || {field}: {content}
+        fact.yes = 是 || yes
+        fact.no = 否 || no
         column.factUnit = 单位 || unit
         column.factPerson = 人员 || person
         column.fromDay = 起 || from

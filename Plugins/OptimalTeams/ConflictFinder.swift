@@ -13,43 +13,81 @@
 
         func conflict(among demands: [TeamDemand]) -> TeamConflict {
             var conflict = TeamConflict()
-            var isSure = true
             let until = Cbc.clock + (deadline - Cbc.clock) * Self.shareOfSearch
-            conflict.demands = smallest(demands, until: until, isSure: &isSure)
+            let (found, isSure) = irreducible(demands, until: until)
+            conflict.demands = found
             conflict.isIrreducible = isSure
-            conflict.waysOut = waysOut(conflict.demands, of: demands)
+            conflict.waysOut = waysOut(found, of: demands)
             return conflict
         }
 
         // MARK: - The smallest set
 
-        /// Deletion filter: takes away whatever leaves the rest impossible, as much at once as possible. What is kept in the end is
-        /// needed, because without it the rest was found to be possible.
-        private func smallest(_ demands: [TeamDemand], until: Double, isSure: inout Bool) -> [TeamDemand] {
+        /// Most conflicts are there without whole numbers already, where each question is answered at once: the set is made small
+        /// there, and only then asked about whole numbers, which is quick for a few demands and slow for all.
+        private func irreducible(_ demands: [TeamDemand], until: Double) -> (demands: [TeamDemand], isSure: Bool) {
+            guard isPossibleInParts(demands, until: until) == false else {
+                return filtered(demands, step: demands.count / 2, until: until) { isPossible($0, until: until) }
+            }
+            let pressing = pressing(demands, until: until)
+            let isEnough = isPossibleInParts(pressing, until: until) == false
+            let left = filtered(isEnough ? pressing : demands, step: isEnough ? 1 : demands.count / 2, until: until) {
+                isPossibleInParts($0, until: until)
+            }
+            return filtered(left.demands, step: 1, until: until) { isPossible($0, until: until) }
+        }
+
+        /// Deletion filter: takes away whatever leaves the rest impossible. What is kept in the end is needed, because without it the
+        /// rest was found to be possible.
+        /// - Parameter step: how many to try to take away at once at first; 1 where few can go.
+        private func filtered(
+            _ demands: [TeamDemand], step: Int, until: Double, isPossible: ([TeamDemand]) -> Bool?
+        ) -> (demands: [TeamDemand], isSure: Bool) {
+            var isSure = true
             var needed: [TeamDemand] = []
             var left = demands[...]
-            var step = max(1, left.count / 2)
+            var taken = max(1, step)
             while let first = left.first {
-                guard Cbc.clock < until else {
-                    isSure = false
-                    needed += left
-                    break
-                }
-                step = min(step, left.count)
-                let rest = left.dropFirst(step)
-                let isPossible = isPossible(needed + rest, until: until)
-                if isPossible == false {
+                guard Cbc.clock < until else { return (demands.filter(Set(needed + left).contains), false) }
+                taken = min(taken, left.count)
+                let rest = left.dropFirst(taken)
+                let answer = isPossible(needed + rest)
+                if answer == false {
                     left = rest
-                } else if step > 1 {
-                    step /= 2
+                } else if taken > 1 {
+                    taken /= 2
                 } else {
-                    if isPossible == nil { isSure = false }
+                    if answer == nil { isSure = false }
                     needed.append(first)
                     left = rest
-                    step = max(1, left.count / 2)
+                    taken = max(1, min(step, left.count / 2))
                 }
             }
-            return demands.filter(Set(needed).contains)
+            return (demands.filter(Set(needed).contains), isSure)
+        }
+
+        /// The demands that share in the contradiction when all may fall short at the same price and as little as possible does: those
+        /// where one more person would cost something. Without whole numbers, so they need not contradict each other to the last digit.
+        private func pressing(_ demands: [TeamDemand], until: Double) -> [TeamDemand] {
+            var prices: [TeamDemand: Int] = [:]
+            for demand in demands where !demand.isRule { prices[demand] = 1 }
+            let formulation = Formulation(index, people: people, asking: Set(demands), isScored: false, prices: prices)
+            let relaxed = Cbc(deadline: until, isRelaxed: true).solve(formulation.problem)
+            guard relaxed.ending == .optimal else { return demands }
+            let pressing = formulation.pressing(relaxed.reducedCosts)
+            return demands.filter { $0.isRule || pressing.contains($0) }
+        }
+
+        /// Whether demands can all be met by parts of people; nil where the time did not suffice to tell.
+        private func isPossibleInParts(_ demands: [TeamDemand], until: Double) -> Bool? {
+            guard Cbc.clock < until else { return nil }
+            let formulation = Formulation(index, people: people, asking: Set(demands), isScored: false)
+            if formulation.isImpossible { return false }
+            switch Cbc(deadline: until, isRelaxed: true).solve(formulation.problem).ending {
+            case .infeasible: return false
+            case .optimal: return true
+            default: return nil
+            }
         }
 
         /// Whether demands can all be met; nil where the time did not suffice to tell.

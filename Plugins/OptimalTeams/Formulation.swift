@@ -195,6 +195,11 @@
             zip(problem.columns, values).allSatisfy { !$0.isWhole || abs($1 - $1.rounded()) < 1e-6 }
         }
 
+        /// Demands whose price for falling short is not for nothing, from a run without whole numbers.
+        func pressing(_ reducedCosts: [Double]) -> Set<TeamDemand> {
+            Set(shortfalls.filter { reducedCosts[$1] < problem.columns[$1].cost - 1e-6 }.keys)
+        }
+
         /// By how much demands fall short.
         func shortfalls(_ values: [Double]) -> [TeamDemand: Int] {
             shortfalls.mapValues { Int(values[$0].rounded()) }.filter { $1 > 0 }

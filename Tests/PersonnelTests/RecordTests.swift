@@ -81,14 +81,26 @@ import Testing
     @Test func anAmendmentKeepsWhatWasThereWithItsSource() throws {
         try district.office.run(
             AmendCadre.self,
-            .init(cadre: "彭华", unit: "330106J33", postTitle: "副局长", since: "2024.05", source: "西委干〔2024〕8号", version: 1))
+            .init(
+                cadre: "彭华", unit: "330106J33", postTitle: "副局长", since: "2024.05", managedBy: .district,
+                source: "西委干〔2024〕8号", version: 1))
         let detail = try district.office.run(ShowCadre.self, .init(cadre: "彭华"))
         #expect(detail.record.cadre.unitName == "西湖区财政局")
         #expect(detail.posts.map(\.post.unitName) == ["西湖区审计局", "西湖区工商联", "西湖区财政局"])
         #expect(detail.posts[1].post.toMonth == YearMonth("2024.05"))
         #expect(detail.posts[2].source == "西委干〔2024〕8号")
         let changes = detail.facts.filter { $0.fact.kind == .change }
-        #expect(changes.contains { $0.fact.value == "单位: 西湖区财政局" && $0.fact.detail == "西湖区工商联" })
+        let strings = district.office.registry.strings
+        let told = { (line: FactLine, key: String, language: Language) -> String? in
+            FactLine.columns.first { $0.key == key }.map { ValueText(strings: strings, language: language)($0.value(line)) }
+        }
+        let unit = changes.first { $0.fact.value.hasPrefix("homeUnit") }
+        let manager = changes.first { $0.fact.value.hasPrefix("managedBy") }
+        #expect(unit.flatMap { told($0, "factValue", .zhHans) } == "工作单位：西湖区财政局")
+        #expect(unit.flatMap { told($0, "factDetail", .zhHans) } == "西湖区工商联")
+        // Codes are read as words, each reader in their own language.
+        #expect(manager.flatMap { told($0, "factValue", .zhHans) } == "管理权限：区管")
+        #expect(manager.flatMap { told($0, "factValue", .en) } == "managed by: district")
         let stale = district.office.refusals {
             try district.office.run(AmendCadre.self, .init(cadre: "彭华", rank: "三级调研员", source: "x", version: 1))
         }
@@ -131,7 +143,7 @@ import Testing
         #expect(detail.record.cadre.id == kept.id)
         #expect(detail.posts.map(\.post.unitName).contains("西湖区财政局"))
         #expect(detail.facts.contains { $0.fact.kind == .assessment })
-        #expect(detail.facts.contains { $0.fact.kind == .merge && $0.fact.value.contains("1981.07") })
+        #expect(detail.facts.contains { $0.fact.kind == .merge && $0.fact.value == "birthMonth: 1981.07" })
         #expect(try district.office.run(ListDuplicates.self, .init()).rows.isEmpty)
         #expect(try district.office.run(ListCadres.self, .init(words: "彭华")).rows.count == 1)
         #expect(try district.count("personnel_cadre") == 162)

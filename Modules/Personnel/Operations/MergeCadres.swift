@@ -45,44 +45,49 @@ struct MergeCadres: Command {
 
     /// What the kept record does not say is taken over; what both say otherwise becomes a fact.
     private func fill(_ kept: inout Cadre, from gone: Cadre, _ roster: Roster, _ context: WriteContext) throws {
-        var differing: [String] = []
-        func take<Value: Equatable>(_ path: WritableKeyPath<Cadre, Value?>, _ name: String) {
+        var differing: [CadreField] = []
+        func take<Value: Equatable>(_ path: WritableKeyPath<Cadre, Value?>, _ field: CadreField) {
             guard let other = gone[keyPath: path] else { return }
             if kept[keyPath: path] == nil { kept[keyPath: path] = other }
-            if kept[keyPath: path] != other { differing.append("\(name): \(other)") }
+            if kept[keyPath: path] != other { differing.append(field) }
         }
-        take(\.gender, "性别")
-        take(\.politicalStatus, "政治面貌")
-        take(\.partyJoinMonth, "入党时间")
-        take(\.education, "学历")
-        take(\.postTitle, "职务")
-        take(\.rank, "职级")
-        take(\.inPostSince, "任现职时间")
-        take(\.recommendedBy, "推荐单位")
-        take(\.ethnicity, "民族")
-        take(\.nativePlace, "籍贯")
-        take(\.growthPlace, "成长地")
-        take(\.workStartMonth, "参加工作时间")
-        take(\.managedBy, "管理权限")
-        take(\.inService, "在职")
-        take(\.health, "健康状况")
-        take(\.remark, "备注")
-        if kept.name != gone.name { differing.append("姓名: \(gone.name)") }
-        if kept.birthMonth != gone.birthMonth { differing.append("出生年月: \(gone.birthMonth)") }
-        if kept.unitName != gone.unitName { differing.append("单位: \(gone.unitName)") }
+        take(\.gender, .gender)
+        take(\.politicalStatus, .politicalStatus)
+        take(\.partyJoinMonth, .partyJoinMonth)
+        take(\.education, .education)
+        take(\.postTitle, .postTitle)
+        take(\.rank, .rank)
+        take(\.inPostSince, .inPostSince)
+        take(\.recommendedBy, .recommendedBy)
+        take(\.ethnicity, .ethnicity)
+        take(\.nativePlace, .nativePlace)
+        take(\.growthPlace, .growthPlace)
+        take(\.workStartMonth, .workStartMonth)
+        take(\.managedBy, .managedBy)
+        take(\.inService, .inService)
+        take(\.health, .health)
+        take(\.remark, .remark)
+        for field in [CadreField.cadre, .birthMonth, .homeUnit] where field.content(of: kept) != field.content(of: gone) {
+            differing.append(field)
+        }
         let words = kept.specialtyList + gone.specialtyList.filter { !kept.specialtyList.contains($0) }
         kept.specialties = words.joined(separator: String(Cadre.specialtySeparator))
         kept.kinStated = kept.kinStated || gone.kinStated
         try takePrivate(&kept, from: gone, &differing, context)
-        for text in differing { try CadreChange.record(.merge, value: text, detail: "\(gone.id)", of: kept.id, roster, context) }
+        for field in differing {
+            try CadreChange.record(
+                .merge, value: field.kept(field.content(of: gone)), detail: "\(gone.id)", of: kept.id, roster, context)
+        }
     }
 
     /// Private fields are sealed for their row, so they are opened and sealed anew.
-    private func takePrivate(_ kept: inout Cadre, from gone: Cadre, _ differing: inout [String], _ context: WriteContext) throws {
+    private func takePrivate(
+        _ kept: inout Cadre, from gone: Cadre, _ differing: inout [CadreField], _ context: WriteContext
+    ) throws {
         if kept.phone == nil, let phone = try PrivateFields.plainPhone(of: gone.id, gone.phone, in: context) {
             kept.phone = try context.vault.seal(phone, at: PrivateFields.place(.phone, of: kept.id), in: context.db)
         } else if gone.phone != nil {
-            differing.append("联系方式: ••••")
+            differing.append(.phone)
         }
         guard let sealed = gone.idNumber, kept.idNumber == nil,
             case .text(let number) = try context.vault.open(sealed, at: PrivateFields.place(.idNumber, of: gone.id))

@@ -17,8 +17,8 @@ package struct FactLine: Tabular, FetchableRecord {
 
     package static let columns: [TableColumn<FactLine>] = [
         TableColumn("factKind") { $0.fact.kind.value },
-        TableColumn("factValue") { .text($0.fact.value) },
-        TableColumn("factDetail") { .optional($0.fact.detail) },
+        TableColumn("factValue") { $0.value },
+        TableColumn("factDetail") { $0.detail },
         TableColumn("factUnit") { .optional($0.fact.unitName) },
         TableColumn("factPerson") { .optional($0.fact.person) },
         TableColumn("fromDay") { .optional($0.fact.fromDay) },
@@ -30,6 +30,18 @@ package struct FactLine: Tabular, FetchableRecord {
     package static let briefColumns: [String]? = [
         "factKind", "factValue", "factUnit", "fromDay", "toDay", "source", "sourceDate",
     ]
+
+    private var changed: (field: CadreField, content: String)? {
+        fact.kind == .change || fact.kind == .merge ? CadreField.read(fact.value) : nil
+    }
+
+    private var value: Value { changed.map { $0.field.told($0.content) } ?? .text(fact.value) }
+
+    /// Of a change, what was there before.
+    private var detail: Value {
+        guard fact.kind == .change, let field = changed?.field, let before = fact.detail else { return .optional(fact.detail) }
+        return field.shown(before)
+    }
 
     /// Facts of a cadre that hold, as somebody may see them.
     static func of(_ cadre: UniqueID, for context: ReadContext) throws -> [FactLine] {
