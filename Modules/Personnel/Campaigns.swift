@@ -129,12 +129,12 @@ struct CampaignDetail: Answerable {
 
 extension Campaign: Tabular {
     package static let columns: [TableColumn<Campaign>] = [
-        TableColumn("campaign") { .text($0.code) },
-        TableColumn("campaignTitle") { .text($0.title) },
-        TableColumn("campaignStage") { $0.stage.value },
-        TableColumn("openedOn") { .date($0.openedOn) },
-        TableColumn("document") { .optional($0.document) },
-        TableColumn("mobilisedOn") { .optional($0.mobilisedOn) },
+        .text("campaign") { $0.code },
+        .text("campaignTitle") { $0.title },
+        .word("campaignStage") { $0.stage },
+        .date("openedOn") { $0.openedOn },
+        .text("document") { $0.document },
+        .date("mobilisedOn") { $0.mobilisedOn },
     ]
 }
 
@@ -145,9 +145,9 @@ struct SignatureLine: Tabular, FetchableRecord, Decodable {
     var signedOn: CalendarDate
 
     static let columns: [TableColumn<SignatureLine>] = [
-        TableColumn("body") { $0.body.value },
-        TableColumn("account") { .text($0.account) },
-        TableColumn("day") { .date($0.signedOn) },
+        .word("body") { $0.body },
+        .text("account") { $0.account },
+        .date("day") { $0.signedOn },
     ]
 }
 
@@ -168,17 +168,17 @@ struct ApplicantLine: Tabular, FetchableRecord {
     }
 
     static let columns: [TableColumn<ApplicantLine>] = [
-        TableColumn("cadre") { .text($0.cadre) },
-        TableColumn("homeUnit") { .text($0.unit) },
-        TableColumn("applicantState") { $0.applicant.state.value },
-        TableColumn("screening") { .text($0.applicant.screening) },
-        TableColumn("recommendation") { .optional($0.applicant.recommendation) },
-        TableColumn("favourable") { .integer($0.favourable) },
-        TableColumn("opinions") { .text($0.opinions) },
-        TableColumn("standard") { $0.applicant.standard?.value ?? .none },
-        TableColumn("standardEvidence") { .optional($0.applicant.evidence) },
-        TableColumn("conclusion") { .optional($0.applicant.conclusion) },
-        TableColumn("cadreId") { .text("\($0.applicant.cadreId)") },
+        .text("cadre") { $0.cadre },
+        .text("homeUnit") { $0.unit },
+        .word("applicantState") { $0.applicant.state },
+        .text("screening") { $0.applicant.screening },
+        .text("recommendation") { $0.applicant.recommendation },
+        .integer("favourable") { $0.favourable },
+        .text("opinions") { $0.opinions },
+        .word("standard") { $0.applicant.standard },
+        .text("standardEvidence") { $0.applicant.evidence },
+        .text("conclusion") { $0.applicant.conclusion },
+        .text("cadreId") { "\($0.applicant.cadreId)" },
     ]
     static let briefColumns: [String]? = ["cadre", "homeUnit", "applicantState", "favourable", "standard", "conclusion"]
 

@@ -81,20 +81,20 @@ struct DeclarationLine: Tabular, FetchableRecord {
     }
 
     static let columns: [TableColumn<DeclarationLine>] = [
-        TableColumn("cadre") { .text($0.cadre) },
-        TableColumn("homeUnit") { .text($0.homeUnit) },
-        TableColumn("unit") { .text($0.unit) },
-        TableColumn("unitCode") { .text($0.unitCode) },
-        TableColumn("round") { .text($0.declaration.round) },
+        .text("cadre") { $0.cadre },
+        .text("homeUnit") { $0.homeUnit },
+        .text("unit") { $0.unit },
+        .text("unitCode") { $0.unitCode },
+        .text("round") { $0.declaration.round },
         TableColumn("role") { $0.declaration.role.asTeamRole },
-        TableColumn("declaredRelation") { .optional($0.declaration.relation) },
-        TableColumn("systemCheck") { $0.cases.isEmpty ? .none : .text($0.cases) },
-        TableColumn("declarationState") { $0.declaration.state.value },
-        TableColumn("declaredOn") { .date($0.declaration.declaredOn) },
-        TableColumn("declaredBy") { .text($0.declaration.declaredBy) },
-        TableColumn("confirmedBy") { .optional($0.declaration.confirmedBy) },
-        TableColumn("reference") { .optional($0.declaration.reference) },
-        TableColumn("cadreId") { .text("\($0.declaration.cadreId)") },
+        .text("declaredRelation") { $0.declaration.relation },
+        .text("systemCheck") { $0.cases.isEmpty ? nil : $0.cases },
+        .word("declarationState") { $0.declaration.state },
+        .date("declaredOn") { $0.declaration.declaredOn },
+        .text("declaredBy") { $0.declaration.declaredBy },
+        .text("confirmedBy") { $0.declaration.confirmedBy },
+        .text("reference") { $0.declaration.reference },
+        .text("cadreId") { "\($0.declaration.cadreId)" },
     ]
     static let briefColumns: [String]? = ["cadre", "unit", "round", "declaredRelation", "systemCheck", "declarationState"]
 

@@ -14,15 +14,15 @@ struct DuplicatePair: Tabular {
     var firstPosts: [String?] = []
 
     static let columns: [TableColumn<DuplicatePair>] = [
-        TableColumn("cadre") { .text($0.first.name) },
-        TableColumn("birthMonth") { .text("\($0.first.birthMonth)") },
-        TableColumn("homeUnit") { .text($0.first.unitName) },
-        TableColumn("otherCadre") { .text($0.second.name) },
-        TableColumn("otherBirthMonth") { .text("\($0.second.birthMonth)") },
-        TableColumn("otherUnit") { .text($0.second.unitName) },
+        .text("cadre") { $0.first.name },
+        .text("birthMonth") { "\($0.first.birthMonth)" },
+        .text("homeUnit") { $0.first.unitName },
+        .text("otherCadre") { $0.second.name },
+        .text("otherBirthMonth") { "\($0.second.birthMonth)" },
+        .text("otherUnit") { $0.second.unitName },
         TableColumn("agrees") { .list($0.agrees.map(\.value)) },
-        TableColumn("cadreId") { .text("\($0.first.id)") },
-        TableColumn("otherCadreId") { .text("\($0.second.id)") },
+        .text("cadreId") { "\($0.first.id)" },
+        .text("otherCadreId") { "\($0.second.id)" },
     ]
 }
 

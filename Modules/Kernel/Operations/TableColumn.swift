@@ -89,6 +89,11 @@ extension TableColumn {
         Self(ColumnShape(key, .flag, isOptional: false)) { .flag(cell($0)) }
     }
 
+    @inlinable
+    public static func flag(_ key: String, _ cell: @escaping @Sendable (Row) -> Bool?) -> Self {
+        Self(ColumnShape(key, .flag)) { cell($0).map(Value.flag) ?? .none }
+    }
+
     /// A word of a closed set.
     @inlinable
     public static func word<Word: Choice>(_ key: String, _ cell: @escaping @Sendable (Row) -> Word) -> Self {
@@ -100,10 +105,21 @@ extension TableColumn {
         Self(ColumnShape(key, .word(Word.codes))) { cell($0)?.value ?? .none }
     }
 
+    /// A word of a list that an office or an add-on may lengthen: any text for programs, shown as the catalogue's `vocabulary.code`.
+    @inlinable
+    public static func word(_ key: String, of vocabulary: String, _ cell: @escaping @Sendable (Row) -> String?) -> Self {
+        Self(ColumnShape(key, .text)) { row in cell(row).map { .word(code: $0, key: "\(vocabulary).\($0)") } ?? .none }
+    }
+
     /// A sentence in the reader's language.
     @inlinable
     public static func sentence(_ key: String, _ cell: @escaping @Sendable (Row) -> Message) -> Self {
         Self(ColumnShape(key, .sentence, isOptional: false)) { .phrase(cell($0)) }
+    }
+
+    @inlinable
+    public static func sentence(_ key: String, _ cell: @escaping @Sendable (Row) -> Message?) -> Self {
+        Self(ColumnShape(key, .sentence)) { cell($0).map(Value.phrase) ?? .none }
     }
 
     /// A figure with its digits, `76.00`.

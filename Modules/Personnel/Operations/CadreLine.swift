@@ -24,16 +24,16 @@ package struct CadreLine: Tabular {
     }
 
     package static let columns: [TableColumn<CadreLine>] = [
-        TableColumn("cadre") { .text($0.cadre.name) },
-        TableColumn("gender") { $0.cadre.gender?.value ?? .none },
-        TableColumn("birthMonth") { .text("\($0.cadre.birthMonth)") },
-        TableColumn("homeUnit") { .text($0.cadre.unitName) },
-        TableColumn("postTitle") { .optional($0.cadre.postTitle) },
-        TableColumn("rank") { .optional($0.cadre.rank) },
+        .text("cadre") { $0.cadre.name },
+        .word("gender") { $0.cadre.gender },
+        .text("birthMonth") { "\($0.cadre.birthMonth)" },
+        .text("homeUnit") { $0.cadre.unitName },
+        .text("postTitle") { $0.cadre.postTitle },
+        .text("rank") { $0.cadre.rank },
         TableColumn("pools") { .list($0.pools.map(\.value)) },
-        TableColumn("specialties") { .list($0.cadre.specialtyList.map(Value.text)) },
-        TableColumn("phone") { .optional($0.phone) },
-        TableColumn("cadreId") { .text("\($0.cadre.id)") },
+        .texts("specialties") { $0.cadre.specialtyList },
+        .text("phone") { $0.phone },
+        .text("cadreId") { "\($0.cadre.id)" },
     ]
     package static let briefColumns: [String]? = ["cadre", "birthMonth", "homeUnit", "postTitle", "pools", "specialties"]
 

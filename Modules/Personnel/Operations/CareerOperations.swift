@@ -14,16 +14,16 @@ package struct MoveLine: Tabular, FetchableRecord {
     }
 
     package static let columns: [TableColumn<MoveLine>] = [
-        TableColumn("year") { .integer($0.move.day.year) },
-        TableColumn("cadre") { .text($0.cadre) },
-        TableColumn("rounds") { .text($0.move.rounds) },
-        TableColumn("fromPost") { .text($0.move.fromPost) },
-        TableColumn("toPost") { .text($0.move.toPost) },
-        TableColumn("moveKind") { $0.move.kind.value },
-        TableColumn("document") { .text($0.move.document) },
-        TableColumn("day") { .date($0.move.day) },
-        TableColumn("cadreId") { .text("\($0.move.cadreId)") },
-        TableColumn("moveId") { .text("\($0.move.id)") },
+        .integer("year") { $0.move.day.year },
+        .text("cadre") { $0.cadre },
+        .text("rounds") { $0.move.rounds },
+        .text("fromPost") { $0.move.fromPost },
+        .text("toPost") { $0.move.toPost },
+        .word("moveKind") { $0.move.kind },
+        .text("document") { $0.move.document },
+        .date("day") { $0.move.day },
+        .text("cadreId") { "\($0.move.cadreId)" },
+        .text("moveId") { "\($0.move.id)" },
     ]
     package static let briefColumns: [String]? = ["cadre", "fromPost", "toPost", "moveKind", "document", "day"]
 

@@ -19,9 +19,9 @@ package struct RecusalLine: Tabular {
     package var evidence: Message?
 
     package static let columns: [TableColumn<RecusalLine>] = [
-        TableColumn("recusalRule") { .text($0.rule.id) },
-        TableColumn("recusalVerdict") { $0.verdict.value },
-        TableColumn("evidence") { $0.evidence.map(Value.phrase) ?? .none },
+        .text("recusalRule") { $0.rule.id },
+        .word("recusalVerdict") { $0.verdict },
+        .sentence("evidence") { $0.evidence },
     ]
 }
 

@@ -49,18 +49,18 @@ struct EvaluationLine: Tabular, FetchableRecord {
     }
 
     static let columns: [TableColumn<EvaluationLine>] = [
-        TableColumn("team") { .text($0.team) },
-        TableColumn("round") { .text($0.round) },
-        TableColumn("evaluationItem") { .text($0.item) },
-        TableColumn("excellent") { .integer($0.counts[0]) },
-        TableColumn("good") { .integer($0.counts[1]) },
-        TableColumn("fair") { .integer($0.counts[2]) },
-        TableColumn("poor") { .integer($0.counts[3]) },
-        TableColumn("evaluationRemark") { .optional($0.remark) },
-        TableColumn("evaluationScore") { $0.score.map { .decimal(Percent.text(hundredths: $0)) } ?? .none },
-        TableColumn("sheetsIssued") { .integer($0.issued) },
-        TableColumn("sheetsReturned") { .integer($0.returned) },
-        TableColumn("conclusion") { .optional($0.conclusion) },
+        .text("team") { $0.team },
+        .text("round") { $0.round },
+        .text("evaluationItem") { $0.item },
+        .integer("excellent") { $0.counts[0] },
+        .integer("good") { $0.counts[1] },
+        .integer("fair") { $0.counts[2] },
+        .integer("poor") { $0.counts[3] },
+        .text("evaluationRemark") { $0.remark },
+        .decimal("evaluationScore") { $0.score.map { Percent.text(hundredths: $0) } },
+        .integer("sheetsIssued") { $0.issued },
+        .integer("sheetsReturned") { $0.returned },
+        .text("conclusion") { $0.conclusion },
     ]
     static let briefColumns: [String]? = [
         "team", "evaluationItem", "excellent", "good", "fair", "poor", "evaluationScore", "sheetsReturned", "conclusion",

@@ -15,16 +15,16 @@ package struct HonourLine: Tabular, FetchableRecord {
     }
 
     package static let columns: [TableColumn<HonourLine>] = [
-        TableColumn("year") { .integer($0.honour.day.year) },
-        TableColumn("honourTitle") { .text($0.honour.title) },
-        TableColumn("honourLevel") { $0.honour.level.value },
-        TableColumn("recipient") { .text($0.honour.recipient) },
-        TableColumn("members") { $0.members.isEmpty ? .none : .text($0.members) },
-        TableColumn("issuer") { .text($0.honour.issuer) },
-        TableColumn("document") { .text($0.honour.document) },
-        TableColumn("day") { .date($0.honour.day) },
-        TableColumn("persons") { .integer($0.honour.persons) },
-        TableColumn("honourId") { .text("\($0.honour.id)") },
+        .integer("year") { $0.honour.day.year },
+        .text("honourTitle") { $0.honour.title },
+        .word("honourLevel") { $0.honour.level },
+        .text("recipient") { $0.honour.recipient },
+        .text("members") { $0.members.isEmpty ? nil : $0.members },
+        .text("issuer") { $0.honour.issuer },
+        .text("document") { $0.honour.document },
+        .date("day") { $0.honour.day },
+        .integer("persons") { $0.honour.persons },
+        .text("honourId") { "\($0.honour.id)" },
     ]
     package static let briefColumns: [String]? = ["honourTitle", "honourLevel", "recipient", "issuer", "day", "persons"]
 

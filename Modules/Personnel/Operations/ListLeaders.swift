@@ -28,10 +28,10 @@ struct ListLeaders: Query {
 
 extension LeadershipMember: Tabular {
     package static let columns: [TableColumn<LeadershipMember>] = [
-        TableColumn("cadre") { .text($0.name) },
-        TableColumn("postTitle") { .text($0.title) },
-        TableColumn("postCount") { .integer($0.posts.count) },
-        TableColumn("studyCount") { .integer($0.studies.count) },
-        TableColumn("cadreId") { .text("\($0.id)") },
+        .text("cadre") { $0.name },
+        .text("postTitle") { $0.title },
+        .integer("postCount") { $0.posts.count },
+        .integer("studyCount") { $0.studies.count },
+        .text("cadreId") { "\($0.id)" },
     ]
 }

@@ -24,29 +24,29 @@ struct PoolLine: Tabular, FetchableRecord {
     }
 
     static let columns: [TableColumn<PoolLine>] = [
-        TableColumn("cadre") { .text($0.cadre.name) },
-        TableColumn("gender") { $0.cadre.gender?.value ?? .none },
-        TableColumn("birthMonth") { .text("\($0.cadre.birthMonth)") },
-        TableColumn("homeUnit") { .text($0.cadre.unitName) },
-        TableColumn("postTitle") { .optional($0.cadre.postTitle) },
-        TableColumn("rank") { .optional($0.cadre.rank) },
-        TableColumn("managedBy") { $0.cadre.managedBy?.value ?? .none },
-        TableColumn("specialties") { .list($0.cadre.specialtyList.map(Value.text)) },
-        TableColumn("pool") { $0.membership.pool.value },
-        TableColumn("poolState") { $0.membership.state.value },
-        TableColumn("admittedOn") { .optional($0.membership.admittedOn) },
-        TableColumn("poolRoute") { $0.membership.route.value },
-        TableColumn("standard") { $0.membership.standard?.value ?? .none },
-        TableColumn("roundsServed") { .integer($0.membership.roundsServed) },
-        TableColumn("refusals") { .integer($0.membership.refusals) },
-        TableColumn("grade") { $0.grade?.value ?? .none },
-        TableColumn("reviewDue") { .optional($0.membership.reviewDue) },
-        TableColumn("coolingUntil") { .optional($0.membership.coolingUntil) },
-        TableColumn("serving") { .optional($0.serving) },
-        TableColumn("freeFrom") { .optional($0.freeFrom) },
-        TableColumn("exitReason") { $0.membership.exitReason?.value ?? .none },
-        TableColumn("cadreId") { .text("\($0.cadre.id)") },
-        TableColumn("version") { .integer($0.membership.version) },
+        .text("cadre") { $0.cadre.name },
+        .word("gender") { $0.cadre.gender },
+        .text("birthMonth") { "\($0.cadre.birthMonth)" },
+        .text("homeUnit") { $0.cadre.unitName },
+        .text("postTitle") { $0.cadre.postTitle },
+        .text("rank") { $0.cadre.rank },
+        .word("managedBy") { $0.cadre.managedBy },
+        .texts("specialties") { $0.cadre.specialtyList },
+        .word("pool") { $0.membership.pool },
+        .word("poolState") { $0.membership.state },
+        .date("admittedOn") { $0.membership.admittedOn },
+        .word("poolRoute") { $0.membership.route },
+        .word("standard") { $0.membership.standard },
+        .integer("roundsServed") { $0.membership.roundsServed },
+        .integer("refusals") { $0.membership.refusals },
+        .word("grade") { $0.grade },
+        .date("reviewDue") { $0.membership.reviewDue },
+        .date("coolingUntil") { $0.membership.coolingUntil },
+        .text("serving") { $0.serving },
+        .date("freeFrom") { $0.freeFrom },
+        .word("exitReason") { $0.membership.exitReason },
+        .text("cadreId") { "\($0.cadre.id)" },
+        .integer("version") { $0.membership.version },
     ]
     static let briefColumns: [String]? = [
         "cadre", "homeUnit", "postTitle", "specialties", "poolState", "roundsServed", "reviewDue", "serving",
@@ -174,15 +174,15 @@ struct CapacityLine: Tabular {
     }
 
     static let columns: [TableColumn<CapacityLine>] = [
-        TableColumn("cadre") { .text($0.line.cadre.name) },
-        TableColumn("homeUnit") { .text($0.line.cadre.unitName) },
-        TableColumn("specialties") { .list($0.line.cadre.specialtyList.map(Value.text)) },
-        TableColumn("poolState") { $0.line.membership.state.value },
-        TableColumn("isFree") { .flag($0.isFree) },
-        TableColumn("freeFrom") { .optional($0.from) },
-        TableColumn("serving") { .optional($0.line.serving) },
-        TableColumn("roundsServed") { .integer($0.line.membership.roundsServed) },
-        TableColumn("cadreId") { .text("\($0.line.cadre.id)") },
+        .text("cadre") { $0.line.cadre.name },
+        .text("homeUnit") { $0.line.cadre.unitName },
+        .texts("specialties") { $0.line.cadre.specialtyList },
+        .word("poolState") { $0.line.membership.state },
+        .flag("isFree") { $0.isFree },
+        .date("freeFrom") { $0.from },
+        .text("serving") { $0.line.serving },
+        .integer("roundsServed") { $0.line.membership.roundsServed },
+        .text("cadreId") { "\($0.line.cadre.id)" },
     ]
 }
 
@@ -207,11 +207,11 @@ struct PoolHistory: Query {
 
 extension PoolStep: Tabular {
     package static let columns: [TableColumn<PoolStep>] = [
-        TableColumn("day") { .date($0.day) },
-        TableColumn("poolStep") { .word(code: $0.step, key: "poolStep.\($0.step)") },
-        TableColumn("account") { .text($0.account) },
-        TableColumn("document") { .optional($0.document) },
-        TableColumn("reason") { .optional($0.reason) },
+        .date("day") { $0.day },
+        .word("poolStep", of: "poolStep") { $0.step },
+        .text("account") { $0.account },
+        .text("document") { $0.document },
+        .text("reason") { $0.reason },
     ]
 }
 

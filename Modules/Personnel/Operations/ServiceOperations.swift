@@ -30,20 +30,20 @@ package struct ServiceLine: Tabular, FetchableRecord {
     }
 
     package static let columns: [TableColumn<ServiceLine>] = [
-        TableColumn("round") { .text($0.service.round) },
-        TableColumn("team") { .text($0.service.team) },
+        .text("round") { $0.service.round },
+        .text("team") { $0.service.team },
         TableColumn("role") { $0.service.role.asTeamRole },
-        TableColumn("cadre") { .text($0.cadre) },
-        TableColumn("homeUnit") { .text($0.unit) },
-        TableColumn("duty") { .optional($0.service.duty) },
-        TableColumn("inspectedUnits") { .text($0.units) },
-        TableColumn("authorisation") { .optional($0.service.authorisation) },
-        TableColumn("authorisedOn") { .optional($0.service.authorisedOn) },
-        TableColumn("pledge") { .optional($0.service.pledge) },
-        TableColumn("startsOn") { .date($0.service.startsOn) },
-        TableColumn("endedOn") { .optional($0.service.endedOn) },
-        TableColumn("appraisalState") { $0.appraisal?.value ?? .none },
-        TableColumn("cadreId") { .text("\($0.service.cadreId)") },
+        .text("cadre") { $0.cadre },
+        .text("homeUnit") { $0.unit },
+        .text("duty") { $0.service.duty },
+        .text("inspectedUnits") { $0.units },
+        .text("authorisation") { $0.service.authorisation },
+        .date("authorisedOn") { $0.service.authorisedOn },
+        .text("pledge") { $0.service.pledge },
+        .date("startsOn") { $0.service.startsOn },
+        .date("endedOn") { $0.service.endedOn },
+        .word("appraisalState") { $0.appraisal },
+        .text("cadreId") { "\($0.service.cadreId)" },
     ]
     package static let briefColumns: [String]? = [
         "round", "team", "role", "cadre", "homeUnit", "authorisation", "pledge", "endedOn", "appraisalState",

@@ -9,9 +9,9 @@ struct WordsLine: Tabular {
     var words: String
 
     static let columns: [TableColumn<WordsLine>] = [
-        TableColumn("wordList") { $0.list.value },
-        TableColumn("words") { .text($0.words) },
-        TableColumn("wordsDefault") { .text($0.list.standard) },
+        .word("wordList") { $0.list },
+        .text("words") { $0.words },
+        .text("wordsDefault") { $0.list.standard },
     ]
 }
 

@@ -78,33 +78,33 @@ struct CadreRecord: Tabular {
     }
 
     static let columns: [TableColumn<CadreRecord>] = [
-        TableColumn("cadre") { .text($0.cadre.name) },
-        TableColumn("gender") { $0.cadre.gender?.value ?? .none },
-        TableColumn("birthMonth") { .text("\($0.cadre.birthMonth)") },
-        TableColumn("politicalStatus") { $0.cadre.politicalStatus?.value ?? .none },
-        TableColumn("partyJoinMonth") { .optional($0.cadre.partyJoinMonth?.description) },
-        TableColumn("education") { .optional($0.cadre.education) },
-        TableColumn("homeUnit") { .text($0.cadre.unitName) },
-        TableColumn("postTitle") { .optional($0.cadre.postTitle) },
-        TableColumn("rank") { .optional($0.cadre.rank) },
-        TableColumn("inPostSince") { .optional($0.cadre.inPostSince?.description) },
-        TableColumn("specialties") { .list($0.cadre.specialtyList.map(Value.text)) },
-        TableColumn("recommendedBy") { .optional($0.cadre.recommendedBy) },
-        TableColumn("kinStated") { .flag($0.cadre.kinStated) },
-        TableColumn("phone") { .optional($0.phone) },
-        TableColumn("idNumber") { .optional($0.idNumber) },
-        TableColumn("ethnicity") { .optional($0.cadre.ethnicity) },
-        TableColumn("nativePlace") { .optional($0.cadre.nativePlace) },
-        TableColumn("growthPlace") { .optional($0.cadre.growthPlace) },
-        TableColumn("workStartMonth") { .optional($0.cadre.workStartMonth?.description) },
-        TableColumn("managedBy") { $0.cadre.managedBy?.value ?? .none },
-        TableColumn("inService") { $0.cadre.inService.map(Value.flag) ?? .none },
-        TableColumn("health") { .optional($0.cadre.health) },
-        TableColumn("remark") { .optional($0.cadre.remark) },
-        TableColumn("rosterFile") { .optional($0.roster?.fileName) },
-        TableColumn("rosterDate") { .optional($0.roster?.rosterDate) },
-        TableColumn("cadreId") { .text("\($0.cadre.id)") },
-        TableColumn("version") { .integer($0.cadre.version) },
+        .text("cadre") { $0.cadre.name },
+        .word("gender") { $0.cadre.gender },
+        .text("birthMonth") { "\($0.cadre.birthMonth)" },
+        .word("politicalStatus") { $0.cadre.politicalStatus },
+        .text("partyJoinMonth") { $0.cadre.partyJoinMonth?.description },
+        .text("education") { $0.cadre.education },
+        .text("homeUnit") { $0.cadre.unitName },
+        .text("postTitle") { $0.cadre.postTitle },
+        .text("rank") { $0.cadre.rank },
+        .text("inPostSince") { $0.cadre.inPostSince?.description },
+        .texts("specialties") { $0.cadre.specialtyList },
+        .text("recommendedBy") { $0.cadre.recommendedBy },
+        .flag("kinStated") { $0.cadre.kinStated },
+        .text("phone") { $0.phone },
+        .text("idNumber") { $0.idNumber },
+        .text("ethnicity") { $0.cadre.ethnicity },
+        .text("nativePlace") { $0.cadre.nativePlace },
+        .text("growthPlace") { $0.cadre.growthPlace },
+        .text("workStartMonth") { $0.cadre.workStartMonth?.description },
+        .word("managedBy") { $0.cadre.managedBy },
+        .flag("inService") { $0.cadre.inService },
+        .text("health") { $0.cadre.health },
+        .text("remark") { $0.cadre.remark },
+        .text("rosterFile") { $0.roster?.fileName },
+        .date("rosterDate") { $0.roster?.rosterDate },
+        .text("cadreId") { "\($0.cadre.id)" },
+        .integer("version") { $0.cadre.version },
     ]
 }
 
@@ -121,12 +121,12 @@ struct PostLine: Tabular, FetchableRecord {
     }
 
     static let columns: [TableColumn<PostLine>] = [
-        TableColumn("fromMonth") { .text("\($0.post.fromMonth)") },
-        TableColumn("toMonth") { .optional($0.post.toMonth?.description) },
-        TableColumn("postUnit") { .text($0.post.unitName) },
-        TableColumn("postTitle") { .optional($0.post.title) },
-        TableColumn("source") { .text($0.source) },
-        TableColumn("sourceDate") { .date($0.sourceDate) },
+        .text("fromMonth") { "\($0.post.fromMonth)" },
+        .text("toMonth") { $0.post.toMonth?.description },
+        .text("postUnit") { $0.post.unitName },
+        .text("postTitle") { $0.post.title },
+        .text("source") { $0.source },
+        .date("sourceDate") { $0.sourceDate },
     ]
 
     static func of(_ cadre: UniqueID, in db: Database) throws -> [PostLine] {
@@ -141,24 +141,24 @@ struct PostLine: Tabular, FetchableRecord {
 
 extension Kin: Tabular {
     package static let columns: [TableColumn<Kin>] = [
-        TableColumn("relation") { .text($0.relation) },
-        TableColumn("kinUnit") { $0.unitName.isEmpty ? .none : .text($0.unitName) },
-        TableColumn("kinName") { .optional($0.kinName) },
-        TableColumn("kinPost") { .optional($0.kinPost) },
-        TableColumn("kinRaw") { .text($0.raw) },
+        .text("relation") { $0.relation },
+        .text("kinUnit") { $0.unitName.isEmpty ? nil : $0.unitName },
+        .text("kinName") { $0.kinName },
+        .text("kinPost") { $0.kinPost },
+        .text("kinRaw") { $0.raw },
     ]
 }
 
 extension PoolMembership: Tabular {
     package static let columns: [TableColumn<PoolMembership>] = [
-        TableColumn("pool") { $0.pool.value },
-        TableColumn("poolState") { $0.state.value },
-        TableColumn("poolRoute") { $0.route.value },
-        TableColumn("admittedOn") { .optional($0.admittedOn) },
-        TableColumn("roundsServed") { .integer($0.roundsServed) },
-        TableColumn("refusals") { .integer($0.refusals) },
-        TableColumn("reviewDue") { .optional($0.reviewDue) },
-        TableColumn("coolingUntil") { .optional($0.coolingUntil) },
-        TableColumn("exitReason") { $0.exitReason?.value ?? .none },
+        .word("pool") { $0.pool },
+        .word("poolState") { $0.state },
+        .word("poolRoute") { $0.route },
+        .date("admittedOn") { $0.admittedOn },
+        .integer("roundsServed") { $0.roundsServed },
+        .integer("refusals") { $0.refusals },
+        .date("reviewDue") { $0.reviewDue },
+        .date("coolingUntil") { $0.coolingUntil },
+        .word("exitReason") { $0.exitReason },
     ]
 }

@@ -16,16 +16,16 @@ package struct FactLine: Tabular, FetchableRecord {
     }
 
     package static let columns: [TableColumn<FactLine>] = [
-        TableColumn("factKind") { $0.fact.kind.value },
+        .word("factKind") { $0.fact.kind },
         TableColumn("factValue") { $0.value },
         TableColumn("factDetail") { $0.detail },
-        TableColumn("factUnit") { .optional($0.fact.unitName) },
-        TableColumn("factPerson") { .optional($0.fact.person) },
-        TableColumn("fromDay") { .optional($0.fact.fromDay) },
-        TableColumn("toDay") { .optional($0.fact.toDay) },
-        TableColumn("source") { .text($0.source) },
-        TableColumn("sourceDate") { .date($0.sourceDate) },
-        TableColumn("factId") { .text("\($0.fact.id)") },
+        .text("factUnit") { $0.fact.unitName },
+        .text("factPerson") { $0.fact.person },
+        .date("fromDay") { $0.fact.fromDay },
+        .date("toDay") { $0.fact.toDay },
+        .text("source") { $0.source },
+        .date("sourceDate") { $0.sourceDate },
+        .text("factId") { "\($0.fact.id)" },
     ]
     package static let briefColumns: [String]? = [
         "factKind", "factValue", "factUnit", "fromDay", "toDay", "source", "sourceDate",

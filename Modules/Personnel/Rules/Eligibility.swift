@@ -39,10 +39,10 @@ package struct CriterionLine: Tabular {
     }
 
     package static let columns: [TableColumn<CriterionLine>] = [
-        TableColumn("criterion") { $0.criterion.value },
-        TableColumn("criterionVerdict") { $0.verdict.value },
-        TableColumn("facts") { .phrase($0.facts) },
-        TableColumn("asOf") { .optional($0.asOf) },
+        .word("criterion") { $0.criterion },
+        .word("criterionVerdict") { $0.verdict },
+        .sentence("facts") { $0.facts },
+        .date("asOf") { $0.asOf },
     ]
 }
 

@@ -60,14 +60,14 @@ struct CollectedStudy: Tabular {
     var refused = 0
 
     static let columns: [TableColumn<CollectedStudy>] = [
-        TableColumn("studyDate") { .date($0.study.date) },
-        TableColumn("studySource") { .word(code: $0.source, key: "groupStudySource.\($0.source)") },
-        TableColumn("studyCode") { .text($0.study.code) },
-        TableColumn("topic") { .text($0.study.topic) },
-        TableColumn("studyPeople") { .integer($0.study.people.count) },
-        TableColumn("studySaved") { .integer($0.entries.count) },
-        TableColumn("studyPresent") { .integer($0.present) },
-        TableColumn("studyRefused") { .integer($0.refused) },
+        .date("studyDate") { $0.study.date },
+        .word("studySource", of: "groupStudySource") { $0.source },
+        .text("studyCode") { $0.study.code },
+        .text("topic") { $0.study.topic },
+        .integer("studyPeople") { $0.study.people.count },
+        .integer("studySaved") { $0.entries.count },
+        .integer("studyPresent") { $0.present },
+        .integer("studyRefused") { $0.refused },
     ]
 
     /// Where its entries come from; who was there is their fingerprint.

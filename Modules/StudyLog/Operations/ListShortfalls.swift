@@ -4,17 +4,17 @@ import PluginKit
 
 extension Standing: Tabular {
     static let columns: [TableColumn<Standing>] = [
-        TableColumn("cadre") { .text($0.cadre) },
-        TableColumn("cadreId") { .text("\($0.cadreId)") },
-        TableColumn("homeUnit") { .text($0.unit) },
-        TableColumn("studyTier") { $0.requirement.tier.value },
+        .text("cadre") { $0.cadre },
+        .text("cadreId") { "\($0.cadreId)" },
+        .text("homeUnit") { $0.unit },
+        .word("studyTier") { $0.requirement.tier },
         TableColumn("studyMeasure") { $0.requirement.measure },
-        TableColumn("platform") { $0.requirement.platform.map { .platform($0) } ?? .none },
-        TableColumn("studyMode") { $0.requirement.mode?.value ?? .none },
-        TableColumn("required") { .decimal($0.requirement.text($0.requirement.amount)) },
-        TableColumn("achieved") { .decimal($0.requirement.text($0.done)) },
-        TableColumn("shortfall") { .decimal($0.requirement.text($0.missing)) },
-        TableColumn("expectedByNow") { .decimal($0.requirement.text($0.expected)) },
+        .word("platform", of: "studyPlatform") { $0.requirement.platform },
+        .word("studyMode") { $0.requirement.mode },
+        .decimal("required") { $0.requirement.text($0.requirement.amount) },
+        .decimal("achieved") { $0.requirement.text($0.done) },
+        .decimal("shortfall") { $0.requirement.text($0.missing) },
+        .decimal("expectedByNow") { $0.requirement.text($0.expected) },
         TableColumn("pace") {
             .word(code: $0.isBehind ? "behind" : "onTrack", key: "studyPace.\($0.isBehind ? "behind" : "onTrack")")
         },
@@ -63,11 +63,11 @@ struct ReminderLine: Tabular {
     var message: Message
 
     static let columns: [TableColumn<ReminderLine>] = [
-        TableColumn("reminder") { $0.kind.value },
-        TableColumn("cadre") { .text($0.cadre) },
-        TableColumn("cadreId") { .text("\($0.cadreId)") },
-        TableColumn("homeUnit") { .text($0.unit) },
-        TableColumn("reminderText") { .phrase($0.message) },
+        .word("reminder") { $0.kind },
+        .text("cadre") { $0.cadre },
+        .text("cadreId") { "\($0.cadreId)" },
+        .text("homeUnit") { $0.unit },
+        .sentence("reminderText") { $0.message },
     ]
     static let briefColumns: [String]? = ["reminder", "cadre", "homeUnit", "reminderText"]
 }

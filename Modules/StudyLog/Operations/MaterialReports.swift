@@ -12,11 +12,11 @@ struct UnreadLine: Tabular {
     var titles: String
 
     static let columns: [TableColumn<UnreadLine>] = [
-        TableColumn("cadre") { .text($0.cadre) },
-        TableColumn("cadreId") { .text("\($0.cadreId)") },
-        TableColumn("homeUnit") { .text($0.unit) },
-        TableColumn("unreadCount") { .integer($0.count) },
-        TableColumn("unreadTitles") { .list($0.titles.split(separator: "\u{1F}").map { .text(String($0)) }) },
+        .text("cadre") { $0.cadre },
+        .text("cadreId") { "\($0.cadreId)" },
+        .text("homeUnit") { $0.unit },
+        .integer("unreadCount") { $0.count },
+        .texts("unreadTitles") { $0.titles.split(separator: "\u{1F}").map { String($0) } },
     ]
     static let briefColumns: [String]? = ["cadre", "homeUnit", "unreadCount", "unreadTitles"]
 }
@@ -65,15 +65,15 @@ struct LatencyLine: Tabular {
     var useHalves: Int?
 
     static let columns: [TableColumn<LatencyLine>] = [
-        TableColumn("studyRound") { .optional($0.round) },
-        TableColumn("materialCount") { .integer($0.materials) },
-        TableColumn("studiedCount") { .integer($0.studied) },
-        TableColumn("medianStudyLatency") { $0.studyHalves.map(days) ?? .none },
-        TableColumn("usedCount") { .integer($0.used) },
-        TableColumn("medianUseLatency") { $0.useHalves.map(days) ?? .none },
+        .text("studyRound") { $0.round },
+        .integer("materialCount") { $0.materials },
+        .integer("studiedCount") { $0.studied },
+        .decimal("medianStudyLatency") { $0.studyHalves.map(days) },
+        .integer("usedCount") { $0.used },
+        .decimal("medianUseLatency") { $0.useHalves.map(days) },
     ]
 
-    private static func days(_ halves: Int) -> Value { .decimal("\(halves / 2).\(halves % 2 == 0 ? "0" : "5")") }
+    private static func days(_ halves: Int) -> String { "\(halves / 2).\(halves % 2 == 0 ? "0" : "5")" }
 }
 
 /// Days from issue to first study and to first use, the median of each round (第一时间掌握、第一时间践行).

@@ -74,22 +74,22 @@ struct MaterialLine: Tabular {
     var useLatency: Int? { firstUsedOn.map { $0.dayNumber - material.issuedOn.dayNumber } }
 
     static let columns: [TableColumn<MaterialLine>] = [
-        TableColumn("materialCode") { .text($0.material.code) },
-        TableColumn("materialTitle") { .text($0.material.title) },
-        TableColumn("materialIssuer") { $0.material.issuer.value },
-        TableColumn("materialIssuedOn") { .date($0.material.issuedOn) },
-        TableColumn("availableOn") { .optional($0.material.availableOn) },
-        TableColumn("studyRound") { .optional($0.material.round) },
-        TableColumn("need") { .optional($0.material.need) },
-        TableColumn("firstStudiedOn") { .optional($0.firstStudiedOn) },
-        TableColumn("studyLatency") { .optional($0.studyLatency) },
-        TableColumn("firstUsedOn") { .optional($0.firstUsedOn) },
-        TableColumn("useLatency") { .optional($0.useLatency) },
-        TableColumn("studiedBy") { .integer($0.people) },
+        .text("materialCode") { $0.material.code },
+        .text("materialTitle") { $0.material.title },
+        .word("materialIssuer") { $0.material.issuer },
+        .date("materialIssuedOn") { $0.material.issuedOn },
+        .date("availableOn") { $0.material.availableOn },
+        .text("studyRound") { $0.material.round },
+        .text("need") { $0.material.need },
+        .date("firstStudiedOn") { $0.firstStudiedOn },
+        .integer("studyLatency") { $0.studyLatency },
+        .date("firstUsedOn") { $0.firstUsedOn },
+        .integer("useLatency") { $0.useLatency },
+        .integer("studiedBy") { $0.people },
         TableColumn("studiedShare") { line in
             Percent.ratio(line.people, of: line.expected).map { .decimal(Percent.text(hundredths: $0)) } ?? .text("—")
         },
-        TableColumn("materialLink") { .optional($0.material.link) },
+        .text("materialLink") { $0.material.link },
     ]
     static let briefColumns: [String]? = [
         "materialCode", "materialTitle", "materialIssuer", "materialIssuedOn", "firstStudiedOn", "studyLatency", "studiedShare",

@@ -37,12 +37,12 @@ struct RequirementLine: Tabular {
     var requirement: Requirement
 
     static let columns: [TableColumn<RequirementLine>] = [
-        TableColumn("studyTier") { $0.requirement.tier.value },
+        .word("studyTier") { $0.requirement.tier },
         TableColumn("studyMeasure") { $0.requirement.measure },
-        TableColumn("platform") { $0.requirement.platform.map { .platform($0) } ?? .none },
-        TableColumn("studyMode") { $0.requirement.mode?.value ?? .none },
-        TableColumn("required") { .decimal($0.requirement.text($0.requirement.amount)) },
-        TableColumn("fromYear") { $0.requirement.fromYear > 1900 ? .integer($0.requirement.fromYear) : .none },
+        .word("platform", of: "studyPlatform") { $0.requirement.platform },
+        .word("studyMode") { $0.requirement.mode },
+        .decimal("required") { $0.requirement.text($0.requirement.amount) },
+        .integer("fromYear") { $0.requirement.fromYear > 1900 ? $0.requirement.fromYear : nil },
         TableColumn("requirementBasis") { line in
             line.requirement.fromYear > 1900
                 ? .optional(line.requirement.basis) : .phrase(Message("study.requirement.default"))

@@ -67,8 +67,8 @@ struct PlatformLine: Tabular {
     var isImported: Bool
 
     static let columns: [TableColumn<PlatformLine>] = [
-        TableColumn("platformCode") { .text($0.code) },
-        TableColumn("platform") { .platform($0.code) },
-        TableColumn("isImportable") { .flag($0.isImported) },
+        .text("platformCode") { $0.code },
+        .word("platform", of: "studyPlatform") { $0.code },
+        .flag("isImportable") { $0.isImported },
     ]
 }

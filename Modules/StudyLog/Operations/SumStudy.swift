@@ -27,14 +27,14 @@ struct SumLine: Tabular {
     }
 
     static let columns: [TableColumn<SumLine>] = [
-        TableColumn("cadre") { .text($0.cadre) },
-        TableColumn("cadreId") { .text("\($0.cadreId)") },
-        TableColumn("homeUnit") { .text($0.unit) },
-        TableColumn("platform") { .platform($0.platform) },
-        TableColumn("entries") { .integer($0.entries) },
-        TableColumn("hours") { Hours.value(minutes: $0.minutes) },
-        TableColumn("points") { .optional($0.points) },
-        TableColumn("applied") { .integer($0.applied) },
+        .text("cadre") { $0.cadre },
+        .text("cadreId") { "\($0.cadreId)" },
+        .text("homeUnit") { $0.unit },
+        .word("platform", of: "studyPlatform") { $0.platform },
+        .integer("entries") { $0.entries },
+        .decimal("hours") { Hours.text(minutes: $0.minutes) },
+        .integer("points") { $0.points },
+        .integer("applied") { $0.applied },
     ]
     static let briefColumns: [String]? = ["cadre", "homeUnit", "platform", "entries", "hours", "points"]
 }
@@ -91,16 +91,16 @@ struct ModeLine: Tabular {
     }
 
     static let columns: [TableColumn<ModeLine>] = [
-        TableColumn("cadre") { .text($0.cadre) },
-        TableColumn("cadreId") { .text("\($0.cadreId)") },
-        TableColumn("homeUnit") { .text($0.unit) },
-        TableColumn("followUpEntries") { .integer($0.followUp.entries) },
-        TableColumn("followUpHours") { Hours.value(minutes: $0.followUp.minutes) },
-        TableColumn("systematicEntries") { .integer($0.systematic.entries) },
-        TableColumn("systematicHours") { Hours.value(minutes: $0.systematic.minutes) },
-        TableColumn("inDepthEntries") { .integer($0.inDepth.entries) },
-        TableColumn("inDepthHours") { Hours.value(minutes: $0.inDepth.minutes) },
-        TableColumn("applied") { .integer($0.applied) },
+        .text("cadre") { $0.cadre },
+        .text("cadreId") { "\($0.cadreId)" },
+        .text("homeUnit") { $0.unit },
+        .integer("followUpEntries") { $0.followUp.entries },
+        .decimal("followUpHours") { Hours.text(minutes: $0.followUp.minutes) },
+        .integer("systematicEntries") { $0.systematic.entries },
+        .decimal("systematicHours") { Hours.text(minutes: $0.systematic.minutes) },
+        .integer("inDepthEntries") { $0.inDepth.entries },
+        .decimal("inDepthHours") { Hours.text(minutes: $0.inDepth.minutes) },
+        .integer("applied") { $0.applied },
         TableColumn("appliedShare") { line in
             Percent.ratio(line.applied, of: line.entries).map { .decimal(Percent.text(hundredths: $0)) } ?? .text("—")
         },

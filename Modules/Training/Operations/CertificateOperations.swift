@@ -69,14 +69,14 @@ struct CertificateLine: Tabular {
     }
 
     static let columns: [TableColumn<CertificateLine>] = [
-        TableColumn("certificateNo") { .text($0.number) },
-        TableColumn("cadre") { .text($0.person) },
-        TableColumn("homeUnit") { .text($0.homeUnit) },
-        TableColumn("course") { .text($0.course) },
-        TableColumn("hours") { Tenths.value($0.hours) },
-        TableColumn("examScore") { Tenths.value($0.score) },
-        TableColumn("issuedOn") { .date($0.issuedOn) },
-        TableColumn("validUntil") { .optional($0.validUntil) },
+        .text("certificateNo") { $0.number },
+        .text("cadre") { $0.person },
+        .text("homeUnit") { $0.homeUnit },
+        .text("course") { $0.course },
+        .decimal("hours") { Tenths.text($0.hours) },
+        .decimal("examScore") { $0.score.map(Tenths.text) },
+        .date("issuedOn") { $0.issuedOn },
+        .date("validUntil") { $0.validUntil },
     ]
 }
 

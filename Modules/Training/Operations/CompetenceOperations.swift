@@ -41,17 +41,17 @@ struct CompetenceLine: Tabular {
     var settings: TrainingSettings
     var evidence: [Message]
 
-    private static func points(_ hundredths: Int?) -> Value {
-        hundredths.map { .decimal(Percent.text(hundredths: $0)) } ?? .none
+    private static func points(_ hundredths: Int?) -> String? {
+        hundredths.map { Percent.text(hundredths: $0) }
     }
 
     static let columns: [TableColumn<CompetenceLine>] = [
-        TableColumn("track") { Track.value($0.track) },
-        TableColumn("competence") { points($0.competence.score($0.settings)) },
-        TableColumn("examPoints") { points($0.competence.exams) },
-        TableColumn("examCount") { .integer($0.competence.examCount) },
-        TableColumn("appraisalPoints") { points($0.competence.appraisal) },
-        TableColumn("qualityPoints") { points($0.competence.quality) },
+        .word("track", of: "track") { $0.track },
+        .decimal("competence") { points($0.competence.score($0.settings)) },
+        .decimal("examPoints") { points($0.competence.exams) },
+        .integer("examCount") { $0.competence.examCount },
+        .decimal("appraisalPoints") { points($0.competence.appraisal) },
+        .decimal("qualityPoints") { points($0.competence.quality) },
         TableColumn("competenceEvidence") { .list($0.evidence.map(Value.phrase)) },
     ]
 }
@@ -112,12 +112,12 @@ struct NeedLine: Tabular {
     var next: String?
 
     static let columns: [TableColumn<NeedLine>] = [
-        TableColumn("track") { Track.value($0.track) },
-        TableColumn("peopleNeeded") { .integer($0.needed) },
-        TableColumn("peopleSkilled") { .integer($0.skilled) },
-        TableColumn("peopleShort") { .integer(max(0, $0.needed - $0.skilled)) },
-        TableColumn("coursesGiving") { .list($0.courses.map(Value.text)) },
-        TableColumn("nextSession") { .optional($0.next) },
+        .word("track", of: "track") { $0.track },
+        .integer("peopleNeeded") { $0.needed },
+        .integer("peopleSkilled") { $0.skilled },
+        .integer("peopleShort") { max(0, $0.needed - $0.skilled) },
+        .texts("coursesGiving") { $0.courses },
+        .text("nextSession") { $0.next },
     ]
 }
 

@@ -54,14 +54,14 @@ struct ExternalLine: Tabular {
     var person: String
 
     static let columns: [TableColumn<ExternalLine>] = [
-        TableColumn("cadre") { .text($0.person) },
-        TableColumn("externalTitle") { .text($0.record.title) },
-        TableColumn("organiserLevel") { $0.record.organiserLevel.value },
-        TableColumn("organiser") { .text($0.record.organiser) },
-        TableColumn("startDate") { .date($0.record.fromDate) },
-        TableColumn("endDate") { .date($0.record.toDate) },
-        TableColumn("hours") { Tenths.value($0.record.hours) },
-        TableColumn("certificateNo") { .text($0.record.certificateNo) },
+        .text("cadre") { $0.person },
+        .text("externalTitle") { $0.record.title },
+        .word("organiserLevel") { $0.record.organiserLevel },
+        .text("organiser") { $0.record.organiser },
+        .date("startDate") { $0.record.fromDate },
+        .date("endDate") { $0.record.toDate },
+        .decimal("hours") { Tenths.text($0.record.hours) },
+        .text("certificateNo") { $0.record.certificateNo },
     ]
 }
 

@@ -15,16 +15,16 @@ struct LevelLine: Tabular {
     var facts: LearnerFacts
 
     static let columns: [TableColumn<LevelLine>] = [
-        TableColumn("cadre") { .text($0.cadre) },
-        TableColumn("learnerLevel") { $0.level.value },
-        TableColumn("levelSince") { .optional($0.since) },
-        TableColumn("totalHours") { Tenths.value($0.facts.hours) },
-        TableColumn("generalPassed") { .flag($0.facts.hasGeneral) },
-        TableColumn("specialistPasses") { .integer($0.facts.specialistPasses) },
-        TableColumn("roundsServed") { .integer($0.facts.rounds) },
-        TableColumn("appraisalPoints") { $0.facts.appraisal.map { .decimal(Percent.text(hundredths: $0)) } ?? .none },
-        TableColumn("levelEvidence") { .optional($0.evidence) },
-        TableColumn("cadreId") { .text($0.cadreId.description) },
+        .text("cadre") { $0.cadre },
+        .word("learnerLevel") { $0.level },
+        .date("levelSince") { $0.since },
+        .decimal("totalHours") { Tenths.text($0.facts.hours) },
+        .flag("generalPassed") { $0.facts.hasGeneral },
+        .integer("specialistPasses") { $0.facts.specialistPasses },
+        .integer("roundsServed") { $0.facts.rounds },
+        .decimal("appraisalPoints") { $0.facts.appraisal.map { Percent.text(hundredths: $0) } },
+        .text("levelEvidence") { $0.evidence },
+        .text("cadreId") { $0.cadreId.description },
     ]
     static let briefColumns: [String]? = [
         "cadre", "learnerLevel", "levelSince", "totalHours", "generalPassed", "specialistPasses", "roundsServed",
@@ -171,12 +171,12 @@ struct LevelRuleLine: Tabular {
     var rule: LevelRule
 
     static let columns: [TableColumn<LevelRuleLine>] = [
-        TableColumn("learnerLevel") { $0.level.value },
-        TableColumn("neededHours") { Tenths.value($0.rule.hours) },
-        TableColumn("needsGeneral") { .flag($0.rule.needsGeneral) },
-        TableColumn("specialistPasses") { .integer($0.rule.specialistPasses) },
-        TableColumn("roundsServed") { .integer($0.rule.rounds) },
-        TableColumn("neededAppraisal") { .integer($0.rule.appraisal) },
+        .word("learnerLevel") { $0.level },
+        .decimal("neededHours") { Tenths.text($0.rule.hours) },
+        .flag("needsGeneral") { $0.rule.needsGeneral },
+        .integer("specialistPasses") { $0.rule.specialistPasses },
+        .integer("roundsServed") { $0.rule.rounds },
+        .integer("neededAppraisal") { $0.rule.appraisal },
     ]
 
     static func all(_ db: Database) throws -> [LevelRuleLine] {

@@ -148,8 +148,8 @@ struct FeedbackLine: Tabular, FetchableRecord {
     }
 
     static let columns: [TableColumn<FeedbackLine>] = [
-        TableColumn("rating") { .integer($0.rating) },
-        TableColumn("feedbackRemark") { .optional($0.remark) },
-        TableColumn("date") { .date($0.givenOn) },
+        .integer("rating") { $0.rating },
+        .text("feedbackRemark") { $0.remark },
+        .date("date") { $0.givenOn },
     ]
 }

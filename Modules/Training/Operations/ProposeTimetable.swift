@@ -72,15 +72,15 @@ struct TimetableLine: Tabular {
     }
 
     static let columns: [TableColumn<TimetableLine>] = [
-        TableColumn("startsAt") { .text("\($0.span.start)") },
-        TableColumn("endsAt") { .text("\($0.span.end)") },
-        TableColumn("courseCode") { .text($0.meeting.course) },
-        TableColumn("course") { .text($0.title) },
-        TableColumn("learnerGroup") { .integer($0.meeting.group) },
-        TableColumn("coursePart") { .integer($0.meeting.part) },
-        TableColumn("room") { .text($0.room) },
-        TableColumn("teacher") { .text($0.teacher) },
-        TableColumn("learnerCount") { .integer($0.meeting.learners.count) },
+        .text("startsAt") { "\($0.span.start)" },
+        .text("endsAt") { "\($0.span.end)" },
+        .text("courseCode") { $0.meeting.course },
+        .text("course") { $0.title },
+        .integer("learnerGroup") { $0.meeting.group },
+        .integer("coursePart") { $0.meeting.part },
+        .text("room") { $0.room },
+        .text("teacher") { $0.teacher },
+        .integer("learnerCount") { $0.meeting.learners.count },
     ]
 }
 

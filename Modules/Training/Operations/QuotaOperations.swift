@@ -64,9 +64,9 @@ struct QuotaLine: Tabular, FetchableRecord {
     }
 
     static let columns: [TableColumn<QuotaLine>] = [
-        TableColumn("unitCode") { .text($0.unitCode) },
-        TableColumn("unit") { .text($0.unit) },
-        TableColumn("quotaPlaces") { .integer($0.places) },
-        TableColumn("quotaUsed") { .integer($0.used) },
+        .text("unitCode") { $0.unitCode },
+        .text("unit") { $0.unit },
+        .integer("quotaPlaces") { $0.places },
+        .integer("quotaUsed") { $0.used },
     ]
 }

@@ -14,7 +14,7 @@ struct RoomLine: Tabular, FetchableRecord {
     }
 
     static let columns: [TableColumn<RoomLine>] = [
-        TableColumn("room") { .text($0.name) }, TableColumn("capacity") { .integer($0.capacity) },
+        .text("room") { $0.name }, .integer("capacity") { $0.capacity },
     ]
 }
 
@@ -71,8 +71,8 @@ struct TeacherLine: Tabular, FetchableRecord {
         """
 
     static let columns: [TableColumn<TeacherLine>] = [
-        TableColumn("teacher") { .text($0.teacher) },
-        TableColumn("coursesTaught") { .list($0.courses.split(separator: " ").map { .text(String($0)) }) },
+        .text("teacher") { $0.teacher },
+        .texts("coursesTaught") { $0.courses.split(separator: " ").map { String($0) } },
     ]
 }
 

@@ -106,12 +106,12 @@ struct SeriesLine: Tabular {
     var outcome: Outcome
 
     static let columns: [TableColumn<SeriesLine>] = [
-        TableColumn("series") { .text($0.code) },
-        TableColumn("seriesTitle") { .text($0.title) },
-        TableColumn("session") { .text($0.session.code) },
-        TableColumn("startsAt") { .text("\($0.session.startsAt)") },
-        TableColumn("sessionState") { $0.session.state.value },
-        TableColumn("occurrence") { $0.outcome.value },
+        .text("series") { $0.code },
+        .text("seriesTitle") { $0.title },
+        .text("session") { $0.session.code },
+        .text("startsAt") { "\($0.session.startsAt)" },
+        .word("sessionState") { $0.session.state },
+        .word("occurrence") { $0.outcome },
     ]
 
     /// The occurrences of one series, or of all, by time.

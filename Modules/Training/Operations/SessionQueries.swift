@@ -114,14 +114,14 @@ struct ClashLine: Tabular {
     var people: [String]
 
     static let columns: [TableColumn<ClashLine>] = [
-        TableColumn("kind") { $0.clash.kind.value },
-        TableColumn("session") { .text($0.clash.first.code) },
-        TableColumn("otherSession") { .optional($0.clash.second?.code) },
-        TableColumn("startsAt") { .text("\($0.clash.first.span.start)") },
-        TableColumn("endsAt") { .text("\($0.clash.first.span.end)") },
+        .word("kind") { $0.clash.kind },
+        .text("session") { $0.clash.first.code },
+        .text("otherSession") { $0.clash.second?.code },
+        .text("startsAt") { "\($0.clash.first.span.start)" },
+        .text("endsAt") { "\($0.clash.first.span.end)" },
         TableColumn("clashSubject") { $0.subject },
-        TableColumn("clashCount") { .integer($0.count) },
-        TableColumn("capacity") { $0.clash.kind == .capacity ? .integer($0.clash.first.capacity) : .none },
+        .integer("clashCount") { $0.count },
+        .integer("capacity") { $0.clash.kind == .capacity ? $0.clash.first.capacity : nil },
     ]
 
     private var subject: Value {

@@ -90,15 +90,15 @@ struct RecordLine: Tabular {
     var missing: Int
 
     static let columns: [TableColumn<RecordLine>] = [
-        TableColumn("cadre") { .text($0.cadre) },
-        TableColumn("homeUnit") { .text($0.homeUnit) },
-        TableColumn("learnerLevel") { $0.level.value },
-        TableColumn("totalHours") { Tenths.value($0.total) },
-        TableColumn("recentHours") { Tenths.value($0.window) },
-        TableColumn("neededHours") { $0.needed > 0 ? Tenths.value($0.needed) : .none },
-        TableColumn("hoursShort") { $0.needed > 0 ? Tenths.value(max(0, $0.needed - $0.window)) : .none },
-        TableColumn("coursesPassed") { .integer($0.passed) },
-        TableColumn("coursesMissing") { .integer($0.missing) },
+        .text("cadre") { $0.cadre },
+        .text("homeUnit") { $0.homeUnit },
+        .word("learnerLevel") { $0.level },
+        .decimal("totalHours") { Tenths.text($0.total) },
+        .decimal("recentHours") { Tenths.text($0.window) },
+        .decimal("neededHours") { $0.needed > 0 ? Tenths.text($0.needed) : nil },
+        .decimal("hoursShort") { $0.needed > 0 ? Tenths.text(max(0, $0.needed - $0.window)) : nil },
+        .integer("coursesPassed") { $0.passed },
+        .integer("coursesMissing") { $0.missing },
     ]
 }
 

@@ -8,9 +8,6 @@ package enum Tenths {
         tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(abs(tenths) % 10)"
     }
 
-    package static func value(_ tenths: Int) -> Value { .decimal(text(tenths)) }
-    package static func value(_ tenths: Int?) -> Value { tenths.map(value) ?? .none }
-
     /// A number with at most one decimal as tenths; nil for more decimals or anything that is no number.
     package static func of(_ number: Double) -> Int? {
         let scaled = number * 10

@@ -30,7 +30,7 @@ enum FrameStyle {
         main { min-height: calc(100vh - 68px); padding: 24px 40px 72px; background: var(--paper); border-left: 1px solid var(--line); }
         main > * { max-width: 1200px; }
         .crumbs ol { list-style: none; display: flex; flex-wrap: wrap; margin: 0 0 8px; padding: 0; font-size: .875rem; }
-        .crumbs li::after { content: "›" / ""; padding: 0 8px; color: var(--ink-soft); }
+        .crumbs li + li::before { content: "›" / ""; padding: 0 8px; color: var(--ink-soft); }
         .head { display: flex; flex-wrap: wrap; align-items: flex-start; justify-content: space-between; gap: 16px 32px; margin-bottom: 24px; }
         .head > div:first-child { flex: 1 1 320px; min-width: 0; }
         .kicker { margin: 0 0 2px; }
