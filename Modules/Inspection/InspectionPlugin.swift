@@ -54,6 +54,7 @@ public enum InspectionPlugin: Plugin {
         registrar.add(DeclareTeam.self)
         registrar.add(OpenTargets.self)
         registrar.add(AdvanceTeam.self)
+        registrar.add(ReleaseMember.self)
         registrar.add(DraftFinding.self)
         registrar.add(EditFinding.self)
         registrar.add(AdvanceFinding.self)

@@ -86,6 +86,11 @@ enum InspectionStrings {
         team.declare.done = 第 {team} 组的回避申报已记录。 || The declarations of team {team} were recorded.
         team.advance = 推进巡察组 || advance a team
         team.advance.help = 审核、审议、授权（一次一授权）、进驻、解散 || vets, reviews, authorises (for this round only), starts or dissolves a team
+        team.release = 提前离组 || let somebody leave a team
+        team.release.help = 已授权或进驻的组中有人提前离组，须先移交资料 || somebody leaves an authorised or working team early, after handing over the files
+        team.release.handover = 资料移交 || handover
+        team.release.handover.help = 资料移交给谁、移交清单存放何处 || to whom the files went, and where the list is filed
+        team.release.done = 已登记离组（第 {team} 组）。 || The person has left team {team}.
         team.advance.to = 状态 || to
         team.advance.to.help = 要进入的状态 || the state to enter
         team.advance.document = 授权文号 || document
@@ -345,7 +350,14 @@ enum InspectionStrings {
         R-SEL-02.remedy = 各项要求不能同时满足：补充人才库、减少组数或缩小每组人数，或按所列出路放宽一项。 || These cannot all be met: add people to the pool, form fewer or smaller teams, or give up one of them.
         R-RCU-02.rule = 成员须对全组所有对象申报回避，对象增加后须重新申报。 || Members declare for all targets of the team, and again when one is added.
         R-RCU-02.refusal = 第 {team} 组尚未申报回避：{members} || team {team} has members without declaration: {members}
-        R-RCU-02.remedy = 由本人申报后用 team declare 记录。 || Let them declare, then record it with team declare.
+        R-RCU-02.refusal.unconfirmed = 第 {team} 组的回避申报尚待审核：{names} || declarations in team {team} wait to be confirmed: {names}
+        E-STATE.refusal.teamNotServing = 第 {team} 组未授权或已解散，编组中的人员请用 team remove 调出 \
+        || team {team} is not authorised or is dissolved: people in a draft are taken out with team remove
+        E-NOTFOUND.refusal.memberOfTeam = {cadre}不在第 {team} 组 || {cadre} is not in team {team}
+        E-STATE.refusal.unpledged = 第 {team} 组尚未签订保密承诺：{names} || members of team {team} have not signed the pledge of secrecy: {names}
+        E-STATE.refusal.unreported = 第 {team} 组的对象尚未完成汇报：{names} || units of team {team} are not reported yet: {names}
+        R-RCU-02.remedy = 由本人申报后用 team declare 记录，再由巡察办用 declaration team confirm 审核。 \
+        || Let them declare, record it with team declare, and let the office confirm it with declaration team confirm.
         R-AUT-01.rule = 一次一授权：上一轮的授权不带入本轮。 || Authorisation is for one round; the last one does not carry over.
         R-AUT-01.refusal = 该对象的巡察组尚未获得本轮授权 || the target's team is not authorised for this round
         R-AUT-01.remedy = 先用 team advance --to authorised 授权。 || Authorise the team first with team advance --to authorised.

@@ -9,10 +9,19 @@ enum MemberSources {
     /// Members of teams of rounds that are neither archived nor cancelled, and when their teams are on site: from the entry that
     /// was recorded to the exit, or to the end of the round while there is none.
     static let duties = DutySource("inspection.teams") { db in
+        let targets = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT g.teamId, g.unitId FROM inspection_target g JOIN inspection_round r ON r.id = g.roundId
+                    WHERE g.teamId IS NOT NULL AND r.stage NOT IN ('archived', 'cancelled')
+                    """))
+        let units = Dictionary(grouping: targets) { $0["teamId"] as UniqueID }.mapValues {
+            Set($0.map { $0["unitId"] as UniqueID })
+        }
         let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT m.cadreId, r.code, t.code AS team, r.startDate, g.entryDate, coalesce(g.exitDate, r.endDate) AS lastDate
+                    SELECT m.cadreId, r.code, t.id AS teamId, t.code AS team, r.startDate, g.entryDate, coalesce(g.exitDate, r.endDate) AS lastDate
                     FROM inspection_member m JOIN inspection_team t ON t.id = m.teamId
                     JOIN inspection_round r ON r.id = t.roundId
                     LEFT JOIN inspection_target g ON g.teamId = t.id AND g.entryDate IS NOT NULL
@@ -24,7 +33,7 @@ enum MemberSources {
             let last: CalendarDate = row["lastDate"]
             return Duty(
                 cadre: row["cadreId"], round: row["code"], team: row["team"], roundStart: row["startDate"],
-                onSite: entry.map { $0...max($0, last) })
+                onSite: entry.map { $0...max($0, last) }, units: units[row["teamId"]] ?? [])
         }
     }
 

@@ -41,19 +41,32 @@ extension Candidates {
     package static func beginService(_ people: [Assignment], in team: AuthorisedTeam, _ context: WriteContext) throws {
         try context.acting(for: PersonnelPlugin.manifest.id) {
             for person in people {
-                let service = Service(
-                    id: context.nextID(), version: 1, cadreId: person.cadre, round: team.round, team: team.team,
-                    role: person.role, authorisation: team.authorisation, authorisedOn: context.today, startsOn: team.startsOn,
-                    plannedEnd: team.plannedEnd)
-                try service.insert(context.db)
+                // A team that was taken back and authorised anew goes on in the same record; the audit keeps what was revoked.
+                let before = try Service.fetchOne(
+                    context.db, sql: "SELECT * FROM personnel_service WHERE cadreId = ? AND team = ?",
+                    arguments: [person.cadre, team.team])
+                var service = Service(
+                    id: before?.id ?? context.nextID(), version: (before?.version ?? 0) + 1, cadreId: person.cadre,
+                    round: team.round, team: team.team, role: person.role, authorisation: team.authorisation,
+                    authorisedOn: context.today, startsOn: team.startsOn, plannedEnd: team.plannedEnd)
+                service.seq = before?.seq
+                if before == nil { try service.insert(context.db) } else { try service.update(context.db) }
+                try context.db.execute(sql: "DELETE FROM personnel_service_unit WHERE serviceId = ?", arguments: [service.id])
                 for unit in team.units {
                     try context.db.execute(
                         sql: "INSERT INTO personnel_service_unit VALUES (?, ?)", arguments: [service.id, unit])
                 }
-                try context.noteChange(of: "service", service.id, to: service)
+                try context.noteChange(of: "service", service.id, from: before, to: service)
                 try Pools.move(person.cadre, from: .admitted, to: .onAssignment, why: team.team, context)
             }
         }
+    }
+
+    /// Those who serve in a team and have signed no pledge of secrecy.
+    package static func unpledged(in team: String, _ db: Database) throws -> [UniqueID] {
+        try UniqueID.fetchAll(
+            db, sql: "SELECT cadreId FROM personnel_service WHERE team = ? AND endedOn IS NULL AND pledge IS NULL ORDER BY seq",
+            arguments: [team])
     }
 
     /// Ends the service of everybody in a team and returns them to their pools; a finished round counts, a revoked one does not.

@@ -13,6 +13,21 @@ package enum Declarations {
             arguments: [cadre, round])
     }
 
+    /// Those among some people who lack a confirmed declaration for one of the units, in the order given. One query.
+    package static func unconfirmed(
+        among people: [UniqueID], for units: [UniqueID], round: String, in db: Database
+    ) throws -> [UniqueID] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT cadreId, unitId FROM personnel_declaration WHERE round = ? AND state = 'confirmed'
+                AND cadreId IN (\(databaseQuestionMarks(count: people.count)))
+                """, arguments: [round] + StatementArguments(people))
+        let confirmed = Dictionary(grouping: rows) { $0["cadreId"] as UniqueID }
+            .mapValues { Set($0.map { $0["unitId"] as UniqueID }) }
+        return people.filter { !(confirmed[$0] ?? []).isSuperset(of: units) }
+    }
+
     /// Records that people declared for all units of a team, as the signed sheets say. What they declared before in the same role
     /// stays as it is. Where the record shows a reason the sheet does not, a potential case is opened.
     package static func record(

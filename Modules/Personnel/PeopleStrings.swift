@@ -219,6 +219,10 @@ extension PersonnelStrings {
         service.record = 补录服务记录 || record earlier service
         service.record.help = 按旧档案补录以前轮次的巡察服务 || records service in a round before this program
         service.record.done = 已补录{cadre}在 {team} 的服务。 || {cadre}'s service in {team} is recorded.
+        service.team.pledge = 登记全组保密承诺 || record a team's pledges
+        service.team.pledge.help = 登记全组尚未登记的保密承诺书 || records the signed pledges of everybody in a team who has none yet
+        service.team.pledge.done = 已登记第 {team} 组 {count} 人的保密承诺。 || The pledges of {count} people of team {team} are recorded.
+        E-NOTFOUND.refusal.pledges = 第 {team} 组没有待登记的保密承诺 || no pledge of team {team} waits to be recorded
         service.pledge = 登记保密承诺 || record a pledge
         service.pledge.help = 登记签署的保密承诺和岗位分工 || records the signed pledge of secrecy and the duty in the team
         service.pledge.done = 已登记{cadre}（{team}）的保密承诺。 || {cadre}'s pledge ({team}) is recorded.

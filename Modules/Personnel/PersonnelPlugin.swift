@@ -101,6 +101,7 @@ public enum PersonnelPlugin: Plugin {
         registrar.add(ListServices.self)
         registrar.add(RecordService.self)
         registrar.add(RecordPledge.self)
+        registrar.add(RecordTeamPledges.self)
         registrar.add(DraftAppraisal.self)
         registrar.add(ConfirmAppraisal.self)
         registrar.add(SendAppraisal.self)

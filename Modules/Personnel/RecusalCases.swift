@@ -20,6 +20,18 @@ package enum RecusalCases {
             """, cadre)
     }
 
+    /// Cases about some people and units that nobody has decided, with number and name: `HB-3（张三）`. One query.
+    package static func undecided(among people: [UniqueID], for units: [UniqueID], in db: Database) throws -> [String] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT no, named FROM personnel_recusal WHERE state IN (\(DeclarationGroups.undecided))
+                AND cadreId IN (\(databaseQuestionMarks(count: people.count)))
+                AND unitId IN (\(databaseQuestionMarks(count: units.count))) ORDER BY seq
+                """, arguments: StatementArguments(people) + StatementArguments(units))
+        return rows.map { "\($0["no"] as String)（\($0["named"] as String)）" }
+    }
+
     /// Cases that count when teams are made, by person: those decided, and those that somebody raised and nobody decided yet. What only
     /// the program found is a rule's own reason already. One query.
     package static func standing(in db: Database) throws -> [UniqueID: [StandingCase]] {

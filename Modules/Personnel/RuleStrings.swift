@@ -78,6 +78,8 @@ extension PersonnelStrings {
         R-RCU-01.remedy = 换人；记录有误的先更正记录。 || Choose somebody else; where the record is wrong, correct it first.
         R-RCU-03.rule = 被巡察单位提出回避要求的，核实决定前该人员看不到该单位的内容。 || Where the inspected side objects, the person sees nothing of the unit until it is decided.
         R-RCU-03.refusal.open = {name} 对{unit}的回避事项 {no} 尚未决定 || a case of recusal about {name} and {unit} is not decided yet ({no})
+        E-VAL.refusal.replacement = {cadre}正在该单位所在的组内，请写明接替人 || {cadre} serves in the team of the unit: name who takes the place
+        R-RCU-03.refusal.undecided = 第 {team} 组有尚未决定的回避事项：{names} || team {team} has cases of recusal that nobody has decided: {names}
         R-RCU-03.remedy = 用 recusal decide 核实并作出决定。 || Verify and decide with recusal decide.
         R-RCU-04.rule = 发现申报不实的，该人员退出，其经手的底稿复核。 || Where a declaration proves untrue, the person leaves and the drafts are checked again.
         R-RCU-04.remedy = 用 declaration confirm --untrue 登记。 || Record it with declaration confirm --untrue.

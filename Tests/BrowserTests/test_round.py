@@ -72,6 +72,7 @@ def test_teams_are_proposed_declared_vetted_and_authorised(people):
     office.press("提出组建方案", size="6")
     office.go(f"/rounds/{ROUND}").press("转入巡前准备")
     office.go(f"/rounds/{ROUND}").press("记录回避申报", reference="回避申报表 14-3-1")
+    office.go(f"/rounds/{ROUND}").press("审核全组申报")
     people("organisation").go(f"/rounds/{ROUND}").press("会同审核通过")
     people("leading-group").go(f"/rounds/{ROUND}").press("领导小组审议通过")
     people("committee").go(f"/rounds/{ROUND}").press("授权", document="西委巡授〔2026〕1号")
@@ -96,6 +97,7 @@ def test_the_team_enters(people):
     office = people("office").go(f"/rounds/{ROUND}")
     office.press("登记通知")
     office.go(f"/rounds/{ROUND}").press("进驻")
+    office.go(f"/rounds/{ROUND}").press("登记全组保密承诺", reference="保密承诺书 14-3-1")
     office.go(f"/rounds/{ROUND}").press("组建到位")
     people("leader").go(f"/rounds/{ROUND}").press("登记进驻")
 

@@ -67,11 +67,13 @@ import Testing
             AssignMember.self, .init(team: "14-3-1", cadre: leader.person.id.description, role: .leader))
         #expect(Set(changed.violations.map(\.violation.rule)) == ["R-SEL-12", "R-SEL-15"])
         try world.office.run(DeclareTeam.self, .init(team: "14-3-1", reference: "表一"))
+        try world.confirm("14-3-1")
         let refused = world.rules { try world.office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .vetted), as: organisation) }
         #expect(refused == ["R-SEL-01", "R-SEL-01"])
         try world.office.run(RemoveMember.self, .init(team: "14-3-1", cadre: leader.person.id.description))
         try world.office.run(AssignMember.self, .init(team: "14-3-1", cadre: gone.cadreId.description, role: .inspector))
         try world.office.run(DeclareTeam.self, .init(team: "14-3-1", reference: "表一"))
+        try world.confirm("14-3-1")
         try world.office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .vetted), as: organisation)
         #expect(
             world.rules { try world.office.run(RemoveMember.self, .init(team: "14-3-1", cadre: gone.cadreId.description)) } == [
@@ -169,8 +171,13 @@ import Testing
         // Only what was added is declared anew; what was declared before stays as it was signed.
         let after = try declarations()
         #expect(after.filter { $0.value == "表一" } == before && after.values.count { $0 == "补充表" } == 6)
-        let refused = world.rules { try world.office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .vetted), as: organisation) }
-        #expect(!refused.contains("R-RCU-02"))
+        try world.confirm("14-3-1")
+        // Nobody is without a declaration any more; a matter that the record shows about the added unit is still to be decided.
+        let refused = world.office.refusals {
+            try world.office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .vetted), as: organisation)
+        }
+        #expect(refused.map(\.message.key) == ["R-RCU-02.refusal.unconfirmed", "R-RCU-03.refusal.undecided"])
+        try world.confirm("14-3-2")
         // A team that was vetted takes no further target, and another round's team is none.
         try world.office.run(AdvanceTeam.self, .init(team: "14-3-2", to: .vetted), as: organisation)
         for (team, rule) in [("14-3-2", "E-STATE"), ("14-9-1", "E-NOTFOUND")] {

@@ -34,6 +34,7 @@ import Testing
         try office.run(AddTarget.self, .init(round: "14-3", unit: unit))
         try office.run(ProposeTeams.self, .init(round: "14-3"))
         try office.run(DeclareTeam.self, .init(team: "14-3-1", reference: "申报表"))
+        try office.run(ConfirmTeamDeclarations.self, .init(team: "14-3-1"))
         try office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .vetted), as: organisation)
         try office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .reviewed), as: group)
         try office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .authorised, document: "西委巡授〔2024〕1号"), as: committee)
@@ -49,6 +50,17 @@ import Testing
         return Upload(name: "sample.csv", data: try Data(contentsOf: root.appendingPathComponent("Data/\(path)")))
     }
 
+    private func activate() throws {
+        try office.run(RecordTeamPledges.self, .init(team: "14-3-1", reference: "保密承诺书"))
+        try office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .active))
+    }
+
+    private func report() throws {
+        try office.dispatcher.store.write(owner: "inspection") { db in
+            try db.execute(sql: "UPDATE inspection_target SET state = 'reported'")
+        }
+    }
+
     private func members() throws -> [MemberLine] { try office.run(ListTeams.self, .init(round: "14-3")).rows }
 
     private func count(_ sql: String) throws -> Int { try office.read { try Int.fetchOne($0, sql: sql) ?? -1 } }
@@ -62,7 +74,8 @@ import Testing
         #expect(try office.read { try Candidates.serving(outside: "14-3", in: $0) }.isEmpty)
         let free = try office.read { try Candidates.inPool(.leader, in: $0) }.map(\.id)
         #expect(!free.contains(try #require(members().first { $0.role == .leader }).cadreId))
-        try office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .active))
+        try activate()
+        try report()
         try office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .dissolved, reason: "任务完成"))
         #expect(try count("SELECT count(*) FROM personnel_pool_membership WHERE state = 'onAssignment'") == 0)
         let ended = try office.run(ListServices.self, .init(round: "14-3")).rows

@@ -141,6 +141,12 @@ import Testing
         try toPreparing()
         #expect(rules { try office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .vetted), as: organisation) } == ["R-RCU-02"])
         try office.run(DeclareTeam.self, .init(team: "14-3-1", reference: "表一"))
+        // Declared is not cleared: the office looks at each.
+        let unconfirmed = office.refusals {
+            try office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .vetted), as: organisation)
+        }
+        #expect(unconfirmed.map(\.message.key) == ["R-RCU-02.refusal.unconfirmed"])
+        try perform("declaration.team.confirm", ["team": "14-3-1"])
         try office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .vetted), as: organisation)
         #expect(
             rules { try office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .authorised, document: "二号"), as: committee) }

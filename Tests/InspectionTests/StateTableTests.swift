@@ -14,7 +14,7 @@ import Testing
     ]
     static let teamSteps: Set<String> = [
         "proposed>vetted", "vetted>reviewed", "reviewed>authorised", "vetted>proposed", "reviewed>proposed", "authorised>active",
-        "active>dissolved",
+        "active>dissolved", "authorised>proposed", "active>proposed",
     ]
     static let findingSteps: Set<String> = [
         "drafting>submitted", "submitted>deputyReviewed", "deputyReviewed>meetingApproved", "meetingApproved>signed",

@@ -56,6 +56,9 @@ struct TeamOffice {
         try office.run(ListTeams.self, .init(round: String(team.prefix(4)))).rows.filter { $0.team == team }
     }
 
+    /// The office looks at a team's declarations.
+    func confirm(_ team: String) throws { try perform("declaration.team.confirm", ["team": team]) }
+
     func rules(_ body: () throws -> Void) -> [String] { office.refusals(body).map(\.rule.id) }
 
     /// Queries run while the body runs.

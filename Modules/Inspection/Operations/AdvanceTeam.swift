@@ -62,16 +62,11 @@ struct AdvanceTeam: Command {
     func run(_ input: Input, in context: WriteContext) throws -> Page<MemberLine> {
         let before = try Teams.team(input.team, in: context.db)
         try context.expect(version: input.version, stored: before.version)
-        let undeclared = try UniqueID.fetchAll(
-            context.db, sql: "SELECT cadreId FROM inspection_member WHERE teamId = ? AND state = 'nominated' ORDER BY id",
-            arguments: [before.id])
-        let names = try Candidates.names(of: undeclared, in: context.db)
         try TeamStates.table.check(
             from: before.state, to: input.to, by: context.principal,
-            facts: TeamFacts(
-                team: before, principal: context.principal, document: input.document,
-                undeclared: undeclared.map { names[$0] ?? "" }))
-        if input.to == .vetted { try requireRules(of: before, context) }
+            facts: try TeamFacts(before, entering: input.to, document: input.document, reason: input.reason, in: context))
+        if [.vetted, .reviewed, .authorised, .active].contains(input.to) { try requireRules(of: before, context) }
+        if input.to == .active { try requireReady(before, context) }
         var team = before
         team.state = input.to
         team.version += 1
@@ -86,15 +81,11 @@ struct AdvanceTeam: Command {
             try beginService(in: team, context)
         case .active: try setMembers(of: team, to: .serving, context)
         case .dissolved:
+            let served = try members(of: team, context).map(\.cadreId)
             try setMembers(of: team, to: .released, context)
             try Candidates.endService(team: team.code, reason: input.reason, in: context)
-            let served = try UniqueID.fetchAll(
-                context.db, sql: "SELECT cadreId FROM inspection_member WHERE teamId = ?", arguments: [team.id])
             try Candidates.noteService(of: served, in: context)
-        case .proposed:
-            team.vettedBy = nil
-            team.reviewedBy = nil
-            team.authorisation = nil
+        case .proposed: try takeBack(&team, input.reason, context)
         }
         try team.update(context.db)
         context.reason = input.reason
@@ -102,7 +93,8 @@ struct AdvanceTeam: Command {
         return try Teams.answer(team, "team.advance.done", context)
     }
 
-    /// R-SEL-01: a team is vetted when it breaks no hard rule, R-RCU-01 among them; everything that is broken is said at once.
+    /// R-SEL-01: a team goes on when it breaks no hard rule, R-RCU-01 among them; everything that is broken is said at once. Asked at
+    /// every step, because facts change between them.
     private func requireRules(of team: Team, _ context: WriteContext) throws {
         let draft = try TeamDraft.around(team, in: context)
         var checks = Checks()
@@ -115,25 +107,54 @@ struct AdvanceTeam: Command {
         try checks.finish()
     }
 
+    /// What other modules want of everybody before the work on site, such as hours of training (domain 4.7).
+    private func requireReady(_ team: Team, _ context: WriteContext) throws {
+        guard let round = try round(of: team, context) else { return }
+        let people = try members(of: team, context).map(\.cadreId)
+        var checks = Checks()
+        for requirement in context.registry.values(MemberRequirements.self) {
+            for refusal in try requirement.missing(people, round.startDate, context) { checks.add(refusal) }
+        }
+        try checks.finish()
+    }
+
+    /// Back to a draft: the authorisation is revoked, what was served under it ends and counts as no round served.
+    private func takeBack(_ team: inout Team, _ reason: String?, _ context: WriteContext) throws {
+        if team.authorisation != nil { try Candidates.endService(team: team.code, reason: reason, in: context) }
+        team.vettedBy = nil
+        team.reviewedBy = nil
+        team.authorisation = nil
+        team.authorisedOn = nil
+        try context.db.execute(
+            sql: "UPDATE inspection_member SET state = 'declared' WHERE teamId = ? AND state IN ('cleared', 'serving')",
+            arguments: [team.id])
+    }
+
+    /// Those who have not left it.
+    private func members(of team: Team, _ context: WriteContext) throws -> [Member] {
+        try Member.fetchAll(
+            context.db, sql: "SELECT * FROM inspection_member WHERE teamId = ? AND state <> 'released' ORDER BY id",
+            arguments: [team.id])
+    }
+
+    private func round(of team: Team, _ context: WriteContext) throws -> Round? {
+        try Round.fetchOne(context.db, sql: "SELECT * FROM inspection_round WHERE id = ?", arguments: [team.roundId])
+    }
+
     /// The authorisation is for this round only (R-AUT-01); it goes into everybody's service record.
     private func beginService(in team: Team, _ context: WriteContext) throws {
-        guard
-            let round = try Round.fetchOne(
-                context.db, sql: "SELECT * FROM inspection_round WHERE id = ?", arguments: [team.roundId])
-        else { return }
-        let members = try Member.fetchAll(
-            context.db, sql: "SELECT * FROM inspection_member WHERE teamId = ? ORDER BY id", arguments: [team.id])
-        let units = try UniqueID.fetchAll(
-            context.db, sql: "SELECT unitId FROM inspection_target WHERE teamId = ? ORDER BY id", arguments: [team.id])
+        guard let round = try round(of: team, context) else { return }
+        let units = try DeclaredMembers.units(of: team.id, in: context.db)
         try Candidates.beginService(
-            members.map { Assignment(cadre: $0.cadreId, role: $0.role.pool) },
+            try members(of: team, context).map { Assignment(cadre: $0.cadreId, role: $0.role.pool) },
             in: AuthorisedTeam(
                 round: round.code, team: team.code, units: units, authorisation: team.authorisation ?? "",
                 startsOn: round.startDate, plannedEnd: round.endDate), context)
     }
 
     private func setMembers(of team: Team, to state: MemberState, _ context: WriteContext) throws {
-        try context.db.execute(sql: "UPDATE inspection_member SET state = ? WHERE teamId = ?", arguments: [state, team.id])
+        try context.db.execute(
+            sql: "UPDATE inspection_member SET state = ? WHERE teamId = ? AND state <> 'released'", arguments: [state, team.id])
     }
 }
 

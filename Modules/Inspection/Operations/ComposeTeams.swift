@@ -95,7 +95,7 @@ struct ReplaceMember: Command {
     private func replace(
         _ seat: TeamSeat, by name: String, _ team: Team, _ draft: TeamDraft, _ input: Input, _ context: WriteContext
     ) throws {
-        try TeamDrafts.requireEditable(draft.round)
+        try TeamDrafts.requireEditable(draft.round, isOnSiteToo: true)
         try TeamDrafts.requireDraft(team)
         let cadre = try Cadres.cadre(name, field: "with", in: context.db)
         let taken = TeamSeat(cadre.id, in: team.code, as: seat.role)

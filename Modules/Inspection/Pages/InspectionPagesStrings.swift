@@ -127,7 +127,7 @@ enum InspectionPagesStrings {
         team.propose.done.optimal.page = 轮次 {round} 已提出 {teams} 个组的最优方案。 || The best {teams} teams were proposed for round {round}.
         team.propose.done.bounded.page = 轮次 {round} 已提出 {teams} 个组的方案，与上界相差不超过 {gap}%。 || {teams} teams were proposed for round {round}, within {gap}% of the bound.
         R-AUT-01.remedy.page = 请先办理授权。 || Authorise the team first.
-        R-RCU-02.remedy.page = 由本人申报后，在巡察组中记录。 || Let them declare, then record it at the team.
+        R-RCU-02.remedy.page = 由本人申报后，在巡察组中记录，再由巡察办审核。 || Let them declare, record it at the team, and let the office confirm it.
         R-RND-02.remedy.page = 请换一个轮次号，或先查看已有的轮次。 || Choose another number, or look at the existing round.
         R-LNK-01.remedy.page = 请在单位树中查看可以带的下属单位。 || See in the tree of units which ones are below it.
         round.steps = 轮次下一步 || next steps of a round

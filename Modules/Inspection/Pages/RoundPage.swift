@@ -181,13 +181,18 @@ private enum TeamPart {
             """
     }
 
-    /// Declarations first; then the one step this person may take.
+    /// Declarations first, what the office looks at and files next, then the steps this person may take.
     private static func buttons(_ code: String, _ members: [MemberLine], _ state: TeamState, _ context: PageContext) -> HTML {
         let words = context.words
         var html = HTML()
         if members.contains(where: { $0.memberState == .nominated }) {
             html += context.button(DeclareTeam.name, settled: [("team", code)])
-        } else if context.mayRun(AdvanceTeam.name) {
+        } else if state == .proposed, members.contains(where: { $0.memberState == .declared }) {
+            html += context.button("declaration.team.confirm", settled: [("team", code)])
+        } else if state == .authorised {
+            html += context.button("service.team.pledge", settled: [("team", code)])
+        }
+        if context.mayRun(AdvanceTeam.name) {
             for step in TeamStates.table.steps where step.from == state && context.principal.hasAny(of: step.by) {
                 let path = context.form(AdvanceTeam.name, settled: [("team", code), ("to", step.to.rawValue)])
                 html += "<a class=\"button\" href=\"\(path)\">\(words("inspection.pages.team.step.\(step.to.rawValue)"))</a>\n"

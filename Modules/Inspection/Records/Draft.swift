@@ -3,7 +3,7 @@ import Persistence
 import Personnel
 import PluginKit
 
-/// A place in a round's teams as it stands.
+/// A place in a round's teams as it stands: without those who left early; of a dissolved team those who were in it.
 struct DraftSeat: FetchableRecord {
     var seat: TeamSeat
     var isPinned: Bool
@@ -19,7 +19,7 @@ struct DraftSeat: FetchableRecord {
             db,
             sql: """
                 SELECT t.code, m.cadreId, m.role, m.isPinned FROM inspection_member m JOIN inspection_team t ON t.id = m.teamId
-                WHERE t.roundId = ? ORDER BY t.ordinal, m.id
+                WHERE t.roundId = ? AND (m.state <> 'released' OR t.state = 'dissolved') ORDER BY t.ordinal, m.id
                 """, arguments: [round.id])
     }
 }

@@ -7,8 +7,10 @@ import PluginKit
 /// Changing the drafts of a round's teams.
 enum TeamDrafts {
     /// - Throws: `E-STATE` when the round has begun or is over.
-    static func requireEditable(_ round: Round) throws {
-        guard [.draft, .submitted, .approved, .preparing].contains(round.stage) else {
+    /// - Parameter isOnSiteToo: whether a team that was taken back while the round is on site may be changed as well.
+    static func requireEditable(_ round: Round, isOnSiteToo: Bool = false) throws {
+        let stages: [RoundStage] = [.draft, .submitted, .approved, .preparing] + (isOnSiteToo ? [.onSite] : [])
+        guard stages.contains(round.stage) else {
             throw Rule.illegalState.refused(
                 "roundStage",
                 [
@@ -86,7 +88,7 @@ enum TeamDrafts {
     static func open(_ code: String, _ context: WriteContext) throws -> (Team, TeamDraft) {
         let team = try Teams.team(code, in: context.db)
         let draft = try TeamDraft.around(team, in: context)
-        try requireEditable(draft.round)
+        try requireEditable(draft.round, isOnSiteToo: true)
         try requireDraft(team)
         return (team, draft)
     }

@@ -95,17 +95,30 @@ struct ObjectToInspector: Command {
         checks.require(!input.person.trimmed.isEmpty, Rule.invalid.refused("empty", field: "person"))
         checks.require(!input.reason.trimmed.isEmpty, Rule.invalid.refused("empty", field: "reason"))
         try checks.finish()
-        // Only somebody who serves there now can be meant; others of that name stay out of it.
-        let serving = try UniqueID.fetchAll(
+        let meant = try people(named: input.person.trimmed, in: unit.id, context)
+        // Of two of one name nobody knows who is meant: neither sees the unit until it is found out.
+        let cases = try (meant.isEmpty ? [nil] : meant.map(Optional.some)).map { cadre in
+            try RecusalCases.open(
+                cadre: cadre, named: input.person.trimmed, unit: unit.id, round: nil, by: .target, isHard: false,
+                facts: input.reason.trimmed, in: context)
+        }
+        let recusal = cases[0]
+        return Done("recusal.object.done", ["no": .text(recusal.no)])
+    }
+
+    /// Those of the name who serve in a team that inspects the unit, or are drafted for one; others of that name stay out of it.
+    private func people(named name: String, in unit: UniqueID, _ context: WriteContext) throws -> [UniqueID] {
+        let namesakes = try UniqueID.fetchAll(
+            context.db, sql: "SELECT id FROM personnel_cadre WHERE name = ? AND mergedInto IS NULL ORDER BY seq",
+            arguments: [name])
+        let serving = try UniqueID.fetchSet(
             context.db,
             sql: """
-                SELECT DISTINCT c.id FROM personnel_cadre c JOIN personnel_service s ON s.cadreId = c.id AND s.endedOn IS NULL
-                JOIN personnel_service_unit u ON u.serviceId = s.id AND u.unitId = ? WHERE c.name = ?
-                """, arguments: [unit.id, input.person.trimmed])
-        let recusal = try RecusalCases.open(
-            cadre: serving.count == 1 ? serving[0] : nil, named: input.person.trimmed, unit: unit.id, round: nil, by: .target,
-            isHard: false, facts: input.reason.trimmed, in: context)
-        return Done("recusal.object.done", ["no": .text(recusal.no)])
+                SELECT s.cadreId FROM personnel_service s JOIN personnel_service_unit u ON u.serviceId = s.id
+                WHERE u.unitId = ? AND s.endedOn IS NULL
+                """, arguments: [unit])
+        let drafted = Set(try Duties.all(in: context).filter { $0.units.contains(unit) }.map(\.cadre))
+        return namesakes.filter { serving.contains($0) || drafted.contains($0) }
     }
 }
 
@@ -159,6 +172,9 @@ struct DecideRecusal: Command {
         try RecusalStates.table.check(
             from: before.state, to: input.to, by: context.principal,
             facts: RecusalFacts(recusal: before, principal: context.principal, reason: input.reason))
+        if input.to == .upheld, (input.replacement ?? before.replacement) == nil, try isNeeded(before, context) {
+            throw Rule.invalid.refused("replacement", field: "replacement", ["cadre": .text(before.named)])
+        }
         var recusal = before
         recusal.state = input.to
         recusal.version += 1
@@ -176,6 +192,18 @@ struct DecideRecusal: Command {
         try recusal.update(context.db)
         try context.noteChange(of: "recusal", recusal.id, from: before, to: recusal)
         return try RecusalCases.answer(recusal.no, "recusal.decide.done", context)
+    }
+}
+
+extension DecideRecusal {
+    /// Whether the person serves where the unit is inspected, so that somebody has to take the place.
+    private func isNeeded(_ recusal: RecusalCase, _ context: WriteContext) throws -> Bool {
+        try Bool.fetchOne(
+            context.db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM personnel_service s JOIN personnel_service_unit u ON u.serviceId = s.id
+                WHERE s.cadreId = ? AND u.unitId = ? AND s.endedOn IS NULL)
+                """, arguments: [recusal.cadreId, recusal.unitId]) ?? false
     }
 }
 

@@ -161,6 +161,42 @@ struct RecordPledge: Command {
     }
 }
 
+/// Records the signed pledges of secrecy of everybody in a team who has none yet.
+struct RecordTeamPledges: Command {
+    struct Input: Codable, Sendable {
+        /// Code of the team, `14-3-1`.
+        var team: String
+        /// Where the signed pledges are filed.
+        var reference: String
+    }
+    static let name: OperationName = "service.team.pledge"
+    static let access = Access.roles([.inspectionOffice])
+    static let positional = ["team"]
+
+    /// - Throws: `E-NOTFOUND` where nobody of the team is without a pledge.
+    func run(_ input: Input, in context: WriteContext) throws -> Page<ServiceLine> {
+        let (team, reference) = (input.team.trimmed, input.reference.trimmed)
+        let open = try Service.fetchAll(
+            context.db, sql: "SELECT * FROM personnel_service WHERE team = ? AND endedOn IS NULL AND pledge IS NULL ORDER BY seq",
+            arguments: [team])
+        var checks = Checks()
+        checks.require(!reference.isEmpty, Rule.invalid.refused("empty", field: "reference"))
+        checks.require(!open.isEmpty, Rule.notFound.refused("pledges", field: "team", ["team": .text(team)]))
+        try checks.finish()
+        for before in open {
+            var service = before
+            service.pledge = reference
+            service.pledgedOn = context.today
+            service.version += 1
+            try service.update(context.db)
+            try context.noteChange(of: "service", service.id, from: before, to: service)
+        }
+        let rows = try ServiceLine.fetch(Filter("s.team = ? AND s.endedOn IS NULL", team), limit: 100, in: context.db)
+        return Page(
+            rows: rows, sentence: Message("service.team.pledge.done", ["team": .text(team), "count": "\(open.count)"]))
+    }
+}
+
 /// Services inside this module.
 enum Services {
     static func service(of cadre: Cadre, in team: String, _ db: Database) throws -> Service {

@@ -39,7 +39,7 @@ package enum PersonnelRules {
     static let identity = Rule("R-POL-06", .validation, source: "domain 6.13")
     /// A hard recusal nobody overrides; a soft one two people of the leading group, with a reason.
     package static let hardRecusal = Rule("R-RCU-01", .rule, source: "domain 6.13")
-    static let objection = Rule("R-RCU-03", .state, source: "domain 6.13")
+    package static let objection = Rule("R-RCU-03", .state, source: "domain 6.13")
     static let untrueDeclaration = Rule("R-RCU-04", .rule, source: "domain 6.13")
     /// Nobody takes two successive steps on the same matter.
     package static let successiveSteps = Rule("R-SEP-01", .permission, source: "domain 2")

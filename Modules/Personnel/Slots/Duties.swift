@@ -14,15 +14,19 @@ public struct Duty: Sendable, Hashable {
     public var roundStart: CalendarDate
     /// The days on which the team is on site; nil while it has not entered. One assignment for each unit inspected.
     public var onSite: ClosedRange<CalendarDate>?
+    /// The units that the team inspects.
+    public var units: Set<UniqueID>
 
     public init(
-        cadre: UniqueID, round: String, team: String? = nil, roundStart: CalendarDate, onSite: ClosedRange<CalendarDate>?
+        cadre: UniqueID, round: String, team: String? = nil, roundStart: CalendarDate, onSite: ClosedRange<CalendarDate>?,
+        units: Set<UniqueID> = []
     ) {
         self.cadre = cadre
         self.round = round
         self.team = team
         self.roundStart = roundStart
         self.onSite = onSite
+        self.units = units
     }
 }
 
@@ -32,7 +36,7 @@ public struct DutySource: Sendable {
     public let name: String
     package let duties: @Sendable (Database) throws -> [Duty]
 
-    /// - Parameter duties: those of rounds that have not ended, in one query whatever their number.
+    /// - Parameter duties: those of rounds that have not ended, in a few queries whatever their number.
     public init(_ name: String, duties: @escaping @Sendable (Database) throws -> [Duty]) {
         self.name = name
         self.duties = duties

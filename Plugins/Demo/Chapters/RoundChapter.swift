@@ -37,6 +37,7 @@ struct RoundChapter {
         try story.tell("round.advance", [("round", Self.round), ("to", "preparing")])
         for team in ["14-3-1", "14-3-2"] {
             try story.tell("team.declare", [("team", team), ("reference", "回避申报表\(team)")])
+            try story.tell("declaration.team.confirm", [("team", team)])
             try story.tell("team.advance", as: "organisation", [("team", team), ("to", "vetted")])
             try story.tell("team.advance", as: "leading-group", [("team", team), ("to", "reviewed")])
             try story.tell(
@@ -66,7 +67,10 @@ struct RoundChapter {
         for unit in [Self.caseUnit, Self.town] { try record(unit, "notified", Day.notified) }
         try story.tell("round.advance", [("round", Self.round), ("to", "onSite")])
         story.clock.move(to: Day.entry)
-        for team in ["14-3-1", "14-3-2"] { try story.tell("team.advance", [("team", team), ("to", "active")]) }
+        for team in ["14-3-1", "14-3-2"] {
+            try story.tell("service.team.pledge", [("team", team), ("reference", "保密承诺书\(team)")])
+            try story.tell("team.advance", [("team", team), ("to", "active")])
+        }
         for unit in [Self.caseUnit, Self.town] { try record(unit, "onSite", Day.entry) }
         story.clock.move(to: Day.exit)
         for unit in [Self.caseUnit, Self.town] { try record(unit, "exited", Day.exit) }
