@@ -43,21 +43,28 @@ extension Eligibility {
             context.db,
             sql: """
                 SELECT * FROM personnel_fact WHERE cadreId IN (\(ids)) AND voidedBy IS NULL
-                AND kind IN ('experience', 'sanction', 'investigation') ORDER BY fromDay, seq
+                AND (kind IN ('experience', 'sanction', 'investigation')
+                    OR kind = 'change' AND (value LIKE 'managedBy: %' OR value LIKE 'inService: %')) ORDER BY fromDay, seq
                 """, arguments: arguments)
         let factsOf = Dictionary(grouping: facts, by: \.cadreId)
         let rows = try Row.fetchAll(
             context.db,
             sql: """
-                SELECT c.*, r.rosterDate AS recordDate FROM personnel_cadre c LEFT JOIN personnel_roster r ON r.id = c.rosterId
-                WHERE c.id IN (\(ids))
+                SELECT c.*, r.rosterDate AS recordDate,
+                    (SELECT max(o.rosterDate) FROM personnel_post p JOIN personnel_roster o ON o.id = p.rosterId
+                        WHERE p.cadreId = c.id) AS postsDate,
+                    EXISTS (SELECT 1 FROM personnel_pool_membership m WHERE m.cadreId = c.id AND m.exitReason = 'discipline')
+                        AS hasLeft
+                FROM personnel_cadre c LEFT JOIN personnel_roster r ON r.id = c.rosterId WHERE c.id IN (\(ids))
                 """, arguments: arguments)
         var found: [UniqueID: [CriterionLine]] = [:]
         for row in rows {
             let cadre = try Cadre(row: row)
-            let known = EligibilityFacts(
+            var known = EligibilityFacts(
                 cadre: cadre, posts: posts[cadre.id] ?? [], facts: factsOf[cadre.id] ?? [],
                 recordDate: row["recordDate"] ?? context.today, today: context.today)
+            known.postsDate = row["postsDate"]
+            known.hasLeftForDiscipline = row["hasLeft"]
             found[cadre.id] = lines(known, for: pool, settings)
         }
         for check in context.registry.values(EligibilityChecks.self) {
@@ -76,21 +83,20 @@ extension Eligibility {
         let takenOver = try UniqueID.fetchSet(
             context.db, sql: "\(members) AND route = 'takenOver'", arguments: [pool])
         return try lines(of: members, [pool], for: pool, in: context).reduce(into: [:]) { found, cadre in
-            let failed = cadre.value.filter {
-                $0.verdict == .fail && !($0.criterion == .experience && takenOver.contains(cadre.key))
-            }
+            let counted = takenOver.contains(cadre.key) ? accepted(cadre.value) : cadre.value
+            let failed = counted.filter { $0.verdict == .fail }
             guard !failed.isEmpty else { return }
-            found[cadre.key] = failed.map { line in
-                let rule = line.criterion == .integrity ? PersonnelRules.integrity : PersonnelRules.eligibility
-                return TeamObstacle(role: pool, rule: rule.id, evidence: line.facts)
-            }
+            found[cadre.key] = failed.map { TeamObstacle(role: pool, rule: $0.rule.id, evidence: $0.facts) }
         }
     }
 
+    /// What counts against somebody taken over from a roster: words that are missing in a history do not (decision 0045).
+    static func accepted(_ lines: [CriterionLine]) -> [CriterionLine] { lines.filter { $0.criterion != .experience } }
+
     /// What stands against taking somebody into a pool: one refusal that names every criterion not met (R-POL-01), and one that
-    /// names nothing where it is about integrity (R-POL-02).
+    /// names nothing where it is about integrity (R-POL-02); and that nobody comes back who left for discipline (R-POL-05).
     static func obstacles(_ lines: [CriterionLine], _ cadre: Cadre) -> [Refusal] {
-        let unmet = lines.filter { $0.verdict != .pass && $0.criterion != .integrity }
+        let unmet = lines.filter { $0.verdict != .pass && $0.rule == PersonnelRules.eligibility }
         var refusals: [Refusal] = []
         if !unmet.isEmpty {
             refusals.append(
@@ -100,6 +106,9 @@ extension Eligibility {
         }
         if lines.contains(where: { $0.criterion == .integrity && $0.verdict == .fail }) {
             refusals.append(PersonnelRules.integrity.refused(field: "cadre"))
+        }
+        if lines.contains(where: { $0.criterion == .noReturn }) {
+            refusals.append(PersonnelRules.noReturn.refused(field: "cadre", ["cadre": .text(cadre.name)]))
         }
         return refusals
     }

@@ -123,6 +123,7 @@ extension PersonnelStrings {
         pool.opinion.done = 已登记对{cadre}的廉政意见。 || The opinion on {cadre} is recorded.
         pool.advance = 办理入库、轮休、出库 || move a membership on
         pool.advance.help = 审核、入库、抽调、轮休、出库；专员经领导小组批准，组长、副组长经区委批准 || vetting, admission, assignment, rest, exit; inspectors are approved by the leading group, leaders and deputies by the committee
+        pool.advance.done.all = {cadre}因违纪退出全部库，不得再入库。 || {cadre} has left every pool for discipline and does not come back.
         pool.advance.done = {cadre}在{pool}中现为“{state}”。 || {cadre} is now "{state}" ({pool}).
         pool.review = 复审 || review a membership
         pool.review.help = 确认继续在库，并定下次复审日期 || confirms that somebody stays, and sets the next review

@@ -177,6 +177,7 @@ extension PersonnelStrings {
         criterionVerdict.fail = 不通过 || fail
         criterionVerdict.unknown = 记录不足 || not enough on record
         criterionVerdict.setup = 待设定 || to be set
+        criterion.noReturn = 未因违纪出库 || did not leave a pool for discipline
         criterion.districtManaged = 区管干部 || managed by the district
         criterion.inService = 在职 || in service
         criterion.experience = 纪检或组织工作经历 || discipline or organisation work

@@ -19,6 +19,31 @@ enum Pools {
         return membership
     }
 
+    /// Everybody's memberships of one cadre, each with the day of its review.
+    static func memberships(of cadre: UniqueID, in db: Database) throws -> [PoolMembership] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT \(reviewDue(try PersonnelSettings(db))) AS due, m.* FROM personnel_pool_membership m WHERE cadreId = ?
+                ORDER BY pool DESC
+                """, arguments: [cadre])
+        return try rows.map { row in
+            var membership = try PoolMembership(row: row)
+            membership.reviewDue = row["due"]
+            return membership
+        }
+    }
+
+    /// The day of the next review of a membership `m`, as SQL. Where none is set it counts from the admission, and for those taken
+    /// over from a roster from the day of that roster, the first on which they are known to be in the pool.
+    static func reviewDue(_ settings: PersonnelSettings) -> String {
+        """
+        coalesce(m.reviewDue, CASE WHEN m.state IN ('admitted', 'onAssignment', 'cooling') THEN
+        date(coalesce(m.admittedOn, (SELECT r.rosterDate FROM personnel_roster r WHERE r.id = m.rosterId)),
+        '+\(settings[PersonnelSettings.reviewMonths] ?? 24) months') END)
+        """
+    }
+
     /// Saves a changed membership with the step that changed it.
     static func save(
         _ membership: PoolMembership, was before: PoolMembership, step: String, document: String? = nil, reason: String? = nil,

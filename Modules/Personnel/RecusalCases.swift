@@ -87,7 +87,8 @@ package enum RecusalCases {
         _ candidate: Candidate, _ target: RecusalTarget, _ declaration: Declaration, _ settings: RecusalSettings,
         _ context: WriteContext
     ) throws -> Int {
-        let hits = Recusal.check(candidate, as: declaration.role, for: target, on: context.today, settings: settings)
+        let hits = Recusal.check(
+            candidate, as: declaration.role, for: target, in: declaration.round, on: context.today, settings: settings)
         var opened = 0
         for hit in hits {
             let facts = context.registry.strings.text(hit.evidence, in: .zhHans)
@@ -123,4 +124,14 @@ package struct StandingCase: Sendable, Hashable {
     /// The rule it is about; nil where somebody raised it in words of their own.
     package var rule: String?
     package var state: RecusalState
+
+    /// The rule by which it stands against a place in a team: upheld it forbids (R-RCU-01), undecided it is to be looked at
+    /// (R-RCU-03), otherwise it means nothing.
+    package var barring: Rule? {
+        switch state {
+        case .upheld, .overrideProposed: PersonnelRules.hardRecusal
+        case .raised, .verifying: PersonnelRules.objection
+        case .dismissed, .overridden: nil
+        }
+    }
 }

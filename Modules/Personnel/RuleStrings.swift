@@ -9,6 +9,8 @@ extension PersonnelStrings {
         recusal.gap.studies = {cadre}没有教育经历记录，无法核查 || there is no education of {cadre} on record, so it cannot be checked
         recusal.gap.kinPost = {cadre}的{relation}在{target}工作，职务不明，无法判断是否班子成员 || {cadre}'s relative ({relation}) works in {target}; whether in its leadership is not on record
         recusal.gap.leaders = 名册中没有{target}的班子成员，无法核查 || no leadership member of {target} is in the register, so it cannot be checked
+        recusal.gap.leaderPosts = {target}的班子成员{leaders}没有工作经历记录，无法核查 || there is no work history of {leaders}, who lead {target}, so it cannot be checked
+        recusal.gap.leaderStudies = {target}的班子成员{leaders}没有教育经历记录，无法核查 || there is no education of {leaders}, who lead {target}, on record, so it cannot be checked
         recusal.gap.origins = {cadre}没有登记籍贯和成长地，无法核查 || native and growth place of {cadre} are not on record, so it cannot be checked
         RC3.rule = 曾在被巡察单位（学校）接受学历教育的，组长、副组长应当回避。 || Leaders and deputies stay away from a school at which they were educated.
         RC3.refusal = 曾在被巡察单位接受学历教育 || was educated at the inspected unit

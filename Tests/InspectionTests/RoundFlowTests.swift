@@ -178,6 +178,36 @@ import Testing
         #expect(try office.run(ListFindings.self, .init(), as: liaison).rows.isEmpty)
     }
 
+    /// What another team lacks, and how many of its units wait, is told to nobody of this one.
+    @Test func whatIsMissingIsToldAsFarAsTheReaderSees() throws {
+        try office.run(AddTarget.self, .init(round: "14-3", unit: "330106J05"))
+        try toPreparing()
+        let members = try office.run(ListTeams.self, .init(round: "14-3")).rows
+        let leader = try #require(members.first { $0.team == "14-3-1" && $0.role == .leader })
+        let own = Principal(account: "tl", roles: [.teamLeader], cadre: leader.cadreId)
+        func missing(as principal: Principal?) throws -> Message? {
+            try office.run(RoundSteps.self, .init(round: "14-3"), as: principal).rows.first { $0.to == "onSite" }?.missing.first?
+                .message
+        }
+        #expect(try missing(as: nil)?.arguments["teams"] == .text("14-3-1, 14-3-2"))
+        #expect(try missing(as: nil)?.arguments["notices"] == .text("2"))
+        let seen = try #require(try missing(as: own))
+        #expect(seen.arguments["teams"] == .text("14-3-1") && seen.arguments["notices"] == .text("1"))
+        let names = members.filter { $0.team == "14-3-2" }.map(\.cadre)
+        for language in Language.allCases {
+            let text = office.text(seen, in: language)
+            #expect(!text.contains("14-3-2") && names.allSatisfy { !text.contains($0) })
+        }
+        // Those who compose teams but see no targets hear of no notices.
+        #expect(try missing(as: organisation)?.arguments["teams"] == .text("14-3-1, 14-3-2"))
+        #expect(try missing(as: organisation)?.arguments["notices"] == .text("0"))
+        let stranger = Principal(
+            account: "in", roles: [.inspector], cadre: UniqueID(milliseconds: 1, counter: 1, random: 1))
+        #expect(try missing(as: stranger) == nil)
+        let trainer = Principal(account: "tr", roles: [.trainer])
+        #expect(try missing(as: trainer) == nil)
+    }
+
     private func toPreparing() throws {
         try office.run(AddTarget.self, .init(round: "14-3", unit: Self.town))
         try office.run(AdvanceRound.self, .init(round: "14-3", to: .submitted))

@@ -1,6 +1,8 @@
 import Foundation
+import GRDB
 import Operations
 import PageKit
+import Persistence
 import PluginKit
 import Testing
 
@@ -54,6 +56,58 @@ import Testing
         let member = try #require(office.html("/rounds/14-3/teams").between("leaving=", "#").map { String($0.prefix(36)) })
         let replacing = office.html("/rounds/14-3/teams?team=14-3-1&role=leader&leaving=\(member)")
         #expect(try replacing.all("action=\"(/op/team.replace)\"").count == 5)
+    }
+
+    /// Two people of the sample are called 史鹏.
+    @Test func aNamesakeIsNotMistakenForTheOther() throws {
+        try office.run("team.begin", ["round": "14-3"])
+        let listed = try office.run("cadre.list", ["words": "史鹏"])
+        let column = try #require(listed.columns.firstIndex(of: "cadreId"))
+        let ids = listed.rows.compactMap { if case .text(let id) = $0[column] { id } else { nil } }
+        #expect(ids.count == 2)
+        for (id, team) in zip(ids, ["14-3-1", "14-3-2"]) { try office.run("team.assign", ["team": team, "cadre": id]) }
+        let html = office.html("/rounds/14-3")
+        #expect(Set(try html.all("<a href=\"/people/([^\"]+)\">史鹏</a>")) == Set(ids))
+        #expect(!html.contains("cadre.show?cadre="))
+        for language in Language.allCases {
+            let asked = office.site.respond(to: office.request("/op/cadre.show?cadre=史鹏", language: language))
+            guard case .html(let page) = asked.body else { continue }
+            #expect(asked.status == 422 || asked.status == 400)
+            #expect(ids.allSatisfy(page.contains))
+        }
+    }
+
+    @Test func aTeamLeaderSeesNothingOfTheOtherTeam() throws {
+        try propose()
+        let answer = try office.run("team.list", ["round": "14-3"])
+        func texts(_ key: String) -> [String] {
+            let column = answer.columns.firstIndex(of: key) ?? 0
+            return answer.rows.map { if case .text(let text) = $0[column] { text } else { "" } }
+        }
+        let (teams, names, ids) = (texts("team"), texts("cadre"), texts("cadreId"))
+        let own = Principal(account: "tl", roles: [.teamLeader], cadre: try #require(ids.first.flatMap { UniqueID($0) }))
+        let others = zip(teams, names).filter { $0.0 != teams[0] }.map(\.1)
+        #expect(!others.isEmpty)
+        for step in ["submitted", "approved", "preparing"] {
+            try office.test.dispatcher.store.write(owner: "inspection") { db in
+                try db.execute(sql: "UPDATE inspection_round SET stage = ?", arguments: [step])
+            }
+            for path in ["/rounds/14-3", "/rounds/14-3/tasks"] {
+                let html = office.html(path, as: own)
+                #expect(html.contains("14-3") && !html.contains("14-3-2"), "\(step) \(path)")
+                #expect(others.allSatisfy { !html.contains($0) }, "\(step) \(path)")
+            }
+        }
+    }
+
+    @Test func theNavigationLeadsToEveryListOfPeople() throws {
+        let html = office.html("/people")
+        for list in ["service.list", "appraisal.list", "career.list", "honour.list", "evaluation.list"] {
+            #expect(html.contains("href=\"/op/\(list)\""), "\(list)")
+            #expect(office.site.respond(to: office.request("/op/\(list)")).status == 200, "\(list)")
+        }
+        let inspector = office.html("/people", as: Principal(account: "in", roles: [.inspector]))
+        #expect(!inspector.contains("evaluation.list") && !inspector.contains("career.list"))
     }
 
     @Test func whoMayNotComposeIsToldThatThereIsNoSuchPage() throws {

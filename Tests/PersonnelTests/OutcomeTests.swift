@@ -76,6 +76,37 @@ import Testing
             ])
     }
 
+    @Test func aServiceRecordedByHandIsARoundServed() throws {
+        func record(_ round: String, team: String? = nil) throws {
+            try office.run(
+                RecordService.self,
+                .init(
+                    cadre: "彭华", round: round, team: team, role: .inspector, from: try day("2022-03-01"),
+                    to: try day("2022-06-01"), source: "旧档案"))
+        }
+        func served(_ pool: PoolKind = .inspector) throws -> Int? {
+            try office.run(ListPool.self, .init(pool: pool, state: pool == .inspector ? nil : .nominated, limit: 1000)).rows
+                .first { $0.cadre.name == "彭华" }?.membership.roundsServed
+        }
+        let before = try #require(try served())
+        try record("13-2")
+        try record("13-2", team: "13-2-4")
+        #expect(try served() == before + 1, "a round is served once")
+        try record("13-3")
+        #expect(try served() == before + 2)
+        let candidate = try office.read { try Candidates.inPool(.inspector, in: $0) }.first { $0.name == "彭华" }
+        #expect(candidate?.roundsServed == before + 2)
+        try office.run(AddCadre.self, .init(name: "丁某", birthMonth: "1985.05", unit: "330106J33", since: "2010.01", source: "履历"))
+        try office.run(
+            RecordService.self,
+            .init(
+                cadre: "丁某", round: "13-2", role: .inspector, from: try day("2022-03-01"), to: try day("2022-06-01"),
+                source: "档案"))
+        try office.run(NominateForPool.self, .init(cadre: "丁某", pool: .inspector, route: .selfNomination, basis: "自荐信"))
+        #expect(
+            try office.run(ListPool.self, .init(pool: .inspector, state: .nominated)).rows.map(\.membership.roundsServed) == [1])
+    }
+
     @Test func honoursCountByPersonAndLevel() throws {
         try honour("全省万名好党员", .province, "2021-07-01", cadre: "彭华")
         try honour("先进集体", .city, "2020-07-01", group: "第一巡察组")

@@ -164,6 +164,108 @@ import Testing
         #expect(try office.run(ListPool.self, .init(pool: .inspector, limit: 1000)).rows.allSatisfy { $0.cadre.name != "彭华" })
     }
 
+    @Test func whoLeavesForDisciplineLeavesEveryPool() throws {
+        try office.run(DecideSetting.self, .init(setting: "personnel.deputyAgeCeiling", value: 57, reason: "区委研究"))
+        try qualify("郝磊")
+        try office.run(NominateForPool.self, .init(cadre: "郝磊", pool: .deputy, route: .committeeSelection, basis: "会议纪要"))
+        try office.run(NominateForPool.self, .init(cadre: "郝磊", pool: .inspector, route: .recommendation, basis: "推荐信"))
+        let exit = { (principal: Principal?) in
+            try office.run(
+                AdvancePool.self,
+                .init(
+                    cadre: "郝磊", pool: .deputy, to: .exited, document: "西纪〔2026〕9号", exit: .discipline, reason: "受处分"),
+                as: principal)
+        }
+        // The organisation department ends nominations only.
+        #expect(office.refusals { _ = try exit(organisation) }.map(\.rule.id) == ["E-PERM"])
+        _ = try exit(group)
+        for pool in PoolKind.allCases {
+            let step = try #require(try office.run(PoolHistory.self, .init(cadre: "郝磊", pool: pool)).rows.last)
+            #expect(step.step == "exited" && step.document == "西纪〔2026〕9号" && step.reason == "受处分")
+        }
+        let states = try office.run(ShowCadre.self, .init(cadre: "郝磊")).pools
+        #expect(states.allSatisfy { $0.state == .exited && $0.exitReason == .discipline } && states.count == 3)
+    }
+
+    @Test func whoeverLeftForDisciplineIsBarredFromWhatIsLeftOpen() throws {
+        try qualify("郝磊")
+        // As files say in which only one membership was closed.
+        try office.dispatcher.store.write(owner: "personnel") { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO personnel_pool_membership (id, version, cadreId, pool, route, state, roundsServed, rosterId, exitReason)
+                    SELECT randomblob(16), 1, cadreId, 'deputy', route, 'exited', 0, rosterId, 'discipline'
+                    FROM personnel_pool_membership
+                    WHERE cadreId = (SELECT id FROM personnel_cadre WHERE name = '郝磊') AND pool = 'leader'
+                    """)
+        }
+        let cadre = try district.cadre("郝磊")
+        #expect(try verdicts("郝磊").last == "noReturn fail")
+        try office.dispatcher.store.write(owner: "personnel") { db in
+            try db.execute(
+                sql: """
+                    UPDATE personnel_pool_membership SET state = 'nominated', opinion = 'clear'
+                    WHERE cadreId = ? AND pool = 'leader'
+                    """, arguments: [cadre.id])
+        }
+        let refusals = office.refusals {
+            try office.run(AdvancePool.self, .init(cadre: "郝磊", pool: .leader, to: .vetted), as: organisation)
+        }
+        #expect(refusals.map(\.rule.id) == ["R-POL-05"])
+    }
+
+    @Test func aReviewAsksWhatAdmissionAsks() throws {
+        let review = { (pool: PoolKind) in
+            try office.run(ReviewPool.self, .init(cadre: "郝磊", pool: pool, reason: "两年期满")).row
+        }
+        #expect(office.refusals { _ = try review(.leader) }.map(\.rule.id) == ["R-POL-01"], "who manages him is not on record")
+        try qualify("郝磊")
+        let line = try review(.leader)
+        #expect(line.membership.reviewDue == CalendarDate(office.clock.now).adding(months: 24))
+        try office.run(
+            RecordFact.self, .init(cadre: "郝磊", fact: .investigation, value: "立案审查", source: "通报"), as: discipline)
+        let refusals = office.refusals { _ = try review(.leader) }
+        #expect(refusals.map(\.rule.id) == ["R-POL-02"])
+        #expect(!refusals.contains { office.text($0.message).contains("审查") })
+    }
+
+    /// Taken over from a roster, a membership is reviewed by the day of the roster that says it.
+    @Test func whoWasTakenOverIsDueForReviewToo() throws {
+        let rostered = try office.read { db in
+            try #require(try CalendarDate.fetchOne(db, sql: "SELECT max(rosterDate) FROM personnel_roster"))
+        }
+        let due = rostered.adding(months: 24)
+        let before = try office.run(ListPool.self, .init(pool: .leader, due: due.adding(days: -1))).rows
+        let lines = try office.run(ListPool.self, .init(pool: .leader, due: due)).rows
+        #expect(before.isEmpty && lines.count == 18 && lines.allSatisfy { $0.membership.reviewDue == due })
+        #expect(try office.run(ShowCadre.self, .init(cadre: "郝磊")).pools.first?.reviewDue == due)
+        try office.run(DecideSetting.self, .init(setting: "personnel.reviewMonths", value: 12, reason: "缩短周期"))
+        let sooner = try office.run(ListPool.self, .init(pool: .leader, due: rostered.adding(months: 12))).rows
+        #expect(sooner.count == 18)
+    }
+
+    @Test func aCriterionIsAsOfTheSourceThatLastSaidIt() throws {
+        let dates = { () -> [Criterion: CalendarDate] in
+            try office.run(CheckEligibility.self, .init(cadre: "郝磊", pool: .leader)).rows.reduce(into: [:]) {
+                $0[$1.criterion] = $1.asOf
+            }
+        }
+        let rostered = try #require(try dates()[.severalPosts])
+        let said = try #require(CalendarDate("2026-02-03")), later = try #require(CalendarDate("2026-02-05"))
+        try office.run(
+            AmendCadre.self, .init(cadre: "郝磊", managedBy: .district, source: "区管干部名册", sourceDate: said))
+        try office.run(
+            RecordPost.self,
+            .init(
+                cadre: "郝磊", unit: "330106J05", postTitle: "借调", since: "2012.03", until: "2012.12", source: "函",
+                sourceDate: later))
+        let found = try dates()
+        #expect(rostered < said && found[.districtManaged] == said)
+        #expect(found[.inService] == later && found[.severalPosts] == later)
+        try office.run(AmendCadre.self, .init(cadre: "郝磊", inService: true, source: "区管干部名册", sourceDate: said))
+        #expect(try dates()[.inService] == said)
+    }
+
     @Test(arguments: [
         (PoolState.nominated, [PoolState.vetted, .exited]), (.vetted, [.admitted, .exited]),
         (.admitted, [.onAssignment, .cooling, .exited]), (.onAssignment, [.admitted]), (.cooling, [.admitted, .exited]),

@@ -147,6 +147,55 @@ import Testing
         #expect(open == ["RC2", "RC3", "RC6", "RC7", "RC8"])
     }
 
+    @Test func theRoundBeingLookedAtIsNoEarlierOne() {
+        let candidate = Self.candidate {
+            $0.inspected = [
+                InspectedFact(unitId: Self.targetId, round: "14-4", role: .leader),
+                InspectedFact(unitId: Self.targetId, round: "14-2", role: .deputy),
+            ]
+        }
+        func hits(_ round: String?, as role: PoolKind) -> [String] {
+            Recusal.check(candidate, as: role, for: Self.target(), in: round, on: Self.day).map {
+                "\($0.code) \($0.evidence.arguments["round"] == .text("14-2") ? "14-2" : "14-4")"
+            }
+        }
+        #expect(hits("14-4", as: .leader) == [])
+        #expect(hits("14-5", as: .leader) == ["RC11 14-4"])
+        #expect(hits(nil, as: .leader) == ["RC11 14-4"])
+        #expect(hits("14-4", as: .deputy) == ["RC11 14-2"], "the one before it counts")
+    }
+
+    /// RC6 to RC8 are open as long as what they compare is missing on either side.
+    @Test func whatLeadersHaveNotOnRecordLeavesARuleOpen() {
+        func open(_ candidate: Candidate, _ target: RecusalTarget) -> Set<String> {
+            let rules = Set(Recusal.gaps(of: candidate, as: .leader, for: target).map(\.rule.id))
+            return rules.intersection(["RC6", "RC7", "RC8"])
+        }
+        let whole = Self.candidate {
+            $0.posts = [Self.span("科员", "2010.01", "2012.01")]
+            $0.studies = [Self.study("1990.09", "1994.06")]
+        }
+        let post = Self.span("局长", "2018.01", nil)
+        let study = Self.study("2001.09", "2005.06")
+        #expect(open(whole, Self.leading([post], studies: [study])) == [])
+        #expect(open(whole, Self.leading([post])) == ["RC8"])
+        #expect(open(whole, Self.leading(studies: [study])) == ["RC6", "RC7"])
+        #expect(open(Self.candidate { $0.studies = whole.studies }, Self.leading([post], studies: [study])) == ["RC6", "RC7"])
+        let two = Self.target {
+            $0.leaders = [
+                LeadershipMember(id: Self.leaderId, name: "李四", title: "书记", posts: [post], studies: [study]),
+                LeadershipMember(id: Self.id(8), name: "王五", title: "镇长", posts: [post]),
+            ]
+        }
+        let gap = Recusal.gaps(of: whole, as: .leader, for: two).first { $0.rule.id == "RC8" }
+        #expect(gap?.evidence.arguments["leaders"] == .text("王五"))
+        #expect(Recusal.gaps(of: whole, as: .inspector, for: two).allSatisfy { $0.rule.id != "RC8" })
+        // Their own record is no other one.
+        var same = whole
+        same.id = Self.leaderId
+        #expect(open(same, Self.leading()) == [])
+    }
+
     @Test func anOfficeMayMakeARuleStricter() {
         var settings = RecusalSettings.standard
         settings.strengths["RC3"] = (.hard, .soft)

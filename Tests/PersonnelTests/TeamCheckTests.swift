@@ -121,6 +121,52 @@ import Testing
         #expect(changed.rules() == [])
     }
 
+    /// Nobody is called clear against whom something stands, or of whom a rule is open.
+    @Test func reasonsTellWhatRecusalSays() {
+        var changed = self
+        func keys() -> [String] {
+            TeamReasons.why(seats[2], among: seats, in: TeamIndex(changed.model)).map(\.key).filter {
+                $0 != "team.why.newcomer"
+            }
+        }
+        #expect(keys() == ["team.why.clear"])
+        changed.model.gaps = [TeamGap(person: id(3), team: "14-3-1", role: .inspector, rules: ["RC1", "RC4"])]
+        #expect(keys() == ["team.why.none", "team.why.gaps"])
+        changed.model.forbidden = [
+            TeamBar(
+                person: id(3), team: "14-3-1", roles: [.inspector], rule: "R-RCU-01", target: "对象",
+                evidence: Message("R-RCU-01.refusal.upheld"))
+        ]
+        #expect(keys() == ["R-RCU-01.refusal.upheld", "team.why.gaps"])
+        changed.model.gaps[0].role = .leader
+        #expect(keys() == ["R-RCU-01.refusal.upheld"])
+        changed.model.forbidden = []
+        changed.model.people[2].roles = [.deputy]
+        #expect(keys() == [], "nobody was examined for a role that is not theirs")
+    }
+
+    @Test func whatATeamLacksWhoeverComesExcludesNobody() {
+        var changed = self
+        func want(_ specialty: String, _ count: Int) -> TeamWant {
+            TeamWant(specialty: specialty, count: count, weight: 10, isRequired: true, because: ["对象"])
+        }
+        func free(_ seats: [TeamSeat]) -> [UniqueID] {
+            TeamSubstitutes.best(for: "14-3-1", as: .inspector, beside: seats, in: TeamIndex(changed.model)).map(\.seat.person)
+        }
+        let others = Array(seats.dropLast())
+        changed.model.people.append(person(9, .inspector))
+        changed.model.teams[0].wants = [want("核物理", 2)]
+        #expect(Set(free(others)) == [id(4), id(8), id(9)], "nobody has it")
+        changed.model.teams[0].wants = [want("核物理", 2), want("工程", 1)]
+        changed.model.people[7].specialties = ["工程"]
+        #expect(free(others) == [id(8)], "one brings what can be brought")
+        let why = TeamReasons.whyNot(seat(9, .inspector), beside: others, in: TeamIndex(changed.model))
+        #expect(Set(why.map(\.rule)) == ["R-SEL-18"])
+        changed.model.people[8].specialties = ["核物理"]
+        changed.model.teams[0].wants[0].count = 1
+        #expect(Set(free(others)) == [id(8), id(9)], "each brings what the other does not")
+    }
+
     @Test func everythingIsSaidAtOnce() {
         var changed = self
         changed.model.people[2].homeUnit = "1"

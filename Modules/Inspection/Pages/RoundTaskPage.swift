@@ -62,7 +62,10 @@ private struct TaskList {
 
     private func state(_ place: Int, _ now: Int, _ step: StepLine?) -> String {
         guard place > now else { return place < now ? "done" : "now" }
-        return step.map { $0.missing.isEmpty ? "ready" : "blocked" } ?? "later"
+        guard let step else { return "later" }
+        // Whoever sees only a part cannot know that nothing is missing.
+        let isReady = step.isMine || context.principal.hasAny(of: Role.districtWide)
+        return step.missing.isEmpty ? isReady ? "ready" : "later" : "blocked"
     }
 
     /// The way to the step that may be taken now, for those whose turn it is.

@@ -77,9 +77,11 @@ struct RoundModel {
             teams: groups.map { place($0, names) }, forbidden: [], penalties: [], apart: pool.apart(superiors: superiors),
             pins: [], previous: [])
         for group in groups {
+            let targets = group.targets.compactMap { recusalTargets[$0.unitId] }
             let bars = pool.bars(
-                for: group.code, group.targets.compactMap { recusalTargets[$0.unitId] }, on: round.startDate,
-                points: settings.points.softRecusal, settings: recusal)
+                for: group.code, of: round.code, targets, on: round.startDate, points: settings.points.softRecusal,
+                settings: recusal)
+            model.gaps += pool.gaps(for: group.code, targets, settings: recusal)
             model.forbidden += bars.forbidden
             model.penalties += bars.penalties
         }

@@ -22,9 +22,6 @@ struct NominateForPool: Command {
         var checks = Checks()
         checks.require(!input.basis.trimmed.isEmpty, Rule.invalid.refused("empty", field: "basis"))
         checks.require(input.route != .takenOver, Rule.invalid.refused("route", field: "route"))
-        checks.require(
-            !earlier.contains { $0.exitReason == .discipline },
-            PersonnelRules.noReturn.refused(field: "cadre", ["cadre": .text(cadre.name)]))
         let present = earlier.first { $0.pool == input.pool }
         if let present, present.state != .exited {
             checks.add(
@@ -37,11 +34,12 @@ struct NominateForPool: Command {
         }
         try checks.finish()
         let roster = try Roster.entry(input.basis, on: nil, in: context)
+        let served = try Services.rounds(of: cadre.id, isOver: true, in: context.db).count
         var membership =
             present
             ?? PoolMembership(
                 id: context.nextID(), version: 1, cadreId: cadre.id, pool: input.pool, route: input.route, state: .nominated,
-                roundsServed: 0, rosterId: roster.id)
+                roundsServed: earlier.map(\.roundsServed).max() ?? served, rosterId: roster.id)
         membership.state = .nominated
         membership.route = input.route
         membership.basis = input.basis.trimmed
@@ -133,11 +131,36 @@ struct AdvancePool: Command {
         context.reason = input.reason
         try Pools.save(
             membership, was: before, step: input.to.rawValue, document: input.document, reason: input.reason, context)
-        return try PoolLine.answer(membership, "pool.advance.done", context)
+        guard input.to == .exited, input.exit == .discipline else {
+            return try PoolLine.answer(membership, "pool.advance.done", context)
+        }
+        try leaveOthers(before, input, context)
+        return try PoolLine.answer(membership, "pool.advance.done.all", context)
+    }
+
+    /// R-POL-05: whoever leaves a pool for discipline leaves every other one too, by the same reason and document, and where the table
+    /// of states allows it: whoever serves in a team is released from it first.
+    private func leaveOthers(_ left: PoolMembership, _ input: Input, _ context: WriteContext) throws {
+        let others = try PoolMembership.fetchAll(
+            context.db,
+            sql: "SELECT * FROM personnel_pool_membership WHERE cadreId = ? AND id <> ? AND state <> 'exited' ORDER BY pool",
+            arguments: [left.cadreId, left.id])
+        for before in others {
+            try PoolStates.table.check(
+                from: before.state, to: .exited, by: context.principal,
+                facts: PoolFacts(
+                    membership: before, principal: context.principal, today: context.today, document: input.document,
+                    exitReason: input.exit, obstacles: []))
+            var membership = before
+            membership.state = .exited
+            membership.exitReason = input.exit
+            try Pools.save(
+                membership, was: before, step: input.to.rawValue, document: input.document, reason: input.reason, context)
+        }
     }
 }
 
-/// Confirms at its review that somebody stays in a pool, and sets the next review.
+/// Confirms at its review that somebody stays in a pool, and sets the next review. It asks what admission asks (R-POL-01, R-POL-02).
 struct ReviewPool: Command {
     struct Input: Codable, Sendable {
         var cadre: String
@@ -150,7 +173,13 @@ struct ReviewPool: Command {
     func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<PoolLine> {
         try Pools.step("review", of: input.cadre, in: input.pool, reason: input.reason, "pool.review.done", context) {
             membership in
+            let cadre = try Cadres.cadre(id: membership.cadreId, in: context.db)
+            let obstacles = try cadre.map { cadre in
+                let lines = try Eligibility.lines(of: cadre, for: membership.pool, in: context)
+                return Eligibility.obstacles(membership.route == .takenOver ? Eligibility.accepted(lines) : lines, cadre)
+            }
             var checks = Checks()
+            for obstacle in obstacles ?? [] { checks.add(obstacle) }
             checks.require([.admitted, .cooling].contains(membership.state), Pools.wrongState(membership, .admitted))
             checks.require(!input.reason.trimmed.isEmpty, Rule.invalid.refused("empty", field: "reason"))
             try checks.finish()

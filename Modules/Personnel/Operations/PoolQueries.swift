@@ -18,6 +18,7 @@ struct PoolLine: Tabular, FetchableRecord {
         cadre = try Cadre(row: row)
         guard let scope = row.scopes["membership"] else { throw Rule.integrity.refused() }
         membership = try PoolMembership(row: scope)
+        membership.reviewDue = row["due"]
         serving = row["serving"]
         freeFrom = row["freeFrom"]
         grade = row["grade"]
@@ -61,7 +62,8 @@ struct PoolLine: Tabular, FetchableRecord {
                 (SELECT s.plannedEnd FROM personnel_service s WHERE s.cadreId = c.id AND s.endedOn IS NULL
                     ORDER BY s.startsOn LIMIT 1) AS freeFrom,
                 (SELECT a.grade FROM personnel_appraisal a JOIN personnel_service s ON s.id = a.serviceId WHERE s.cadreId = c.id
-                    AND a.state <> 'drafted' ORDER BY s.startsOn DESC LIMIT 1) AS grade
+                    AND a.state <> 'drafted' ORDER BY s.startsOn DESC LIMIT 1) AS grade,
+                \(Pools.reviewDue(try PersonnelSettings(db))) AS due
             FROM personnel_cadre c JOIN personnel_pool_membership m ON m.cadreId = c.id
             WHERE c.mergedInto IS NULL AND \(filter.sql) ORDER BY c.nameKey, c.seq, m.pool \(limit.map { "LIMIT \($0)" } ?? "")
             """
@@ -106,7 +108,7 @@ struct ListPool: Query {
     func run(_ input: Input, in context: ReadContext) throws -> Page<PoolLine> {
         let page = try PageRequest(limit: input.limit, after: input.after)
         var filter = Self.filter(input.pool, state: input.state, specialty: input.specialty)
-        if let due = input.due { filter.and("m.reviewDue <= ?", due) }
+        if let due = input.due { filter.and("\(Pools.reviewDue(try PersonnelSettings(context.db))) <= ?", due) }
         let count = try Int.fetchOne(
             context.db,
             sql: """

@@ -124,7 +124,9 @@ struct RecordService: Command {
             id: context.nextID(), version: 1, cadreId: cadre.id, round: input.round.trimmed,
             team: input.team?.trimmed ?? input.round.trimmed, role: input.role, authorisation: input.document?.trimmed,
             startsOn: input.from, endedOn: input.to, rosterId: roster.id)
+        let isKnown = try Services.rounds(of: cadre.id, in: context.db).contains(service.round)
         try service.insert(context.db)
+        if !isKnown { try Candidates.noteService(of: [cadre.id], in: context) }
         for unit in units {
             try context.db.execute(sql: "INSERT INTO personnel_service_unit VALUES (?, ?)", arguments: [service.id, unit.id])
         }
@@ -199,6 +201,14 @@ struct RecordTeamPledges: Command {
 
 /// Services inside this module.
 enum Services {
+    /// Rounds that somebody's record names.
+    /// - Parameter isOver: whether those still running are left out.
+    static func rounds(of cadre: UniqueID, isOver: Bool = false, in db: Database) throws -> Set<String> {
+        try String.fetchSet(
+            db, sql: "SELECT round FROM personnel_service WHERE cadreId = ? AND (NOT ? OR endedOn IS NOT NULL)",
+            arguments: [cadre, isOver])
+    }
+
     static func service(of cadre: Cadre, in team: String, _ db: Database) throws -> Service {
         guard
             let service = try Service.fetchOne(

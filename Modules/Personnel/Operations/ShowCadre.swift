@@ -19,7 +19,7 @@ struct ShowCadre: Query {
         return CadreDetail(
             record: try CadreRecord(cadre, for: context), posts: try PostLine.of(cadre.id, in: context.db),
             kin: try rows("personnel_kin", of: cadre, by: "ordinal", context),
-            pools: try rows("personnel_pool_membership", of: cadre, by: "pool DESC", context),
+            pools: try Pools.memberships(of: cadre.id, in: context.db),
             facts: try FactLine.of(cadre.id, for: context),
             services: try ServiceLine.fetch(Filter("s.cadreId = ?", cadre.id), in: context.db),
             moves: try MoveLine.fetch(Filter("m.voidedBy IS NULL AND m.cadreId = ?", cadre.id), in: context.db),

@@ -28,7 +28,7 @@ enum PersonnelPages {
     private static let navigation = [
         NavigationEntry(
             "personnel.people", in: .people, title: "personnel.pages.people", path: "/people", letter: "p",
-            nouns: ["cadre", "fact", "career", "honour", "service", "appraisal", "evaluation"]
+            nouns: ["cadre", "fact"]
         ) {
             $0.hasAny(of: cadreReaders)
         },
@@ -55,15 +55,24 @@ enum PersonnelPages {
         ) {
             $0.hasAny(of: cadreReaders)
         },
+        generated("service", ListServices.name, ListServices.access, position: 5),
+        generated("appraisal", ListAppraisals.name, ListAppraisals.access, position: 6),
+        generated("career", ListMoves.name, ListMoves.access, position: 7),
+        generated("honour", ListHonours.name, ListHonours.access, position: 8),
+        generated("evaluation", ListEvaluations.name, ListEvaluations.access, position: 9),
     ]
 
+    /// The generated page of a list, for whoever may run it.
+    private static func generated(_ noun: String, _ list: OperationName, _ access: Access, position: Int) -> NavigationEntry {
+        NavigationEntry(
+            "personnel.\(noun)", in: .people, title: "personnel.pages.\(noun)", path: "/op/\(list)", position: position
+        ) {
+            access.allows($0)
+        }
+    }
+
     private static let links = [
-        RecordLink(
-            "cadre",
-            in: [
-                ListCadres.name, ListPool.name, PoolCapacity.name, ListDeclarations.name, ListServices.name, ListAppraisals.name,
-                ListMoves.name, ShowRecruitment.name,
-            ], to: "/people", by: "cadreId"),
+        RecordLink("cadre", to: "/people", by: "cadreId"),
         RecordLink("campaign", in: [ListRecruitments.name, ShowRecruitment.name], to: "/recruitments"),
         RecordLink("round", in: [ListServices.name], to: "/authorisations"),
         RecordLink("recusalNo", to: "/recusals"),

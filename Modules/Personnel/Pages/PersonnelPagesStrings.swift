@@ -14,6 +14,11 @@ enum PersonnelPagesStrings {
         personnel.pages.due.none = 一个月内没有应复审的人员。 || No review is due within a month.
         personnel.pages.eligibility = 资格核查（{pool}） || Eligibility ({pool})
         personnel.pages.recusals = 回避事项 || Recusals
+        personnel.pages.service = 服务记录 || Service
+        personnel.pages.appraisal = 工作鉴定 || Assessments
+        personnel.pages.career = 交流提拔 || Career moves
+        personnel.pages.honour = 表彰 || Honours
+        personnel.pages.evaluation = 后评估 || Evaluations
         personnel.pages.recusals.lead = 本人申报、被巡察单位提出、系统核查和巡察办提出的回避事项，由巡察办核实、领导小组决定。 || Cases raised by the person, the inspected side, the program or the office; the office verifies them, the leading group decides.
         personnel.pages.recusals.none = 没有回避事项。 || There are no cases.
         personnel.pages.recusal = {cadre}对{unit}的回避 || {cadre} and {unit}

@@ -54,7 +54,8 @@ enum PersonnelWork {
     static let reviews = WorkSource("personnel.reviews") { limit, context in
         guard context.principal.hasAny(of: cadreReaders) else { return [] }
         let filter = Filter(
-            "m.reviewDue <= ? AND m.state IN ('admitted', 'cooling')", context.today.adding(months: 1))
+            "\(Pools.reviewDue(try PersonnelSettings(context.db))) <= ? AND m.state IN ('admitted', 'cooling')",
+            context.today.adding(months: 1))
         let keepers: Set<Role> = [.inspectionOffice, .organisationDepartment]
         return try PoolLine.fetch(filter, limit: limit, in: context.db).map { line in
             WorkItem(

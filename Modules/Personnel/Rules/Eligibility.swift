@@ -17,6 +17,8 @@ package enum Criterion: String, Choice {
     case districtManaged, inService, experience, severalPosts, age
     /// Not under investigation, no sanction in effect (R-POL-02). Only 组织部 and 纪委监委 learn more.
     case integrity
+    /// Has not left a pool for discipline (R-POL-05); asked only where somebody has.
+    case noReturn
     /// What another module checks.
     case other
 
@@ -28,6 +30,14 @@ package struct CriterionLine: Tabular {
     package var criterion: Criterion
     package var verdict: CriterionVerdict
     package var facts: Message
+    /// The rule that is broken where it is not met.
+    package var rule: Rule {
+        switch criterion {
+        case .integrity: PersonnelRules.integrity
+        case .noReturn: PersonnelRules.noReturn
+        default: PersonnelRules.eligibility
+        }
+    }
     /// As of when the record says so; nil where it says nothing.
     package var asOf: CalendarDate?
 
@@ -55,6 +65,21 @@ package struct EligibilityFacts: Sendable {
     /// The day as of which the record was drawn up.
     package var recordDate: CalendarDate
     package var today: CalendarDate
+    /// The day of the last source of the work history; the record's where nil.
+    package var postsDate: CalendarDate?
+    /// Whether the person ever left a pool for discipline.
+    package var hasLeftForDiscipline = false
+
+    /// The day of the last source that said what a field says now.
+    func date(of field: CadreField) -> CalendarDate {
+        let content = field.content(of: cadre)
+        let said = facts.last { fact in
+            fact.kind == .change && CadreField.read(fact.value).map { $0.field == field && $0.content == content } ?? false
+        }
+        return said?.fromDay ?? recordDate
+    }
+
+    var historyDate: CalendarDate { postsDate ?? recordDate }
 }
 
 /// R-POL-01 and R-POL-02 (domain 4.21).
@@ -66,11 +91,14 @@ package struct EligibilityFacts: Sendable {
 /// - age: full years today; the month of birth counts as begun on its first day.
 package enum Eligibility {
     package static func lines(_ facts: EligibilityFacts, for pool: PoolKind, _ settings: PersonnelSettings) -> [CriterionLine] {
-        guard pool.leadsTeam else { return [integrity(facts)] }
+        var always = [integrity(facts)]
+        if facts.hasLeftForDiscipline {
+            always.append(CriterionLine(.noReturn, .fail, Message("R-POL-05.refusal"), asOf: facts.today))
+        }
+        guard pool.leadsTeam else { return always }
         return [
             managed(facts), inService(facts), experience(facts, settings), posts(facts, settings), age(facts, pool, settings),
-            integrity(facts),
-        ]
+        ] + always
     }
 
     private static func managed(_ facts: EligibilityFacts) -> CriterionLine {
@@ -80,7 +108,7 @@ package enum Eligibility {
         return CriterionLine(
             .districtManaged, manager == .district ? .pass : .fail,
             Message("eligibility.facts.managed", ["manager": .key("cadreJurisdiction.\(manager.rawValue)")]),
-            asOf: facts.recordDate)
+            asOf: facts.date(of: .managedBy))
     }
 
     private static func inService(_ facts: EligibilityFacts) -> CriterionLine {
@@ -88,12 +116,12 @@ package enum Eligibility {
             return CriterionLine(
                 .inService, said ? .pass : .fail,
                 Message(said ? "eligibility.facts.inService" : "eligibility.facts.notInService"),
-                asOf: facts.recordDate)
+                asOf: facts.date(of: .inService))
         }
         guard let post = facts.posts.last(where: { $0.to == nil }) else {
             return CriterionLine(.inService, .unknown, Message("eligibility.facts.serviceUnknown"))
         }
-        return CriterionLine(.inService, .pass, Message("eligibility.facts.post", describe(post)), asOf: facts.recordDate)
+        return CriterionLine(.inService, .pass, Message("eligibility.facts.post", describe(post)), asOf: facts.historyDate)
     }
 
     private static func experience(_ facts: EligibilityFacts, _ settings: PersonnelSettings) -> CriterionLine {
@@ -105,13 +133,13 @@ package enum Eligibility {
         if let post = facts.posts.first(where: { post in
             words.contains { post.unitName.contains($0) || (post.title ?? "").contains($0) }
         }) {
-            return CriterionLine(.experience, .pass, Message("eligibility.facts.post", describe(post)), asOf: facts.recordDate)
+            return CriterionLine(.experience, .pass, Message("eligibility.facts.post", describe(post)), asOf: facts.historyDate)
         }
         return facts.posts.isEmpty
             ? CriterionLine(.experience, .unknown, Message("eligibility.facts.noHistory"))
             : CriterionLine(
                 .experience, .fail, Message("eligibility.facts.noExperience", ["posts": "\(facts.posts.count)"]),
-                asOf: facts.recordDate)
+                asOf: facts.historyDate)
     }
 
     private static func posts(_ facts: EligibilityFacts, _ settings: PersonnelSettings) -> CriterionLine {
@@ -125,8 +153,8 @@ package enum Eligibility {
             .severalPosts, units.count >= needed ? .pass : .fail,
             Message(
                 "eligibility.facts.units",
-                ["count": "\(units.count)", "needed": "\(needed)", "units": units.joined(separator: "、")]), asOf: facts.recordDate
-        )
+                ["count": "\(units.count)", "needed": "\(needed)", "units": units.joined(separator: "、")]),
+            asOf: facts.historyDate)
     }
 
     private static func age(_ facts: EligibilityFacts, _ pool: PoolKind, _ settings: PersonnelSettings) -> CriterionLine {

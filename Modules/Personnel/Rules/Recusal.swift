@@ -39,11 +39,14 @@ package struct RecusalGap: Sendable, Hashable {
 /// - RC6 to RC8 know a unit's leadership from the register: who works there now in a leadership post.
 package enum Recusal {
     /// Every reason against, hard and soft, in the order of the rules.
+    /// - Parameter round: code of the round it is looked at for: service in that round itself is no earlier inspection (RC11).
     package static func check(
-        _ candidate: Candidate, as role: PoolKind, for target: RecusalTarget, on day: CalendarDate,
+        _ candidate: Candidate, as role: PoolKind, for target: RecusalTarget, in round: String? = nil, on day: CalendarDate,
         settings: RecusalSettings = .standard
     ) -> [RecusalHit] {
-        RecusalExamination(candidate, role, target, YearMonth(day), settings).hits()
+        var candidate = candidate
+        candidate.inspected.removeAll { $0.round == round }
+        return RecusalExamination(candidate, role, target, YearMonth(day), settings).hits()
     }
 
     /// What the record leaves open about a candidate, whatever the target.
@@ -86,9 +89,20 @@ package enum Recusal {
             for rule in [PersonnelRules.subordination, PersonnelRules.sharedLeadership, PersonnelRules.sharedStudies] {
                 note(rule, "leaders")
             }
-        } else if candidate.studies.isEmpty {
-            note(PersonnelRules.sharedStudies, "studies")
+        } else {
+            if candidate.posts.isEmpty {
+                for rule in [PersonnelRules.subordination, PersonnelRules.sharedLeadership] { note(rule, "posts") }
+            }
+            if candidate.studies.isEmpty { note(PersonnelRules.sharedStudies, "studies") }
         }
+        let others = target.leaders.filter { $0.id != candidate.id }
+        func noteLeaders(_ rules: [Rule], _ key: String, where isOpen: (LeadershipMember) -> Bool) {
+            let open = others.filter(isOpen).map(\.name)
+            guard !open.isEmpty else { return }
+            for rule in rules { note(rule, key, ["leaders": .text(open.joined(separator: "、"))]) }
+        }
+        noteLeaders([PersonnelRules.subordination, PersonnelRules.sharedLeadership], "leaderPosts") { $0.posts.isEmpty }
+        noteLeaders([PersonnelRules.sharedStudies], "leaderStudies") { $0.studies.isEmpty }
         if !target.places.isEmpty, candidate.origins.isEmpty { note(PersonnelRules.homeArea, "origins") }
         return gaps
     }

@@ -27,6 +27,23 @@ package struct TeamBar: Codable, Sendable, Equatable {
     }
 }
 
+/// Rules of recusal that the record says too little for: of somebody, for a team's targets, in a role. They forbid and cost
+/// nothing; people must look.
+package struct TeamGap: Codable, Sendable, Equatable {
+    package var person: UniqueID
+    package var team: String
+    package var role: PoolKind
+    /// Ids of the rules.
+    package var rules: [String]
+
+    package init(person: UniqueID, team: String, role: PoolKind, rules: [String]) {
+        self.person = person
+        self.team = team
+        self.role = role
+        self.rules = rules
+    }
+}
+
 /// Two home units, one above the other.
 package struct TeamApart: Codable, Sendable, Equatable {
     package var superior: String

@@ -10,6 +10,7 @@ package struct TeamIndex: Sendable {
     package let rank: [UniqueID: Int]
     private let forbidden: [Pair: [TeamBar]]
     private let penalties: [Pair: [TeamBar]]
+    private let gaps: [Pair: [TeamGap]]
     private let apart: Set<Set<String>>
 
     struct Pair: Hashable, Sendable {
@@ -24,6 +25,7 @@ package struct TeamIndex: Sendable {
         rank = Dictionary(model.people.enumerated().map { ($1.id, $0) }) { first, _ in first }
         forbidden = Dictionary(grouping: model.forbidden) { Pair(person: $0.person, team: $0.team) }
         penalties = Dictionary(grouping: model.penalties) { Pair(person: $0.person, team: $0.team) }
+        gaps = Dictionary(grouping: model.gaps) { Pair(person: $0.person, team: $0.team) }
         apart = Set(model.apart.map { [$0.superior, $0.subordinate] })
     }
 
@@ -35,6 +37,11 @@ package struct TeamIndex: Sendable {
     /// Reasons against a seat that may be overcome.
     package func softBars(_ seat: TeamSeat) -> [TeamBar] {
         (penalties[Pair(person: seat.person, team: seat.team)] ?? []).filter { $0.roles.contains(seat.role) }
+    }
+
+    /// Rules of recusal that the record leaves open for a seat.
+    package func openRules(_ seat: TeamSeat) -> [String] {
+        (gaps[Pair(person: seat.person, team: seat.team)] ?? []).filter { $0.role == seat.role }.flatMap(\.rules)
     }
 
     /// Criteria of a role that its person does not meet.

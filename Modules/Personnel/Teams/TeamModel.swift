@@ -24,6 +24,8 @@ package struct TeamModel: Codable, Sendable, Equatable {
     package var forbidden: [TeamBar]
     /// Who should rather not, with what it costs.
     package var penalties: [TeamBar]
+    /// Where the record leaves rules of recusal open, for those who read the model; nothing depends on it.
+    package var gaps: [TeamGap]
     /// Pairs of home units of which one stands above the other: their people are not in one team.
     package var apart: [TeamApart]
     /// Who must be where.
@@ -33,7 +35,8 @@ package struct TeamModel: Codable, Sendable, Equatable {
 
     package init(
         round: String, from: CalendarDate, to: CalendarDate, settings: TeamSettings, people: [TeamPerson], teams: [TeamPlace],
-        forbidden: [TeamBar], penalties: [TeamBar], apart: [TeamApart], pins: [TeamSeat], previous: [TeamSeat]
+        forbidden: [TeamBar], penalties: [TeamBar], apart: [TeamApart], pins: [TeamSeat], previous: [TeamSeat],
+        gaps: [TeamGap] = []
     ) {
         self.round = round
         self.from = from
@@ -43,6 +46,7 @@ package struct TeamModel: Codable, Sendable, Equatable {
         self.teams = teams
         self.forbidden = forbidden
         self.penalties = penalties
+        self.gaps = gaps
         self.apart = apart
         self.pins = pins
         self.previous = previous

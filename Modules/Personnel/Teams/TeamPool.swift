@@ -62,15 +62,16 @@ package struct TeamPool {
         people = TeamOrder.sorted(people)
     }
 
-    /// The reasons against everybody for the targets of a team: what forbids, and what costs so many points.
+    /// The reasons against everybody for the targets of a round's team: what forbids, and what costs so many points.
     package func bars(
-        for team: String, _ targets: [RecusalTarget], on day: CalendarDate, points: Int, settings: RecusalSettings
+        for team: String, of round: String, _ targets: [RecusalTarget], on day: CalendarDate, points: Int,
+        settings: RecusalSettings
     ) -> (forbidden: [TeamBar], penalties: [TeamBar]) {
         let bars = people.flatMap { person in
             let cases = cases[person.id] ?? []
             return targets.flatMap { target in
                 cases.compactMap { $0.bar(person, in: team, target, points: points) }
-                    + hits(person, target, cases, on: day, settings).map { role, hit in
+                    + hits(person, target, round, cases, on: day, settings).map { role, hit in
                         TeamBar(
                             person: person.id, team: team, roles: [role], rule: hit.code, target: target.unitName,
                             evidence: hit.evidence, weight: hit.isHard ? nil : points)
@@ -80,13 +81,26 @@ package struct TeamPool {
         return (bars.filter { $0.weight == nil }, bars.filter { $0.weight != nil })
     }
 
+    /// The rules that the record leaves open for somebody and the targets of a team, in each of their roles.
+    package func gaps(for team: String, _ targets: [RecusalTarget], settings: RecusalSettings) -> [TeamGap] {
+        people.flatMap { person in
+            person.roles.compactMap { role in
+                guard let candidate = candidates[person.id]?[role] else { return nil }
+                let open = targets.flatMap { Recusal.gaps(of: candidate, as: role, for: $0, settings: settings).map(\.rule) }
+                let rules = PersonnelRules.recusal.filter(open.contains).map(\.id)
+                return rules.isEmpty ? nil : TeamGap(person: person.id, team: team, role: role, rules: rules)
+            }
+        }
+    }
+
     /// What the rules of recusal say against somebody in each of their roles; soft reasons that were overridden are left out.
     private func hits(
-        _ person: TeamPerson, _ target: RecusalTarget, _ cases: [StandingCase], on day: CalendarDate, _ settings: RecusalSettings
+        _ person: TeamPerson, _ target: RecusalTarget, _ round: String, _ cases: [StandingCase], on day: CalendarDate,
+        _ settings: RecusalSettings
     ) -> [(role: PoolKind, hit: RecusalHit)] {
         person.roles.flatMap { role -> [(role: PoolKind, hit: RecusalHit)] in
             guard let candidate = candidates[person.id]?[role] else { return [] }
-            return Recusal.check(candidate, as: role, for: target, on: day, settings: settings).filter { hit in
+            return Recusal.check(candidate, as: role, for: target, in: round, on: day, settings: settings).filter { hit in
                 hit.isHard || !cases.contains { $0.state == .overridden && $0.unit == target.unitId && $0.rule == hit.code }
             }.map { (role, $0) }
         }
@@ -111,15 +125,10 @@ extension StandingCase {
         let facts: [String: Message.Argument] = [
             "name": .text(person.name), "unit": .text(target.unitName), "no": .text(no),
         ]
-        func bar(_ rule: Rule, _ variant: String, weight: Int?) -> TeamBar {
-            TeamBar(
-                person: person.id, team: team, roles: person.roles, rule: rule.id, target: target.unitName,
-                evidence: Message("\(rule.id).refusal.\(variant)", facts), weight: weight)
-        }
-        switch state {
-        case .upheld, .overrideProposed: return bar(PersonnelRules.hardRecusal, "upheld", weight: nil)
-        case .raised, .verifying: return bar(PersonnelRules.objection, "open", weight: points)
-        case .dismissed, .overridden: return nil
-        }
+        guard let rule = barring else { return nil }
+        let isHard = rule == PersonnelRules.hardRecusal
+        return TeamBar(
+            person: person.id, team: team, roles: person.roles, rule: rule.id, target: target.unitName,
+            evidence: Message("\(rule.id).refusal.\(isHard ? "upheld" : "open")", facts), weight: isHard ? nil : points)
     }
 }

@@ -10,11 +10,21 @@ package enum TeamReasons {
         if index.model.pins.contains(seat) { reasons.append(Message("team.why.pinned")) }
         reasons += expertise(person, seat, team, seats, index)
         reasons.append(experience(person, index))
-        let soft = index.softBars(seat)
-        reasons += soft.map(\.evidence)
-        if soft.isEmpty { reasons.append(Message("team.why.clear", ["targets": "\(team.targets.count)"])) }
+        reasons += recusal(seat, team, index)
         if index.model.previous.contains(seat) { reasons.append(Message("team.why.kept")) }
         return reasons
+    }
+
+    /// What recusal says: every reason against, and how many rules nobody could check. Only where there is neither is anybody clear.
+    private static func recusal(_ seat: TeamSeat, _ team: TeamPlace, _ index: TeamIndex) -> [Message] {
+        let targets: [String: Message.Argument] = ["targets": "\(team.targets.count)"]
+        let bars = index.bars(seat) + index.softBars(seat)
+        // Nobody is examined for a role whose pool they are not in: that is said as a violation.
+        guard index.person[seat.person]?.roles.contains(seat.role) ?? false else { return bars.map(\.evidence) }
+        let open = index.openRules(seat)
+        guard !open.isEmpty else { return bars.isEmpty ? [Message("team.why.clear", targets)] : bars.map(\.evidence) }
+        let gaps = Message("team.why.gaps", ["count": "\(open.count)", "rules": .text(open.joined(separator: "、"))])
+        return (bars.isEmpty ? [Message("team.why.none", targets)] : bars.map(\.evidence)) + [gaps]
     }
 
     private static func expertise(
@@ -40,10 +50,12 @@ package enum TeamReasons {
         return Message(key, ["rounds": "\(person.roundsServed)"])
     }
 
-    /// Why somebody cannot take a role in a team; empty where nothing is against it.
+    /// Why somebody cannot take a role in a team, by rules about the person or, where there are none, by what the team would lack;
+    /// empty where nothing is against it.
     package static func whyNot(_ seat: TeamSeat, beside seats: [TeamSeat], in index: TeamIndex) -> [TeamViolation] {
         let others = seats.filter { $0.person != seat.person }
         let violations = TeamCheck.violations(of: others + [seat], in: index, teams: [seat.team])
-        return violations.filter { $0.isHard && $0.person == seat.person }
+        let own = violations.filter { $0.isHard && $0.person == seat.person }
+        return own.isEmpty ? violations.filter { $0.rule == TeamRules.expertise.id } : own
     }
 }

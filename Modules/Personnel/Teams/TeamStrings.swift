@@ -49,6 +49,8 @@ enum TeamStrings {
         team.why.oldHand = 老手，已参加 {rounds} 轮 || old hand, {rounds} rounds served
         team.why.served = 已参加 {rounds} 轮 || {rounds} rounds served
         team.why.clear = 已核对 {targets} 个对象，均无须回避 || no recusal ({targets} targets checked)
+        team.why.none = 已核对 {targets} 个对象，未发现须回避的情形 || no reason for recusal found ({targets} targets checked)
+        team.why.gaps = {count} 条规则记录不足，尚不能判断（{rules}） || {count} rules open for want of records ({rules})
         team.why.kept = 与上一稿一致 || kept from the draft before
         teamStatus.optimal = 最优 || optimal
         teamStatus.bounded = 有界 || bounded

@@ -81,9 +81,11 @@ struct NameResolution {
             guard let typed = given[name]?.first?.trimmed, !typed.isEmpty,
                 case .suggestions(let query, let value, let label)? = context.contents.widget(operation.labelKeys(name))
             else { continue }
-            let found = Suggestions(operation: query, value: value, label: label, context: context).fitting(typed)
-            if let exact = found.first(where: { $0.label == typed }) ?? (found.count == 1 ? found.first : nil) {
-                fields[name] = [exact.value]
+            let fitting = Suggestions(operation: query, value: value, label: label, context: context).fitting(typed)
+            let exact = fitting.filter { $0.label == typed }
+            let found = exact.isEmpty ? fitting : exact
+            if let only = found.first, found.count == 1 {
+                fields[name] = [only.value]
             } else if found.count > 1 {
                 let names = found.prefix(6).map { "\($0.label) \($0.value)" }
                 checks.add(
