@@ -41,7 +41,7 @@ enum AccountsStrings {
         account.list = 账号列表 || list accounts
         account.list.help = 列出所有账号 || lists all accounts
         column.account = 账号 || account
-        column.title = 标题 || title
+        column.title = 名称 || title
         column.roles = 角色 || roles
         column.accountState = 账号状态 || account state
         column.cadreId = 干部 id || cadre id

@@ -196,7 +196,7 @@ enum InspectionStrings {
         column.category = 类别 || category
         column.leaf = 子项 || leaf
         column.findingState = 状态 || state
-        column.issuedOn = 下发日期 || issued
+        column.issuedOn = 签发日期 || issued
         column.recheck = 须复核 || to be checked again
         column.isImported = 历史导入 || imported
         column.phenomenon = 问题表现 || phenomenon
@@ -301,7 +301,7 @@ enum InspectionStrings {
     private static let rules = """
         R-RND-02.rule = 同一届内轮次号不得重复。 || A round number is used once in a term.
         R-RND-02.refusal = 第 {term} 届已有第 {number} 轮 || term {term} already has a round {number}
-        R-RND-02.remedy = 换一个轮次号，或用 round show {term}-{number} 查看已有轮次。 || Choose another number, or look at the existing round with round show {term}-{number}.
+        R-RND-02.remedy = 换一个轮次号，或用 round list 查看已有轮次。 || Choose another number, or look at the existing rounds with round list.
         R-RND-03.rule = 轮次结束不得早于开始，且须在届次之内。 || A round ends no earlier than it starts and lies within its term.
         R-RND-03.refusal = 结束日期 {end} 早于开始日期 {start} || the end {end} is before the start {start}
         R-RND-03.refusal.outsideTerm = 开始日期 {start} 早于第 {term} 届的起始日期 {termStart} || the start {start} is before term {term} begins ({termStart})

@@ -126,7 +126,7 @@ enum InspectionTeamStrings {
         column.candidateVerdict = 结论 || verdict
         column.gain = 得分变化 || gain
         column.specialties = 专业特长 || specialties
-        column.rounds = 已参加轮次 || rounds served
+        column.rounds = 参加轮次 || rounds
         section.violations = 违反的规则 || broken rules
         candidateVerdict.free = 可用 || free
         candidateVerdict.here = 已在本组 || here

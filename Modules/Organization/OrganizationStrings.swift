@@ -109,7 +109,7 @@ enum OrganizationStrings {
         R-ORG-03.rule = 有下级或历史记录的单位不得删除，只能撤销。 || A unit with children or history is never deleted, only expired.
         R-ORG-03.refusal = {unit} 有下级或历史记录 || {unit} has children or history
         R-ORG-03.remedy = 为该单位填写撤销日期。 || Give the unit an end date instead.
-        E-VAL.refusal.positive = 应为正整数，实为 {value} || must be a positive whole number, not {value}
+        E-VAL.refusal.positive = 应大于 0，实为 {value} || must be more than 0, not {value}
         E-VAL.refusal.percent = 应为 0 至 100 的百分数，最多两位小数，实为 {value} || must be a percent from 0 to 100 with at most two decimals, not {value}
         E-VAL.refusal.dateOrder = 日期先后不对：{end} 早于 {start} || the dates are in the wrong order: {end} is before {start}
         E-VAL.refusal.unitLevel = 不认识的层级 {value}；可用：{known} || unknown level {value}; known are {known}

@@ -44,7 +44,7 @@ extension PersonnelStrings {
         column.otherCadreId = 另一人 id || other id
         column.criterion = 条件 || criterion
         column.criterionVerdict = 结论 || verdict
-        column.facts = 依据的事实 || facts
+        column.facts = 依据 || facts
         column.asOf = 截至 || as of
         column.standard = 选调标准 || standard
         column.grade = 最近鉴定 || last grade
@@ -54,7 +54,7 @@ extension PersonnelStrings {
         column.day = 日期 || day
         column.poolStep = 步骤 || step
         column.account = 账号 || account
-        column.document = 文号 || document
+        column.document = 文件 || document
         column.campaign = 选调编号 || campaign
         column.campaignTitle = 名称 || title
         column.campaignStage = 步骤 || step
@@ -70,7 +70,7 @@ extension PersonnelStrings {
         column.conclusion = 结论 || conclusion
         column.recusalNo = 编号 || number
         column.raisedBy = 提出方 || raised by
-        column.isHard = 必须回避 || hard
+        column.isHard = 硬性 || hard
         column.recusalState = 状态 || state
         column.decidedOn = 决定日期 || decided
         column.decidedBy = 决定人 || decided by
@@ -105,7 +105,7 @@ extension PersonnelStrings {
         column.sentTo = 反馈单位 || sent to
         column.sentOn = 送达日期 || sent on
         column.year = 年度 || year
-        column.rounds = 参与轮次 || rounds
+        column.rounds = 参加轮次 || rounds
         column.fromPost = 原职 || former post
         column.toPost = 现职 || new post
         column.moveKind = 类型 || kind
@@ -126,7 +126,6 @@ extension PersonnelStrings {
         column.evaluationScore = 得分 || score
         column.sheetsIssued = 发放 || handed out
         column.sheetsReturned = 收回 || returned
-        column.name = 姓名 || name
         column.career = 工作经历 || career
         column.kin = 亲属回避信息 || relatives
         section.facts = 其他情况 || facts

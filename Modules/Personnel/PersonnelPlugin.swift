@@ -14,7 +14,7 @@ public enum PersonnelPlugin: Plugin {
         capabilities: [
             Migrations.slot, Rules.slot, OperationSlot.slot, Indicators.slot, Settings.slot, "work", "pages", "navigation",
             "recordLinks", "fieldWidgets", "stateTones",
-            "searchSources", "importForms", PrivateColumns.slot,
+            "searchSources", "importForms", PrivateColumns.slot, NumberedRecords.slot,
         ])
 
     public static func register(with registrar: inout Registrar) {
@@ -35,6 +35,10 @@ public enum PersonnelPlugin: Plugin {
         addRecusal(&registrar)
         addOutcomes(&registrar)
         registrar.add(PrivateFields.columns, to: PrivateColumns.self)
+        registrar.add(
+            NumberedRecord("cadre") { id, context in
+                try UniqueID(id).flatMap { try Cadres.cadre(id: $0, in: context.db) } != nil
+            }, to: NumberedRecords.self)
         PersonnelPages.register(&registrar)
     }
 

@@ -80,7 +80,7 @@ enum PersonnelStrings {
         column.roundsServed = 参加轮次 || rounds served
         column.recusalRule = 规则 || rule
         column.recusalVerdict = 结论 || verdict
-        column.evidence = 依据 || evidence
+        column.evidence = 佐证 || evidence
         section.posts = 工作经历 || posts
         section.kin = 亲属回避信息 || relatives
         section.pools = 入库情况 || pools

@@ -102,8 +102,6 @@ extension PersonnelStrings {
         R-EVL-01.rule = 后评估不记名；收回份数太少时不登记、不显示，以免看出是谁填写。 || Evaluations are anonymous; too few answers are neither recorded nor shown.
         R-EVL-01.refusal = 只收回 {returned} 份，少于 {minimum} 份 || only {returned} came back, fewer than {minimum}
         R-EVL-01.remedy = 扩大发放范围后再登记。 || Ask more people, then record it.
-        E-VAL.refusal.empty = 必须填写 || must be given
-        E-VAL.refusal.positive = 应大于 0，现为 {value} || must be more than 0, but is {value}
         E-VAL.refusal.month = 应为年月，如 1987.01，现为“{value}” || must be a month such as 1987.01, but is "{value}"
         E-VAL.refusal.factKind = “{fact}”由系统登记，不能手工填写 || "{fact}" is written by the program only
         E-VAL.refusal.period = 截止 {to} 早于起始 {from} || the end {to} is before the start {from}
@@ -112,7 +110,8 @@ extension PersonnelStrings {
         E-VAL.refusal.route = 提名须写明入库方式 || a nomination names its route
         E-VAL.refusal.restPast = 轮休截止 {until} 须在今天之后 || the rest must end after today, not {until}
         E-VAL.refusal.relation = 应为“单位代码或名称: 说明”，且该单位在申报之列，现为“{value}” || must be CODE: text or NAME: text with one of the units declared for, but is "{value}"
-        E-VAL.refusal.future = {day} 还没有到 || {day} has not come yet
+        E-PERM.refusal.noRecruitingBody = 账号“{account}”不代表纪委监委、组织部、巡察办、人社局中的任何一个 || the account "{account}" stands for none of the recruiting bodies
+        E-VAL.refusal.dayFuture = {day} 还没有到 || {day} has not come yet
         E-VAL.refusal.tooManyAnswers = 合计 {total} 份，多于收回的 {returned} 份 || {total} answers are more than the {returned} that came back
         E-PERM.refusal.confidentialFact = 账号“{account}”不能登记处分和在查情况 || the account "{account}" may not record sanctions and investigations
         E-DUP.refusal.cadre = 在册有与{cadre}（{born} 出生）相似的人员 || somebody like {cadre} (born {born}) is in the register

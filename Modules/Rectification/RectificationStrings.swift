@@ -269,7 +269,7 @@ enum RectificationStrings {
         column.score = 得分 || score
         column.satisfactionRate = 满意率(%) || satisfaction rate (%)
         column.startedOn = 报送日期 || begun
-        column.decidedOn = 评审日期 || decided
+        column.decidedOn = 决定日期 || decided
         column.tier = 审次 || tier
         column.chair = 主持人 || chair
         column.panel = 评审人 || panel

@@ -86,7 +86,7 @@ enum Enrolments {
         EnrolmentLine
     > {
         let rows = try EnrolmentLine.fetch(context.db, where: Filter("e.id = ?", enrolment.id), tail: "")
-        guard let row = rows.first else { throw Rule.notFound.refused("enrolment", field: "cadre") }
+        guard let row = rows.first else { throw Rule.notFound.refused(field: "cadre") }
         return RecordAnswer(row, sentence: sentence)
     }
 

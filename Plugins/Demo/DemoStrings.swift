@@ -20,7 +20,6 @@ enum DemoStrings {
         demo.exported = 已导出 {file}，{bytes} 字节 || exported {file}, {bytes} bytes
         demo.backup = 备份已建立并核验：{file}，审计 {count} 条 || backup made and verified: {file}, {count} audit rows
         demo.done = 演示完成：{steps} 步。文件：{database}。接着可试：xuncha --database {database} ledger list || Done in {steps} steps. File: {database}. Try next: xuncha --database {database} ledger list
-        column.step = 步 || step
         column.commandLine = 命令 || command
         column.result = 结果 || result
         E-NOTFOUND.refusal.sampleData = 找不到示例数据 {path} || there is no sample data at {path}

@@ -34,6 +34,25 @@ import Testing
         }
     }
 
+    /// R-SEC-05 looks at who is behind an account; an id of nobody would be looked at in vain.
+    @Test func anAccountStandsForSomebodyWhoIsThere() throws {
+        let nobody = "0198f000-0000-7000-8000-000000000001"
+        let account: [String: Any] = ["name": "x1", "title": "组长", "roles": ["TL"]]
+        let tied = account.merging(["cadre": nobody]) { $1 }
+        for (name, input) in [("account.add", tied), ("account.assign", ["name": "x1", "roles": ["TL"], "cadre": nobody])] {
+            let refusals = office.refusals { try run(name, input) }
+            #expect(refusals.map(\.rule) == [.notFound])
+            #expect(refusals.map(\.field) == ["cadre"])
+            if name == "account.add" { try run(name, account) }
+        }
+    }
+
+    private func run(_ name: String, _ input: [String: Any]) throws {
+        let operation = try #require(office.registry.operation(OperationName(name)))
+        _ = try operation.run(
+            office.dispatcher, JSONSource(try JSONSerialization.data(withJSONObject: input)), office.office)
+    }
+
     /// Commands for everybody touch nothing but what is one's own.
     private static let ownAffairs: Set<String> = [
         "account.password", "account.session.end", "token.create", "token.revoke", "view.delete", "view.save",

@@ -45,6 +45,15 @@ import Testing
         #expect(faults == [])
     }
 
+    /// `rule explain` shows them without anything to fill in.
+    @Test func statementsAndRemediesReadWellByThemselves() throws {
+        let registry = try Composition.registry(of: standardPlugins)
+        let keys = registry.values(Rules.self).flatMap { ["\($0.id).rule", "\($0.id).remedy"] }
+        let texts = keys.flatMap { key in Language.allCases.compactMap { registry.strings.text(key, in: $0) } }
+        #expect(texts.count > 100)
+        #expect(texts.filter { $0.contains("{") } == [])
+    }
+
     @Test func everyRuleNamedByARefusalIsRegistered() throws {
         let faults = try Repository.sources().flatMap { file in
             file.text.matches(of: /Message\(\s*"([A-Z][A-Z0-9-]+)\.refusal/).map { String($0.output.1) }

@@ -21,6 +21,43 @@ import Testing
         #expect(terminal.read("a.csv") == "code\nA1\n")
     }
 
+    /// Names of the office's own data, and of links to it.
+    private static let own = [
+        "office.sqlite", "office.sqlite-wal", "office.sqlite-shm", "office.sqlite-journal", "office.sqlite.key", "given.key",
+        "link.csv", "hard.csv", "folder/office.sqlite", "../@/office.sqlite",
+    ]
+
+    @Test(arguments: own)
+    func theOfficesOwnFilesAreNeverReplaced(name: String) throws {
+        let terminal = try Terminal()
+        let database = terminal.path("office.sqlite")
+        let files = FileManager.default
+        try files.createSymbolicLink(atPath: terminal.path("link.csv"), withDestinationPath: database)
+        try files.createSymbolicLink(atPath: terminal.path("folder"), withDestinationPath: terminal.folder)
+        try files.linkItem(atPath: database, toPath: terminal.path("hard.csv"))
+        let last = URL(fileURLWithPath: terminal.folder).lastPathComponent
+        let path = terminal.path(name.replacingOccurrences(of: "@", with: last))
+        let before = try Data(contentsOf: URL(fileURLWithPath: database))
+        let existed = files.fileExists(atPath: path)
+        for words in [["shelf", "export", "--out", path, "--force"], ["backup", "create", "--out", path]] {
+            let result = terminal.runWords(words, environment: ["XUNCHA_FIELD_KEY_FILE": terminal.path("given.key")])
+            #expect(result.code == 5)
+            #expect(result.error.contains("[E-FILE-EXISTS]") && result.error.contains("任何时候都不覆盖"), "\(result.error)")
+        }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: database)) == before)
+        #expect(files.fileExists(atPath: path) == existed)
+        #expect(!terminal.run("audit", "list").out.contains("shelf.export"))
+    }
+
+    @Test func aRejectsFileIsNoExceptionAndOthersAreReplaced() throws {
+        let terminal = try Terminal()
+        let file = try terminal.write("abc", to: "units.csv")
+        let refused = terminal.run("shelf", "import", file, "--rejects", terminal.path("office.sqlite"), "--force")
+        #expect(refused.code == 5)
+        #expect(terminal.run("shelf", "list").code == 0)
+        #expect(terminal.run("shelf", "export", "--out", file, "--force").code == 0)
+    }
+
     @Test func aMissingFolderIsSaidBeforeAnythingIsDone() throws {
         let terminal = try Terminal()
         let result = terminal.run("shelf", "export", "--out", terminal.path("none/a.csv"))
@@ -50,9 +87,26 @@ import Testing
         let file = try terminal.write("abcdef", to: "units.csv")
         #expect(terminal.run("shelf", "import", file).out == "读取 units.csv，6 字节。\n")
         #expect(terminal.run("shelf", "import", "-", input: "1234567").out == "读取 stdin，7 字节。\n")
-        let absent = terminal.run("shelf", "import", terminal.path("none.csv"))
-        #expect(absent.code == 2)
-        #expect(absent.error.hasPrefix("错误 [E-VAL] 文件（<file>）：无法读取文件"))
+    }
+
+    /// What cannot be read is told in the reader's language, by our own words.
+    @Test(
+        arguments: [
+            ("none.csv", 4, "错误 [E-FILE-ABSENT] 文件（<file>）：文件“", "”不存在", "does not exist"),
+            ("", 2, "错误 [E-VAL] 文件（<file>）：“", "”是文件夹，不是文件", "is a folder, not a file"),
+        ] as [(String, Int32, String, String, String)])
+    func aFileThatCannotBeReadIsToldInOwnWords(
+        name: String, code: Int32, start: String, chinese: String, english: String
+    ) throws {
+        let terminal = try Terminal()
+        let result = terminal.run("shelf", "import", terminal.path(name))
+        #expect(result.code == code)
+        #expect(result.error.hasPrefix(start) && result.error.contains(chinese), "\(result.error)")
+        #expect(terminal.run("shelf", "import", terminal.path(name), "--lang", "en").error.contains(english))
+        let json = terminal.run("shelf", "add", "--json", terminal.path(name))
+        #expect(json.code == code)
+        #expect(json.error.contains("（--json）") && json.error.contains(chinese))
+        #expect(!json.error.contains("operation could not"))
     }
 
     @Test func aWholeInputComesFromJSON() throws {

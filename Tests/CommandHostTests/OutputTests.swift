@@ -92,6 +92,20 @@ import Testing
         #expect(terminal.run("shelf", "list", "--after", "???").error.contains("[E-VAL] 起点（--after）"))
     }
 
+    @Test func signsThatSteerTheTerminalAreNotPassedOn() throws {
+        let terminal = try Terminal()
+        let title = "a\u{1B}[2Jb\u{9B}31mc\u{7}\u{202E}d\te"
+        let added = terminal.run("shelf", "add", "E\u{1B}1", "--title", title, "--size", "1")
+        let refused = terminal.run("shelf", "list", "--after", "\u{1B}[2J", "--format", "\u{1B}]0;x\u{7}")
+        for text in [added.out, terminal.run("shelf", "list").out, refused.error] {
+            #expect(text.contains("\u{FFFD}"))
+            #expect(!text.unicodeScalars.contains { ["\u{1B}", "\u{9B}", "\u{7}", "\u{202E}"].contains($0) })
+        }
+        #expect(terminal.run("shelf", "list").out.contains("a\u{FFFD}[2Jb\u{FFFD}31mc\u{FFFD}\u{FFFD}d e"))
+        #expect(terminal.run("shelf", "list", "--format", "csv").out.contains("\u{1B}[2J"))
+        #expect(terminal.run("shelf", "list", "--format", "json").out.contains("\\u001b[2J"))
+    }
+
     @Test func colourIsForTerminalsAndNeverAlone() throws {
         let terminal = try filled()
         let coloured = terminal.run("shelf", "show", "Z9", isErrorTerminal: true).error

@@ -40,6 +40,8 @@ import Testing
                 错误 [E-VAL] 状态（--state）：没有“half”这一选项，可选：open (开放), closed (关闭)。处理办法：请更正后重试。
 
                 """)
+        let choice = terminal.run("--lang", "en", "shelf", "add", "A9", "--title", "t", "--size", "-1", "--state", "half")
+        #expect(choice.error.contains("choose one of open (open), closed (closed)"))
         let english = terminal.run("--lang", "en", "shelf", "add", "A9", "--title", "t", "--size", "x")
         #expect(
             english.error

@@ -37,12 +37,18 @@ import Testing
     }
 
     @Test(arguments: [
-        ["--nope"], ["A1", "B2"], ["--title"], ["--title", "--size", "1"], ["--with-lock=yes"], ["--size", "-5"], ["-x"],
+        ["--nope"], ["A1", "B2"], ["--title"], ["--title", "--size", "1"], ["--with-lock=yes"], ["-x"], ["--size", "-x"],
         ["--title="],
     ])
     func bothRefuseTheSame(_ words: [String]) {
         #expect(quick(words) == nil)
         #expect(throws: (any Error).self) { try full(words) }
+    }
+
+    /// Whether a number may be negative the operation says, not the reading of words.
+    @Test(arguments: ["-1", "-0.5", "-.5"]) func negativeNumbersAreValues(_ number: String) {
+        #expect(quick(["A1", "--size", number])?["size"] == [number])
+        #expect(quick([number])?["code"] == [number])
     }
 
     @Test func flagsWithAnOppositeAreReadBothWays() throws {

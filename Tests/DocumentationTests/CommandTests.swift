@@ -33,6 +33,15 @@ import Testing
         }
     }
 
+    @Test(arguments: try Document.all()) func everyBlockOfCodeIsClosed(document: Document) {
+        #expect(document.isFencedWhole, "\(document.path)")
+    }
+
+    @Test(arguments: ["```sh\na\n\ntext\n\n```sh\nb\n```\n", "```sh\na\n", "a\n```\n"])
+    func anOpenBlockIsFound(text: String) {
+        #expect(!Document(path: "a.md", text: text).isFencedWhole)
+    }
+
     private static func fault(of call: String) -> String? {
         let words = WordSplitter.words(call).dropFirst()
         if words.allSatisfy({ $0.hasPrefix("-") || $0 == "help" }) { return nil }

@@ -45,6 +45,16 @@ struct Document: Sendable, CustomStringConvertible {
         return joined
     }
 
+    /// Whether every block of fenced code is closed: each fence that opens one says what is in it, and the closing one says nothing.
+    var isFencedWhole: Bool {
+        var isOpen = false
+        for line in lines where line.hasPrefix("```") {
+            guard isOpen == (line.drop { $0 == "`" }.allSatisfy(\.isWhitespace)) else { return false }
+            isOpen.toggle()
+        }
+        return !isOpen
+    }
+
     private var parted: [(line: Substring, isCode: Bool)] {
         var isCode = false
         return lines.compactMap { line in

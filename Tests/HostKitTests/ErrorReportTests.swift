@@ -22,6 +22,12 @@ import Testing
         #expect(report(refusal, .en).lines.first?.hasPrefix("[E-VAL] due date (--measures.2.due): must be given.") == true)
     }
 
+    /// A column of a file is no field of the operation, even where it has the name of one.
+    @Test func placesInAFileKeepTheNamesTheyHaveThere() {
+        let refusal = Rule.invalid.refused("missing", field: "rows.4.due")
+        #expect(report(refusal, .en).lines.first?.hasPrefix("[E-VAL] --rows.4.due: must be given.") == true)
+    }
+
     @Test func allRefusalsAreShownAndTheGravestDecides() {
         let refusals = Refusals([Rule.broken.refused(), Rule.notFound.refused(), Rule.invalid.refused()])
         #expect(report(refusals).lines.count == 3)

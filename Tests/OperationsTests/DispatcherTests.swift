@@ -24,6 +24,33 @@ import Testing
         try office.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM kernel_outbox") ?? -1 }
     }
 
+    /// Changes the chain behind the program's back.
+    private func tamper(_ actor: String) throws {
+        try office.dispatcher.store.writer.write { db in
+            try db.execute(
+                sql: """
+                    DROP TRIGGER IF EXISTS kernel_audit_keep_values;
+                    UPDATE kernel_audit SET actor = '\(actor)' WHERE seq = 1;
+                    """)
+        }
+    }
+
+    @Test func afterAFailedCheckTheFileIsReadOnlyUntilOnePasses() throws {
+        try office.run(AddEntry.self, .init(body: "a"))
+        try tamper("somebody")
+        try office.run(AddEntry.self, .init(body: "b"))
+        let verify = { try self.office.run(VerifyAudit.self, NoInput()) }
+        #expect(office.refusals { _ = try verify() }.map(\.message.key) == ["E-INTEGRITY.refusal.auditRow"])
+        let add = { try self.office.run(AddEntry.self, .init(body: "c")) }
+        #expect(office.refusals { _ = try add() }.map(\.message.key) == ["E-INTEGRITY.refusal.readOnly"])
+        #expect(try office.run(ListEntries.self, NoInput()).rows.map(\.body) == ["a", "b"])
+        #expect(office.refusals { _ = try verify() }.count == 1)
+        try tamper("office")
+        _ = try verify()
+        _ = try add()
+        #expect(try entries() == ["a", "b", "c"])
+    }
+
     @Test func aCommandIsOneTransactionWithOneAuditRecord() throws {
         try office.run(AddEntry.self, .init(body: "a"))
         #expect(try entries() == ["a"])

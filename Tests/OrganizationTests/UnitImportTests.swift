@@ -5,6 +5,7 @@ import Operations
 import Persistence
 import PluginKit
 import PluginTestKit
+import Synchronization
 import Testing
 
 @testable import Organization
@@ -61,6 +62,60 @@ import Testing
         let refusals = office.refusals { _ = try office.run(ImportUnits.self, .init(file: file)) }
         #expect(refusals.map(\.rule.id) == ["R-ORG-01", "R-ORG-01"])
         #expect(refusals.first.map { office.text($0.message) } == "上级关系成环：A → B → A")
+    }
+
+    @Test(arguments: [(Language.zhHans, "行号,"), (.en, "row,")])
+    func rowsAreHandedBackInTheReadersLanguage(language: Language, start: String) throws {
+        var dispatcher = office.dispatcher
+        dispatcher.language = language
+        let file = upload("code,name,level,parent_code\n1,区,district,\n2,,town,1\n")
+        let outcome = try dispatcher.run(
+            ImportUnits.self, .init(file: file, partial: true, rejects: DownloadName("r.csv")), as: office.office)
+        let rejects = String(decoding: try #require(outcome.document).data, as: UTF8.self)
+        #expect(rejects.contains(start), "\(rejects)")
+        #expect(rejects.contains("必填项为空") == (language == .zhHans), "\(rejects)")
+    }
+
+    @Test func aLongImportTellsHowFarItIs() throws {
+        let rows = (2...2500).map { "\($0),单位\($0),organ,1\n" }.joined()
+        let told = Mutex<[Int]>([])
+        var dispatcher = office.dispatcher
+        dispatcher.progress = { done, _ in told.withLock { $0.append(done) } }
+        let file = upload("code,name,level,parent_code\n1,区,district,\n\(rows)")
+        _ = try dispatcher.run(ImportUnits.self, .init(file: file), as: office.office)
+        #expect(told.withLock { $0 } == [1000, 2000])
+    }
+
+    private static let tree = "code,name,level,parent_code,line_parent_code\nA,甲,district,,\nB,乙,organ,A,\nC,丙,organ,B,B\n"
+
+    /// R-ORG-01 holds over what is stored as the file would leave it, in either relation.
+    @Test(arguments: [
+        ("A,甲,district,C,", "rows.2.parent_code", "A → C → B → A"), ("B,乙,organ,A,C", "rows.2.line_parent_code", "B → C → B"),
+        ("A,甲,district,A,", "rows.2.parent_code", "A → A"),
+    ])
+    func aCircleWithStoredUnitsIsRefused(row: String, field: String, path: String) throws {
+        try office.run(ImportUnits.self, .init(file: upload(Self.tree)))
+        let refusals = office.refusals { _ = try office.run(ImportUnits.self, .init(file: upload("\(Self.header)\(row)\n"))) }
+        #expect(refusals.map(\.rule.id) == ["R-ORG-01"])
+        #expect(refusals.map(\.field) == [field])
+        #expect(refusals.first.map { office.text($0.message) } == "上级关系成环：\(path)")
+        #expect(try office.run(ShowUnitTree.self, .init()).rows.count == 3)
+    }
+
+    private static let header = "code,name,level,parent_code,line_parent_code\n"
+
+    @Test func turningTheTreeRoundInOneFileIsAllowed() throws {
+        try office.run(ImportUnits.self, .init(file: upload(Self.tree)))
+        try office.run(ImportUnits.self, .init(file: upload("\(Self.header)B,乙,organ,,\nA,甲,district,B,\nC,丙,organ,A,A\n")))
+        #expect(try office.run(ShowUnitTree.self, .init(code: "B")).rows.map(\.depth) == [0, 1, 2])
+    }
+
+    /// The row that would have moved the child away is handed back, so that keeping the other would close the circle.
+    @Test func aCircleThatComesOfHandingARowBackIsRefused() throws {
+        try office.run(ImportUnits.self, .init(file: upload(Self.tree)))
+        let file = upload("\(Self.header)A,甲,district,B,\nB,乙,nothing,,\n")
+        let refusals = office.refusals { _ = try office.run(ImportUnits.self, .init(file: file, partial: true)) }
+        #expect(refusals.map(\.rule.id) == ["R-ORG-01"])
     }
 
     @Test func aDryRunKeepsNothing() throws {

@@ -92,6 +92,62 @@ import Testing
         #expect(!folder.names.contains("office.sqlite.old") && !folder.names.contains("office.sqlite.incoming"))
     }
 
+    /// What a program that was killed leaves: a file whose last pages are in its journal. Only the journal is put back.
+    private func leaveJournal(of path: String) throws {
+        let queue = try DatabaseQueue(path: path, configuration: Self.keepingJournal)
+        try queue.writeWithoutTransaction { db in
+            for number in 1...200 {
+                try db.execute(sql: "INSERT INTO notes_note (body) VALUES (?)", arguments: ["crashed \(number)"])
+            }
+        }
+        let parts = try ["-wal", "-shm"].map { ($0, try content(path + $0)) }
+        try queue.close()
+        for (suffix, data) in parts { try data.write(to: URL(fileURLWithPath: path + suffix)) }
+        #expect(!parts[0].1.isEmpty)
+    }
+
+    private static let keepingJournal: Configuration = {
+        var configuration = Store.configuration()
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA wal_autocheckpoint = 0") }
+        return configuration
+    }()
+
+    @Test func aJournalLeftBehindIsNotPlayedIntoTheRestoredFile() throws {
+        _ = try Backup.create(of: open(), at: copy)
+        try leaveJournal(of: path)
+        try FileManager.default.removeItem(atPath: path)
+        let (report, kept) = try Backup.restore(copy, to: path, keepingAs: "old")
+        #expect(report.audit.count == 3)
+        #expect(kept == path + ".old-wal")
+        #expect(folder.names.contains("office.sqlite.old-shm"))
+        #expect(!folder.names.contains("office.sqlite-wal"))
+        #expect(try Backup.verify(path).audit.count == 3)
+        #expect(try bodies() == ["before"])
+    }
+
+    @Test(arguments: ["-wal", "-shm", "-journal"])
+    func aCopyIsNotMadeBesideTheJournalOfAnother(_ suffix: String) throws {
+        try Data("left".utf8).write(to: URL(fileURLWithPath: copy + suffix))
+        let store = try open()
+        #expect(refusal { _ = try Backup.create(of: store, at: copy) } == "E-FILE-EXISTS.refusal")
+        #expect(folder.names.filter { $0.hasPrefix("copy") } == ["copy.sqlite\(suffix)"])
+    }
+
+    @Test func aDamagedFileWithItsJournalMakesRoomForTheCopy() throws {
+        _ = try Backup.create(of: open(), at: copy)
+        try leaveJournal(of: path)
+        try Data(String(repeating: "junk", count: 4096).utf8).write(to: URL(fileURLWithPath: path))
+        let (_, kept) = try Backup.restore(copy, to: path, keepingAs: "old")
+        #expect(kept == path + ".old")
+        #expect(try bodies() == ["before"])
+    }
+
+    @Test func aFileIsRestoredOntoItselfWithoutLeavingsBehind() throws {
+        _ = try Backup.restore(path, to: path, keepingAs: "old")
+        #expect(try bodies() == ["before"])
+        #expect(folder.names.filter { $0.contains("incoming") } == [])
+    }
+
     @Test func aFileInUseIsNotReplaced() throws {
         let store = try open()
         _ = try Backup.create(of: store, at: copy)
@@ -104,5 +160,6 @@ import Testing
             try db.execute(sql: "COMMIT")
         }
         #expect(try bodies() == ["before", "after"])
+        #expect(folder.names.filter { $0.contains("incoming") || $0.contains("old") } == [])
     }
 }

@@ -57,6 +57,18 @@ import Testing
         #expect(text == "Hello {level}; level 1")
     }
 
+    @Test func oneKeyWithTwoTextsIsReported() {
+        let doubled = StringCatalogue([
+            StringTable(plugin: "a", "same = 一 || one\nother = 二 || two\nhalf = 三 || three"),
+            StringTable(plugin: "b", "same =  一 ||  one\nother = 两 || two"),
+            StringTable(plugin: "c", "half = 三 || 3"),
+        ])
+        #expect(
+            doubled.problems() == [
+                .ambiguousString(key: "half", plugins: ["a", "c"]), .ambiguousString(key: "other", plugins: ["a", "b"]),
+            ])
+    }
+
     @Test func textsInOneLanguageAreReported() {
         #expect(
             strings.problems() == [
@@ -64,6 +76,7 @@ import Testing
                 .missingString(key: "nothing", language: .en, plugin: "a"),
                 .missingString(key: "onlyChinese", language: .en, plugin: "a"),
                 .missingString(key: "onlyEnglish", language: .zhHans, plugin: "a"),
+                .ambiguousString(key: "greeting", plugins: ["a", "b"]),
             ])
     }
 

@@ -27,6 +27,7 @@ struct AddAccount: Command {
         checks.require(!input.title.trimmed.isEmpty, Rule.invalid.refused("empty", field: "title"))
         AccountRoles.check(input.roles, hasUnit: input.unit != nil, &checks)
         try checks.finish()
+        try input.cadre.map { try context.requireRecord("\($0)", kinds: ["cadre"], field: "cadre") }
         let unit = try input.unit.map { try Units.unit(code: $0, in: context.db) }
         guard try AccountLookup.account(name, context.db) == nil
         else {

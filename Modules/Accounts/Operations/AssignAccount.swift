@@ -33,6 +33,7 @@ struct AssignAccount: Command {
         var checks = Checks()
         AccountRoles.check(input.roles, hasUnit: input.unit != nil || before.unitId != nil, &checks)
         try checks.finish()
+        try input.cadre.map { try context.requireRecord("\($0)", kinds: ["cadre"], field: "cadre") }
         var account = before
         account.roles = AccountRoles.stored(input.roles)
         account.unitId = try input.unit.map { try Units.unit(code: $0, in: context.db).id } ?? before.unitId

@@ -34,7 +34,7 @@ struct AnswerView {
     }
 
     private func sentences(_ answer: Answer) -> [String] {
-        let sentence = answer.sentence.map { text.sentence($0) }
+        let sentence = answer.sentence.map { TerminalText.harmless(text.sentence($0)) }
         let next = answer.next.map { text.sentence(Message("host.nextPage", ["after": .text($0)])) }
         return [sentence, next].compactMap { $0 }
     }

@@ -31,6 +31,7 @@ struct CreateBackup: HostOperation {
 
     /// - Throws: `E-FILE-EXISTS`, `R-SEC-02`.
     func run(_ input: Input, in context: HostContext) throws -> RecordAnswer<BackupRow> {
+        try OwnFiles(context.configuration, context.environment).check(input.out, field: "out")
         let report = try Backup.create(of: context.open().store, at: input.out)
         return RecordAnswer(BackupRow(report: report), sentence: Message("backup.create.done", ["path": input.out]))
     }
@@ -74,11 +75,9 @@ struct RestoreBackup: HostOperation {
         }
         let stamp = Instant(context.time.now()).description.filter(\.isNumber).prefix(14)
         let (report, kept) = try Backup.restore(input.file, to: path, keepingAs: "before-\(stamp)")
-        var row = report
-        row.path = path
         let sentence =
             kept.map { Message("backup.restore.kept", ["path": path, "kept": $0]) }
             ?? Message("backup.restore.done", ["path": path])
-        return RecordAnswer(BackupRow(report: row), sentence: sentence)
+        return RecordAnswer(BackupRow(report: report), sentence: sentence)
     }
 }

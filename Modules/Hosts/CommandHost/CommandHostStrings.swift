@@ -45,6 +45,7 @@ let commandHostStrings = StringTable(
     E-VAL.refusal.jsonAlone = 使用 --json 时不能再写其他填写项 || cannot be combined with other fields
     E-VAL.refusal.confirmation = 会替换现有数据库，需要确认 || replaces the present database and must be confirmed
     E-FILE-EXISTS.refusal.force = 文件“{path}”已经存在，覆盖请加 --force || the file "{path}" exists already; add --force to replace it
+    E-FILE-EXISTS.refusal.own = “{path}”是数据库、其日志或密钥，任何时候都不覆盖 || "{path}" is the database, its journal or the key, which nothing replaces
     E-FILE-ABSENT.refusal.folder = 文件夹“{path}”不存在 || the folder "{path}" does not exist
     E-FILE-READONLY.refusal.folder = 文件夹“{path}”不可写 || the folder "{path}" cannot be written
     # --- the host's own commands ------------------------------------------------------------------------------------------

@@ -13,6 +13,8 @@ struct DocumentPath: Equatable {
 struct DocumentFiles {
     let console: Console
     let mayReplace: Bool
+    /// Files that are never replaced, whatever the person said.
+    let own: OwnFiles
 
     /// Looks before the operation runs, so that nothing is done that could not be handed over.
     /// - Throws: `E-FILE-EXISTS`, `E-FILE-ABSENT` for the folder, `E-FILE-READONLY`, all paths at once.
@@ -22,6 +24,10 @@ struct DocumentFiles {
         for place in places where place.path != "-" {
             let folder = URL(fileURLWithPath: place.path).deletingLastPathComponent().path
             let exists = files.fileExists(atPath: place.path)
+            guard !own.contains(place.path) else {
+                checks.add(Rule.existingFile.refused("own", field: place.field, ["path": .text(place.path)]))
+                continue
+            }
             checks.require(
                 !exists || mayReplace, Rule.existingFile.refused("force", field: place.field, ["path": .text(place.path)]))
             if !files.fileExists(atPath: folder) {

@@ -24,9 +24,9 @@ struct ErrorStyle: Sendable {
             Self.fieldName(path, options)
         }
         let shown = isVerbose ? report.lines[...] : report.lines.prefix(Self.most)
-        for line in shown { console.writeError("\(prefix) \(line)\n") }
+        for line in shown { console.writeError("\(prefix) \(TerminalText.harmless(line))\n") }
         if shown.count < report.lines.count { console.writeError(rest(report.lines.count - shown.count)) }
-        if isVerbose { console.writeError("  \(error)\n") }
+        if isVerbose { console.writeError("  \(TerminalText.harmless("\(error)"))\n") }
         return report.exitCode
     }
 
@@ -42,7 +42,7 @@ struct ErrorStyle: Sendable {
 
     /// Writes a line that warns and stops nothing.
     func warn(_ text: String) {
-        console.writeError("\(coloured(language == .zhHans ? "注意" : "warning", "33")) \(text)\n")
+        console.writeError("\(coloured(language == .zhHans ? "注意" : "warning", "33")) \(TerminalText.harmless(text))\n")
     }
 
     private var prefix: String { coloured(language == .zhHans ? "错误" : "error", "31") }

@@ -46,17 +46,30 @@ enum InputFiles {
     }
 
     /// The content of a file, or of the standard input for `-`.
-    /// - Throws: `E-VAL` on the field.
+    /// - Throws: `E-FILE-ABSENT`, `E-VAL` on the field.
     static func data(_ path: String, field: String, console: Console) throws -> Data {
         do {
             return try read(path, console)
-        } catch {
-            let reason = (error as? CocoaError)?.localizedDescription ?? "\(error)"
-            throw Rule.invalid.refused("unreadableFile", field: field, ["path": .text(path), "reason": .text(reason)])
+        } catch var refusal as Refusal {
+            refusal.field = field
+            throw refusal
         }
     }
 
     private static func read(_ path: String, _ console: Console) throws -> Data {
-        path == "-" ? try console.readAll() : try Data(contentsOf: URL(fileURLWithPath: path))
+        do {
+            return path == "-" ? try console.readAll() : try Data(contentsOf: URL(fileURLWithPath: path))
+        } catch {
+            throw refusal(path)
+        }
+    }
+
+    /// Why a file cannot be read, in our own words: the system's are in one language.
+    private static func refusal(_ path: String) -> Refusal {
+        let (files, place) = (FileManager.default, ["path": Message.Argument.text(path)])
+        var isFolder: ObjCBool = false
+        guard files.fileExists(atPath: path, isDirectory: &isFolder) else { return Rule.absentFile.refused(place) }
+        if isFolder.boolValue { return Rule.invalid.refused("notAFile", place) }
+        return Rule.invalid.refused(files.isReadableFile(atPath: path) ? "unreadableFile" : "closedFile", place)
     }
 }

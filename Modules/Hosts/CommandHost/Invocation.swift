@@ -17,7 +17,8 @@ struct Invocation {
         let configuration = HostConfiguration(
             database: globals.database, language: session.language, environment: session.environment)
         let started = session.host.time.now()
-        let files = DocumentFiles(console: session.console, mayReplace: globals.isForced)
+        let files = DocumentFiles(
+            console: session.console, mayReplace: globals.isForced, own: OwnFiles(configuration, session.environment))
         let source = try source(globals)
         let paths = documentPaths(source)
         do {
@@ -54,12 +55,14 @@ struct Invocation {
         let console = session.console
         let readUpload: (String) throws -> Upload = { try InputFiles.upload($0, console: console) }
         guard let path = globals.json else {
-            let words = WordsSource(own, strings: session.registry.strings, readUpload: readUpload)
+            let words = WordsSource(
+                own, strings: session.registry.strings, language: session.language, readUpload: readUpload)
             return Source(input: words)
         }
         guard own.isEmpty else { throw Rule.invalid.refused("jsonAlone", field: "json") }
         let json = JSONSource(
-            try InputFiles.data(path, field: "json", console: console), strings: session.registry.strings, readUpload: readUpload)
+            try InputFiles.data(path, field: "json", console: console), strings: session.registry.strings,
+            language: session.language, readUpload: readUpload)
         return Source(input: json, json: json)
     }
 
@@ -94,6 +97,7 @@ struct Invocation {
                 configuration.database, registry: session.registry, time: session.host.time)
             let bar = ProgressBar(console: session.console)
             let (style, strings, language) = (session.style, session.registry.strings, session.language)
+            dispatcher.language = language
             dispatcher.progress = { bar.show($0, of: $1) }
             dispatcher.reactionFailed = { style.warn(Self.text($0, strings, language)) }
             defer { bar.clear() }

@@ -79,7 +79,8 @@ struct TableView {
     private static let narrowest = 6
 
     private func oneLine(_ text: String) -> String {
-        text.utf8.contains { $0 < 0x20 } ? String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }) : text
+        let flat = text.utf8.contains { $0 < 0x20 } ? String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }) : text
+        return TerminalText.harmless(flat)
     }
 
     // MARK: - Records
@@ -89,7 +90,7 @@ struct TableView {
         let indent = (labels.map { TextWidth.of($0) }.max() ?? 0) + Self.gutter.count
         var out = ""
         for (label, value) in zip(labels, answer.rows.first ?? []) where value != .none && value != .list([]) {
-            let lines = text(value).split(separator: "\n", omittingEmptySubsequences: false)
+            let lines = TerminalText.harmless(text(value)).split(separator: "\n", omittingEmptySubsequences: false)
             let shown = lines.joined(separator: "\n" + String(repeating: " ", count: indent))
             out += "\(TextWidth.padded(label, to: indent))\(shown)\n"
         }

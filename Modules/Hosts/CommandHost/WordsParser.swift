@@ -27,7 +27,7 @@ struct WordsParser {
         while let word = rest.popFirst() {
             if !onlyArguments, word == "--" {
                 onlyArguments = true
-            } else if !onlyArguments, word.hasPrefix("-"), word.utf8.count > 1 {
+            } else if !onlyArguments, Self.isOption(word) {
                 readOption(word, &rest, &values, &faults)
             } else if let argument = arguments.first {
                 values[argument.name, default: []].append(word)
@@ -51,12 +51,17 @@ struct WordsParser {
         }
         if parts.count > 1, !parts[1].isEmpty {
             values[option.name, default: []].append(parts[1])
-        } else if parts.count == 1, let value = rest.first, value == "-" || !value.hasPrefix("-") {
+        } else if parts.count == 1, let value = rest.first, !Self.isOption(value) {
             values[option.name, default: []].append(value)
             rest.removeFirst()
         } else {
             faults.append(.missingValue(option.name))
         }
+    }
+
+    /// No option begins with a digit: `-1` is a number, and whether it may be one the operation says.
+    private static func isOption(_ word: String) -> Bool {
+        word.hasPrefix("-") && word.dropFirst().first.map { !("0"..."9").contains($0) && $0 != "." } ?? false
     }
 
     private func find(_ word: String) -> (CommandOption, isNegated: Bool)? {

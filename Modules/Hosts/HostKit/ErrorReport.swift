@@ -73,11 +73,11 @@ private struct Words {
         }
     }
 
-    /// The label of the field at a path; list positions are no part of it.
+    /// The label of the field at a path; list positions are no part of it. A column of an imported file has the name it has there.
     func label(_ path: String?, _ operation: OperationName?) -> String? {
         guard let names = path?.split(separator: ".").filter({ Int($0) == nil }), let last = names.last else { return nil }
         let special = operation.flatMap { strings.text("\($0).\(names.joined(separator: "."))", in: language) }
-        return special ?? strings.text("field.\(last)", in: language)
+        return special ?? (names.first == "rows" ? nil : strings.text("field.\(last)", in: language))
     }
 
     private func withoutStop(_ text: String) -> String {

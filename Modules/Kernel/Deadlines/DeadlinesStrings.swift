@@ -123,10 +123,10 @@ public enum DeadlinesStrings {
         # Rules
         R-RND-09.rule = 各项时限自起算之日的次日起算，按所选时限方案和节假日安排表（含调休上班日）确定到期日；缺少某年安排表的，凡涉及该年工作日的时限一律不予计算 || Deadlines count from the day after their start event, by the chosen profile and the holiday table with its make-up working days; where the table of a year is missing, no deadline that needs that year's working days is computed
         R-RND-09.refusal = 缺少 {year} 年的节假日安排表，无法计算工作日 || There is no holiday table for {year}, so working days cannot be counted
-        R-RND-09.remedy = 请在国务院办公厅公布 {year} 年节假日安排后导入该年安排表 || Import the holiday table for {year} once the State Council's notice is out
+        R-RND-09.remedy = 请在国务院办公厅公布该年节假日安排后导入安排表 || Import the holiday table of that year once the State Council's notice is out
         R-RCT-02.rule = 整改事项的完成时限不得超过全部问题整改的最长期限 || No rectification item may be due after the longest period for all rectification
         R-RCT-02.refusal = {date} 超过全部问题整改的最后期限 {latest} || {date} is after {latest}, the last day for all rectification
-        R-RCT-02.remedy = 请把时限定在 {latest} 或之前 || Choose {latest} or an earlier day
+        R-RCT-02.remedy = 请把时限定在最后期限当日或之前 || Choose the last day or an earlier one
         R-RCT-07.rule = 到期前 20 天、10 天和逾期首日，分别向规定对象发送绿色、黄色、红色提示，每种只发一次；天数、颜色和对象可以配置 || At 20 and 10 days before the due date and on the first day overdue, green, yellow and red letters go to the configured recipients, once each; days, colours and recipients are configuration
         R-RCT-07.refusal = 该提示已经发送，不再重复发送 || This letter has been sent and is not sent again
         R-RCT-07.remedy = 无需处理 || Nothing needs to be done

@@ -10,6 +10,8 @@ public class ReadContext {
     public let registry: Registry
     /// The instant of the operation, the same throughout.
     public let now: Date
+    /// The language of the person who asks; files that are handed back to them are in it.
+    public let language: Language
     /// Tells the host how far a long operation is: done, of how many.
     public let progress: (Int, Int) -> Void
     /// Seals and opens private fields.
@@ -17,9 +19,10 @@ public class ReadContext {
 
     init(
         db: Database, principal: Principal, registry: Registry, now: Date, vault: FieldVault,
-        progress: @escaping (Int, Int) -> Void
+        language: Language, progress: @escaping (Int, Int) -> Void
     ) {
         self.vault = vault
+        self.language = language
         self.db = db
         self.principal = principal
         self.registry = registry
@@ -44,11 +47,13 @@ public final class WriteContext: ReadContext {
 
     init(
         db: Database, principal: Principal, registry: Registry, now: Date, ids: IDSource, store: Store,
-        progress: @escaping (Int, Int) -> Void
+        language: Language, progress: @escaping (Int, Int) -> Void
     ) {
         self.ids = ids
         self.store = store
-        super.init(db: db, principal: principal, registry: registry, now: now, vault: store.vault, progress: progress)
+        super.init(
+            db: db, principal: principal, registry: registry, now: now, vault: store.vault, language: language,
+            progress: progress)
     }
 
     /// A new id.

@@ -12,6 +12,8 @@ public struct Dispatcher: Sendable {
     public let ids: IDSource
     /// Tells the host how far a long operation is.
     public var progress: @Sendable (Int, Int) -> Void = { _, _ in }
+    /// The language of the person behind the host, for files that are handed back.
+    public var language: Language = .zhHans
     /// Lets the host keep something together with what a command did, in the same transaction.
     public var beforeCommit: (@Sendable (Answer, WriteContext) throws -> Void)?
     /// Tells the host that a reaction failed after a command was kept; the event stays waiting.
@@ -31,15 +33,19 @@ public struct Dispatcher: Sendable {
     /// - Throws: `E-PERM` (audited) and what the query refuses.
     public func run<Op: Query>(_ operation: Op.Type, _ input: Op.Input, as principal: Principal) throws -> Op.Output {
         try authorise(Op.name, Op.access, principal)
-        return try notingRefusals(of: Op.name, to: principal) {
-            try store.writer.read { db in
-                try Op().run(
-                    input,
-                    in: ReadContext(
-                        db: db, principal: principal, registry: registry, now: time.now(), vault: store.vault,
-                        progress: progress))
+        let result = Result {
+            try notingRefusals(of: Op.name, to: principal) {
+                try store.writer.read { db in
+                    try Op().run(
+                        input,
+                        in: ReadContext(
+                            db: db, principal: principal, registry: registry, now: time.now(), vault: store.vault,
+                            language: language, progress: progress))
+                }
             }
         }
+        if Op.self == VerifyAudit.self { noteVerification(result) }
+        return try result.get()
     }
 
     /// Runs a command by its type; its owner is looked up.
@@ -56,6 +62,7 @@ public struct Dispatcher: Sendable {
         var isAnyoneWaiting = false
         let output = try notingRefusals(of: Op.name, to: principal) {
             try perform(Op.name.text, as: principal, owner: owner) { context in
+                try requireSoundChain(context.db)
                 let output = try Op().run(prepared, in: context)
                 try beforeCommit?(output.answer, context)
                 // Asked here, because a second transaction for the question costs as much as a small command.
@@ -104,7 +111,8 @@ public struct Dispatcher: Sendable {
 
     func writeContext(_ db: Database, _ principal: Principal) -> WriteContext {
         WriteContext(
-            db: db, principal: principal, registry: registry, now: time.now(), ids: ids, store: store, progress: progress)
+            db: db, principal: principal, registry: registry, now: time.now(), ids: ids, store: store, language: language,
+            progress: progress)
     }
 
     /// Posts the events and appends the one audit record of an operation.

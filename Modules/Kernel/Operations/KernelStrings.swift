@@ -22,7 +22,9 @@ let kernelStrings = StringTable(
     E-VAL.refusal.list = 应为列表 || must be a list
     E-VAL.refusal.single = 只能填写一个值 || takes one value only
     E-VAL.refusal.upload = 文件内容不可读 || the file cannot be read
-    E-VAL.refusal.unreadableFile = 无法读取文件“{path}”：{reason} || cannot read the file "{path}": {reason}
+    E-VAL.refusal.unreadableFile = 文件“{path}”无法读取 || the file "{path}" cannot be read
+    E-VAL.refusal.notAFile = “{path}”是文件夹，不是文件 || "{path}" is a folder, not a file
+    E-VAL.refusal.closedFile = 没有读取文件“{path}”的权限 || there is no permission to read the file "{path}"
     E-VAL.refusal.wordsOnly = 由多个值组成，请用 JSON 填写 || consists of several values; give it as JSON
     E-VAL.refusal.unknownField = 没有名为“{name}”的填写项，可用：{known} || there is no field "{name}"; the fields are {known}
     E-VAL.refusal.notJSON = 不是有效的 JSON（{reason}） || is not valid JSON ({reason})
@@ -30,6 +32,7 @@ let kernelStrings = StringTable(
     E-VAL.refusal.tooDeep = JSON 嵌套超过 {limit} 层 || the JSON is nested more than {limit} levels deep
     E-VAL.refusal.tooLarge = 内容有 {size} 字节，超过 {limit} 字节的上限 || {size} bytes are more than the limit of {limit}
     E-VAL.refusal.empty = 不能为空 || must not be empty
+    E-VAL.refusal.negative = 不能为负，实为 {value} || must not be negative, but is {value}
     E-VAL.refusal.settingMissing = 还没有设定“{setting}”（setting set {id}） || "{setting}" has not been decided yet (setting set {id})
     E-VAL.refusal.settingMissing.page = 还没有设定“{setting}” || "{setting}" has not been decided yet
     E-VAL.remedy = 请更正后重试。 || Correct it and try again.
@@ -67,6 +70,8 @@ let kernelStrings = StringTable(
     E-INTEGRITY.refusal = 数据完整性检查未通过 || a check of the data's integrity failed
     E-INTEGRITY.refusal.auditRow = 审计记录第 {seq} 条与其校验值不符，可能被篡改 || row {seq} of the audit does not fit its hash; it may have been changed
     E-INTEGRITY.refusal.auditGap = 审计记录缺少第 {first} 至 {last} 条 || rows {first} to {last} of the audit are missing
+    E-INTEGRITY.refusal.readOnly = 审计链核验未通过，数据库现在只可查询；核验（audit verify）通过后恢复 \
+    || the audit chain did not verify, so the database can only be read until audit verify passes
     E-INTEGRITY.refusal.foreignWrite = 插件“{owner}”试图写入不属于它的表“{table}”，全部撤销 \
     || the plugin "{owner}" tried to write to "{table}", which is not its own; everything was undone
     E-INTEGRITY.refusal.damaged = 数据库文件已损坏（{reason}） || the database file is damaged ({reason})
@@ -118,6 +123,8 @@ let kernelStrings = StringTable(
     || "{key}" in "{slot}" is provided more than once ({plugins}); rename one
     plugin.problem.missingString = 插件“{plugin}”缺少文字“{key}”（{language}）；请补写 \
     || The plugin "{plugin}" lacks the text "{key}" ({language}); write it
+    plugin.problem.ambiguousString = 文字“{key}”在几处写法不同：{plugins}；请统一或改名 \
+    || The text "{key}" is written differently by several plugins ({plugins}); make them one or rename one
     plugin.problem.missingAccess = 插件“{plugin}”的操作“{operation}”没有说明谁可以办理；请补写角色 \
     || The operation "{operation}" of plugin "{plugin}" does not say who may do it; name the roles
     plugin.problem.foreignTable = 插件“{plugin}”建立了不属于它的表“{table}”；表名应以“{plugin}_”开头 \
@@ -173,7 +180,7 @@ let kernelStrings = StringTable(
     formLanguage.en = 英文 || English
     E-VAL.refusal.formatNotWritten = 不能写出“{file}”这种格式 || files like "{file}" cannot be written
     E-VAL.refusal.tableNotReadable = 文件 {file} 的格式只能导出，不能读取 || the format of {file} can be written but not read
-    column.step = 下一步 || next step
+    column.step = 步骤 || step
     column.stepRoles = 由谁办理 || by whom
     column.stepMine = 本账号可办 || mine
     column.stepMissing = 还差什么 || what is missing

@@ -26,6 +26,7 @@ public struct Preparation: Sendable {
             try body(
                 ReadContext(
                     db: db, principal: principal, registry: registry, now: now, vault: dispatcher.store.vault,
+                    language: dispatcher.language,
                     progress: progress))
         }
     }

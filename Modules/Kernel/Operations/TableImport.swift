@@ -86,8 +86,7 @@ extension WriteContext {
     /// - Returns: the rejects file, where one was asked for and there is something to hand back.
     /// - Throws: ``ImportRefused`` with every faulty cell, unless `partial`.
     public func settle(
-        _ report: ImportReport, _ options: ImportOptions, language: Language = .zhHans,
-        blocking: Set<RowFault.Severity> = [.refused]
+        _ report: ImportReport, _ options: ImportOptions, blocking: Set<RowFault.Severity> = [.refused]
     ) throws -> Document? {
         let faults = report.faults.filter { blocking.contains($0.severity) }
         let document = options.rejects.flatMap { name -> Document? in

@@ -12,27 +12,12 @@ public enum Backup {
     }
 
     /// Makes a copy while the store is in use, checks it, and only then gives it its name.
-    /// - Throws: `E-FILE-EXISTS`, `R-SEC-02`.
+    /// - Throws: `E-FILE-EXISTS` for the file and for what would be taken for a part of it, `R-SEC-02`.
     public static func create(of store: Store, at path: String) throws -> Report {
-        guard !FileManager.default.fileExists(atPath: path) else {
-            throw Rule.existingFile.refused(["path": .text(path)])
+        if let stray = DatabaseFiles(path).present.first {
+            throw Rule.existingFile.refused(["path": .text(stray)])
         }
-        let partial = path + ".partial"
-        try remove(partial)
-        do {
-            let copy = try DatabaseQueue(path: partial, configuration: Store.configuration())
-            try store.writer.backup(to: copy)
-            try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
-            try copy.close()
-            var report = try verify(partial)
-            try synchronise(partial)
-            try FileManager.default.moveItem(atPath: partial, toPath: path)
-            report.path = path
-            return report
-        } catch {
-            try? remove(partial)
-            throw error
-        }
+        return try placing(store.writer, at: path) {}
     }
 
     /// Checks a file: pages, foreign keys, audit chain. Nothing is written.
@@ -66,42 +51,71 @@ public enum Backup {
         }
     }
 
-    /// Puts a checked copy in the place of the current file. The current file is kept beside it under a new name.
-    /// - Returns: where the file that was there before is now; nil when there was none.
-    /// - Throws: `R-SEC-02` for a copy that does not verify; the current file is then untouched.
+    /// Puts a checked copy in the place of the current file. The current file is kept beside it under a new name, with the
+    /// journals that belong to it: SQLite would play them into whatever file has its name.
+    /// - Returns: where what was there before is now; nil when there was nothing.
+    /// - Throws: `R-SEC-02` for a copy that does not verify, `E-LOCK`; the current file is then untouched.
     public static func restore(_ backup: String, to path: String, keepingAs suffix: String) throws -> (Report, kept: String?) {
-        let report = try verify(backup)
-        let incoming = path + ".incoming"
-        try remove(incoming)
-        try FileManager.default.copyItem(atPath: backup, toPath: incoming)
-        _ = try verify(incoming)
-        try synchronise(incoming)
+        _ = try verify(backup)
+        var configuration = Store.configuration()
+        configuration.readonly = true
+        let source = try DatabaseQueue(path: backup, configuration: configuration)
+        let (current, old) = (DatabaseFiles(path), DatabaseFiles("\(path).\(suffix)"))
+        if let present = old.present.first { throw Rule.existingFile.refused(["path": .text(present)]) }
         var kept: String?
-        if FileManager.default.fileExists(atPath: path) {
-            try closeForMove(path)
-            let name = "\(path).\(suffix)"
-            try FileManager.default.moveItem(atPath: path, toPath: name)
-            kept = name
-        }
         do {
-            try FileManager.default.moveItem(atPath: incoming, toPath: path)
+            let report = try placing(source, at: path) {
+                try source.close()
+                if current.hasMain { try closeForMove(path) }
+                kept = try current.move(to: old).first
+            }
+            return (report, kept)
         } catch {
-            if let kept { try FileManager.default.moveItem(atPath: kept, toPath: path) }
+            _ = try old.move(to: current)
             throw error
         }
-        return (report, kept)
     }
 
-    /// Folds the write-ahead log into the file and makes sure that nobody else has it open.
+    /// Copies into a file beside the place, checks it, makes room, moves it there and checks again what now has that name.
+    private static func placing(_ source: some DatabaseReader, at path: String, _ makeRoom: () throws -> Void) throws -> Report {
+        let incoming = DatabaseFiles(path + ".incoming")
+        try incoming.remove()
+        do {
+            let copy = try DatabaseQueue(path: incoming.main, configuration: Store.configuration())
+            try source.backup(to: copy)
+            try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+            try copy.close()
+            _ = try verify(incoming.main)
+            try synchronise(incoming.main)
+            try makeRoom()
+            try FileManager.default.moveItem(atPath: incoming.main, toPath: path)
+        } catch {
+            try? incoming.remove()
+            throw error
+        }
+        do {
+            return try verify(path)
+        } catch {
+            try? DatabaseFiles(path).remove()
+            throw error
+        }
+    }
+
+    /// Folds the write-ahead log into the file and makes sure that nobody else has it open. A file that is damaged is nobody's work
+    /// any more; it is moved as it is.
     private static func closeForMove(_ path: String) throws {
         var configuration = Store.configuration()
         configuration.busyMode = .timeout(2)
-        let current = try? DatabaseQueue(path: path, configuration: configuration)
-        try? current?.writeWithoutTransaction { db in
-            _ = try db.checkpoint(.truncate)
-            try db.execute(sql: "PRAGMA journal_mode = DELETE")
-        }
-        try? current?.close()
+        do {
+            let current = try DatabaseQueue(path: path, configuration: configuration)
+            try current.writeWithoutTransaction { db in
+                _ = try db.checkpoint(.truncate)
+                try db.execute(sql: "PRAGMA journal_mode = DELETE")
+            }
+            try current.close()
+        } catch let error as DatabaseError where [.SQLITE_NOTADB, .SQLITE_CORRUPT].contains(error.resultCode) {
+            return
+        } catch {}
         guard !FileManager.default.fileExists(atPath: path + "-wal") else {
             throw Rule.stale.refused("fileInUse", ["path": .text(path)])
         }
@@ -111,10 +125,6 @@ public enum Backup {
         let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
         try handle.synchronize()
         try handle.close()
-    }
-
-    private static func remove(_ path: String) throws {
-        if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
     }
 
     private static func damaged(_ path: String, _ finding: String) -> Refusal {

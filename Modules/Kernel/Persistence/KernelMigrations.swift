@@ -84,5 +84,13 @@ public enum KernelMigrations {
                 CREATE TRIGGER kernel_field_key_one BEFORE INSERT ON kernel_field_key WHEN (SELECT count(*) FROM kernel_field_key) > 0
                     BEGIN SELECT RAISE(ABORT, 'an office has one key'); END;
                 """),
+        // 0008: since when the audit chain is known to be broken; empty while it is sound (decision 0058).
+        Migration(
+            "kernel/0008-tampering",
+            sql: """
+                CREATE TABLE kernel_tampering (
+                    foundAt TEXT PRIMARY KEY
+                ) STRICT, WITHOUT ROWID;
+                """),
     ]
 }

@@ -11,6 +11,7 @@ public enum PluginProblem: Error, Sendable, Equatable {
     case foreignKey(plugin: String, slot: String, key: String)
     case duplicateKey(slot: String, key: String, plugins: [String])
     case missingString(key: String, language: Language, plugin: String)
+    case ambiguousString(key: String, plugins: [String])
     case missingAccess(operation: String, plugin: String)
     case foreignTable(plugin: String, table: String)
     case dangling(slot: String, key: String, reference: String, plugin: String)
@@ -42,6 +43,8 @@ public enum PluginProblem: Error, Sendable, Equatable {
             Message("plugin.problem.duplicateKey", ["slot": slot, "key": key, "plugins": plugins.joined(separator: ", ")])
         case .missingString(let key, let language, let plugin):
             Message("plugin.problem.missingString", ["key": key, "language": language.rawValue, "plugin": plugin])
+        case .ambiguousString(let key, let plugins):
+            Message("plugin.problem.ambiguousString", ["key": key, "plugins": plugins.joined(separator: ", ")])
         case .missingAccess(let operation, let plugin):
             Message("plugin.problem.missingAccess", ["operation": operation, "plugin": plugin])
         case .foreignTable(let plugin, let table):

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// All string tables of a program. Where two tables define a key, the plugin loaded first has it.
+/// All string tables of a program. Two tables may define a key alike; where they differ, `plugin check` refuses the program.
 ///
 /// A command shows a dozen texts, so the first ones are looked for in the tables as they stand; a program that goes on asking
 /// gets an index of all of them.
@@ -73,8 +73,22 @@ public final class StringCatalogue: Sendable {
         return all
     }
 
-    /// Texts that exist in one language only.
-    func problems() -> [PluginProblem] {
+    /// Texts that exist in one language only, and keys to which tables give different texts.
+    func problems() -> [PluginProblem] { incomplete() + ambiguous() }
+
+    private func ambiguous() -> [PluginProblem] {
+        var defined: [String: [(plugin: String, texts: [String?])]] = [:]
+        for table in tables {
+            for (key, entry) in table.entries() {
+                defined[key, default: []].append((table.plugin, Language.allCases.map { entry[$0] }))
+            }
+        }
+        return defined.filter { Set($0.value.map(\.texts)).count > 1 }.sorted { $0.key < $1.key }.map { key, definitions in
+            PluginProblem.ambiguousString(key: key, plugins: definitions.map(\.plugin))
+        }
+    }
+
+    private func incomplete() -> [PluginProblem] {
         tables.flatMap { table in
             table.entries().sorted { $0.key < $1.key }.flatMap { key, entry in
                 Language.allCases.filter { entry[$0] == nil }

@@ -19,8 +19,9 @@ struct ImportUnits: Command {
     func run(_ input: Input, in context: WriteContext) throws -> ImportOutcome {
         let options = ImportOptions(dryRun: input.dryRun, partial: input.partial, rejects: input.rejects)
         let stored = try Unit.fetchAll(context.db, sql: "SELECT * FROM organization_unit WHERE validTo IS NULL")
-        let reading = try UnitTable.read(try context.table(input.file), knownCodes: Set(stored.map(\.code)))
+        let reading = try UnitTable.read(try context.table(input.file), stored: stored)
         let document = try context.settle(reading.report, options)
+        try ParentRelation.requireNoCircle(stored: stored, rows: reading.rows.map(\.value))
         let counts = try UnitWriter(stored: stored).write(reading.rows.map(\.value), in: context)
         context.noteImport(of: "unit", count: reading.rows.count, source: input.file.data)
         let sentence = Message(
@@ -55,14 +56,15 @@ enum UnitTable {
         FieldName("system", ["系统", "条线", "system"]),
     ]
 
-    /// Reads and checks all rows: known levels, no code twice, every parent either in the file or known, no circle.
-    static func read(_ table: SourceTable, knownCodes: Set<String>) throws -> ImportPreview<UnitRow> {
+    /// Reads and checks all rows: known levels, no code twice, every parent either in the file or known, no circle among the
+    /// stored units as the file would leave them.
+    static func read(_ table: SourceTable, stored: [Unit]) throws -> ImportPreview<UnitRow> {
         let sheet = table.withHeader(matching: fields)
         let columns = try ColumnMap(header: sheet.header, fields: fields)
-        let codes = Set(sheet.rows.map { Cells.clean($0[columns["code"]]) }).union(knownCodes)
-        let parents = Dictionary(
-            sheet.rows.map { (Cells.clean($0[columns["code"]]), Cells.clean($0[columns["parentCode"]])) },
-            uniquingKeysWith: { first, _ in first })
+        let codes = Set(sheet.rows.map { Cells.clean($0[columns["code"]]) }).union(stored.map(\.code))
+        let relations = ParentRelation.both(stored).map { relation in
+            relation.overlaid(by: sheet.rows.map { (Cells.clean($0[columns["code"]]), Cells.clean($0[columns[relation.field]])) })
+        }
         var seen: Set<String> = []
         return try ImportPreview(table, fields: fields) { reader in
             let code = reader.required("code", Cells.text)
@@ -80,10 +82,9 @@ enum UnitTable {
                 guard let value, !codes.contains(value) else { continue }
                 reader.note(field, Message("E-VAL.refusal.unitParent", ["value": value]))
             }
-            if let circle = circle(from: code, parents) {
-                reader.note(
-                    "parentCode", Message("R-ORG-01.refusal", ["path": circle.joined(separator: " → ")]),
-                    rule: OrganizationRules.noCycle)
+            for relation in relations {
+                guard let circle = relation.circle(from: code) else { continue }
+                reader.note(relation.field, ParentRelation.message(circle), rule: OrganizationRules.noCycle)
             }
             return UnitRow(
                 number: reader.row.number, code: code, name: name, level: level, parentCode: parent, lineParentCode: lineParent,
@@ -97,19 +98,6 @@ enum UnitTable {
             ["value": Cells.clean(text), "known": UnitLevel.allCases.map(\.rawValue).joined(separator: ", ")])
         return Cells.text(text).map(otherwise: known) { UnitLevel(rawValue: $0.lowercased()) }
     }
-
-    /// The way from a unit up through the parents of the file until a code comes round again; nil when it ends.
-    private static func circle(from code: String, _ parents: [String: String]) -> [String]? {
-        var path = [code]
-        var current = code
-        while let parent = parents[current], !parent.isEmpty {
-            path.append(parent)
-            if parent == code { return path }
-            guard path.count <= parents.count else { return nil }
-            current = parent
-        }
-        return nil
-    }
 }
 
 /// Saves checked rows: new units are added, known ones changed where they differ.
@@ -121,7 +109,8 @@ struct UnitWriter {
         var ids = known.mapValues(\.id)
         for row in rows where ids[row.code] == nil { ids[row.code] = context.nextID() }
         var counts = (added: 0, changed: 0, same: 0)
-        for row in rows {
+        for (index, row) in rows.enumerated() {
+            if index % 1000 == 999 { context.progress(index + 1, rows.count) }
             guard let id = ids[row.code] else { continue }
             let before = known[row.code]
             let unit = unit(row, id: id, before: before, ids)

@@ -82,7 +82,7 @@ struct DraftAppraisal: Command {
         checks.require(!input.performance.trimmed.isEmpty, Rule.invalid.refused("empty", field: "performance"))
         checks.require(!input.opinion.trimmed.isEmpty, Rule.invalid.refused("empty", field: "opinion"))
         checks.require(
-            input.findings ?? 0 >= 0, Rule.invalid.refused("positive", field: "findings", ["value": "\(input.findings ?? 0)"]))
+            input.findings ?? 0 >= 0, Rule.invalid.refused("negative", field: "findings", ["value": "\(input.findings ?? 0)"]))
         let rate = input.returnRate ?? 0
         checks.require(
             (0...100).contains(rate),

@@ -94,7 +94,7 @@ struct AddMove: Command {
         for (field, text) in [("fromPost", input.fromPost), ("toPost", input.toPost), ("document", input.document)] {
             checks.require(!text.trimmed.isEmpty, Rule.invalid.refused("empty", field: field))
         }
-        checks.require(input.on <= context.today, Rule.invalid.refused("future", field: "on", ["day": "\(input.on)"]))
+        checks.require(input.on <= context.today, Rule.invalid.refused("dayFuture", field: "on", ["day": "\(input.on)"]))
         for round in input.rounds ?? [] { try requireService(of: cadre, in: round.trimmed, before: input.on, &checks, context) }
         try checks.finish()
         let move = CareerMove(

@@ -75,7 +75,7 @@ struct AddHonour: Command {
         checks.require((input.cadre == nil) != group.isEmpty, PersonnelRules.honourCount.refused("recipient", field: "cadre"))
         checks.require(
             input.cadre == nil || (input.members ?? []).isEmpty, PersonnelRules.honourCount.refused("members", field: "members"))
-        checks.require(input.on <= context.today, Rule.invalid.refused("future", field: "on", ["day": "\(input.on)"]))
+        checks.require(input.on <= context.today, Rule.invalid.refused("dayFuture", field: "on", ["day": "\(input.on)"]))
         try checks.finish()
         let cadre = try input.cadre.map { try Cadres.cadre($0, in: context.db) }
         let members = try (input.members ?? []).map { try Cadres.cadre($0, field: "members", in: context.db) }

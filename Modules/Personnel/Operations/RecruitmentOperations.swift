@@ -93,7 +93,9 @@ struct SignRecruitment: Command {
 
     func run(_ input: Input, in context: WriteContext) throws -> CampaignDetail {
         try Campaigns.step(input.campaign, at: .jointDocument, "recruitment.sign.done", context) { campaign in
-            guard let body = RecruitingBody.of(context.principal) else { throw Rule.notPermitted.refused() }
+            guard let body = RecruitingBody.of(context.principal) else {
+                throw Rule.notPermitted.refused("noRecruitingBody", ["account": .text(context.principal.account)])
+            }
             let signer = try String.fetchOne(
                 context.db, sql: "SELECT body FROM personnel_campaign_signature WHERE campaignId = ? AND account = ?",
                 arguments: [campaign.id, context.principal.account])
@@ -143,7 +145,9 @@ struct AppraiseApplicant: Command {
         try Campaigns.step(
             input.campaign, at: .appraisal, of: input.cadre, "recruitment.appraise.done", context
         ) { applicant, _ in
-            guard let body = RecruitingBody.of(context.principal) else { throw Rule.notPermitted.refused() }
+            guard let body = RecruitingBody.of(context.principal) else {
+                throw Rule.notPermitted.refused("noRecruitingBody", ["account": .text(context.principal.account)])
+            }
             var checks = Checks()
             checks.require(!input.opinion.trimmed.isEmpty, Rule.invalid.refused("empty", field: "opinion"))
             checks.require(applicant.state == .recommended, Rule.illegalState.refused("notRecommended", field: "cadre"))

@@ -73,7 +73,7 @@ struct SetNeed: Command {
         let round = input.round.trimmed
         var checks = Checks()
         checks.require(!round.isEmpty, Rule.invalid.refused("empty", field: "round"))
-        checks.require(input.people >= 0, Rule.invalid.refused("positive", field: "people", ["value": "\(input.people)"]))
+        checks.require(input.people >= 0, Rule.invalid.refused("negative", field: "people", ["value": "\(input.people)"]))
         try checks.finish()
         try context.db.execute(
             sql: "DELETE FROM training_need WHERE round = ? AND track = ?", arguments: [round, track.code])

@@ -103,7 +103,7 @@ struct ResultEntry {
             throw Rule.illegalState.refused(
                 "notToMark", field: "session",
                 [
-                    "sessionState": .key("sessionState.\(session.state.rawValue)"),
+                    "session": .text(session.code), "sessionState": .key("sessionState.\(session.state.rawValue)"),
                     "state": .key("enrolmentState.\(enrolment.state.rawValue)"),
                 ])
         }

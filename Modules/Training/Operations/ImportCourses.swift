@@ -39,7 +39,8 @@ struct ImportCourses: Command {
         let passMark = try TrainingSettings(context.db)[.passMark] * 10
         var counts = (added: 0, changed: 0, same: 0)
         var written: [(Course, [String])] = []
-        for row in rows {
+        for (index, row) in rows.enumerated() {
+            if index % 1000 == 999 { context.progress(index + 1, rows.count) }
             var course = row.course(over: stored[row.code], id: context.nextID, passMark: passMark)
             if let before = stored[row.code] {
                 if before == course {

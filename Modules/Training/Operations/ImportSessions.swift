@@ -44,7 +44,8 @@ struct ImportSessions: Command {
         let stored = Dictionary(
             uniqueKeysWithValues: try Session.fetchAll(context.db, sql: "SELECT * FROM training_session").map { ($0.code, $0) })
         var counts = (added: 0, changed: 0, same: 0)
-        for row in rows {
+        for (index, row) in rows.enumerated() {
+            if index % 1000 == 999 { context.progress(index + 1, rows.count) }
             guard let course = courses[row.course] else { continue }
             var session = row.session(id: stored[row.code]?.id ?? context.nextID(), course: course, over: stored[row.code])
             if let before = stored[row.code] {

@@ -217,7 +217,7 @@ struct SetLevelRule: Command {
         var rule = before
         if let hours = input.hours {
             guard let tenths = Tenths.of(hours), tenths >= 0 else {
-                throw Rule.invalid.refused("positive", field: "hours", ["value": .text("\(hours)")])
+                throw Rule.invalid.refused("negative", field: "hours", ["value": .text("\(hours)")])
             }
             rule.hours = tenths
         }
@@ -227,7 +227,7 @@ struct SetLevelRule: Command {
         rule.appraisal = input.appraisal ?? rule.appraisal
         var checks = Checks()
         for (field, value) in [("specialistPasses", rule.specialistPasses), ("rounds", rule.rounds)] {
-            checks.require(value >= 0, Rule.invalid.refused("positive", field: field, ["value": "\(value)"]))
+            checks.require(value >= 0, Rule.invalid.refused("negative", field: field, ["value": "\(value)"]))
         }
         checks.require(
             (0...100).contains(rule.appraisal),

@@ -6,8 +6,18 @@ enum TrainingStrings {
         plugin: "training",
         """
         # --- fields that several operations share
-        field.cadre = 干部 || cadre
-        field.cadre.help = 姓名；有同名的用 id。学员不填即本人 || the name, or the id where several share it; learners may leave it out and mean themselves
+        enrolment.add.cadre = 干部 || cadre
+        enrolment.add.cadre.help = 姓名；有同名的用 id。学员不填即本人 || the name, or the id where several share it; learners may leave it out and mean themselves
+        enrolment.cancel.cadre = 干部 || cadre
+        enrolment.cancel.cadre.help = 姓名；有同名的用 id。学员不填即本人 || the name, or the id where several share it; learners may leave it out and mean themselves
+        training.record.cadre = 干部 || cadre
+        training.record.cadre.help = 姓名；有同名的用 id。学员不填即本人 || the name, or the id where several share it; learners may leave it out and mean themselves
+        training.record.export.cadre = 干部 || cadre
+        training.record.export.cadre.help = 姓名；有同名的用 id。学员不填即本人 || the name, or the id where several share it; learners may leave it out and mean themselves
+        training.calendar.cadre = 干部 || cadre
+        training.calendar.cadre.help = 姓名；有同名的用 id。学员不填即本人 || the name, or the id where several share it; learners may leave it out and mean themselves
+        competence.show.cadre = 干部 || cadre
+        competence.show.cadre.help = 姓名；有同名的用 id。学员不填即本人 || the name, or the id where several share it; learners may leave it out and mean themselves
         field.session = 场次 || session
         field.session.help = 场次编号 || code of the session
         field.course = 课程 || course

@@ -84,11 +84,8 @@ extension TrainingStrings {
         column.learnerGroup = 班 || group
         column.coursePart = 第几次 || part
         column.learnerCount = 人数 || learners
-        column.issuedOn = 发证日期 || issued on
-        column.startDate = 开始日期 || from
-        column.endDate = 结束日期 || to
+        column.issuedOn = 签发日期 || issued
         column.roundsServed = 参加轮次 || rounds served
-        column.kind = 种类 || kind
         column.date = 日期 || date
         column.unit = 单位 || unit
         column.unitCode = 单位代码 || unit code

@@ -19,11 +19,13 @@
             let version = try matchedVersion()
             switch call.body {
             case .json(let data):
-                return JSONSource(try version.map { try Self.adding($0, to: data) } ?? data, strings: strings)
+                return JSONSource(
+                    try version.map { try Self.adding($0, to: data) } ?? data, strings: strings, language: call.language)
             case .form(let form): return words(form.fields, form.uploads, version)
             case .foreign(let type): throw HTTPRefusal.foreignBody(type)
             case .none where call.isWrite:
-                return JSONSource(Data("{\(version.map { "\"version\":\($0)" } ?? "")}".utf8), strings: strings)
+                return JSONSource(
+                    Data("{\(version.map { "\"version\":\($0)" } ?? "")}".utf8), strings: strings, language: call.language)
             case .none: return words(Dictionary(grouping: call.query, by: \.name).mapValues { $0.map(\.value) }, [:], nil)
             }
         }
@@ -39,7 +41,7 @@
                 words[name] = marks
                 for (mark, upload) in zip(marks, list) { files[mark] = upload }
             }
-            return WordsSource(words, strings: strings) { [files] mark in
+            return WordsSource(words, strings: strings, language: call.language) { [files] mark in
                 guard let upload = files[mark] else { throw Rule.invalid.refused("upload") }
                 return upload
             }

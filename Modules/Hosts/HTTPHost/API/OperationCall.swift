@@ -69,6 +69,7 @@
             let account = holder.principal.account
             var dispatcher = api.dispatcher
             dispatcher.progress = progress
+            dispatcher.language = call.language
             let source = try InputSource(call: call, facts: facts, strings: dispatcher.registry.strings).source()
             guard let request else {
                 return try api.answers.reply(

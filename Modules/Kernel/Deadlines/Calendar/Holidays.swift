@@ -30,11 +30,14 @@ public enum Holidays {
     /// Saves a table's days over those already there.
     /// - Parameter replacing: takes away what is stored for a year that the table covers but does not list, except days
     ///   that came with the next year's notice.
-    static func save(_ entries: [HolidayEntry], replacing: Bool, in db: Database) throws -> Counts {
+    static func save(
+        _ entries: [HolidayEntry], replacing: Bool, in db: Database, progress: (Int, Int) -> Void = { _, _ in }
+    ) throws -> Counts {
         let stored = try HolidayEntry.fetchAll(db)
         let known = Dictionary(uniqueKeysWithValues: stored.map { ($0.date, $0) })
         var counts = Counts()
-        for entry in entries {
+        for (index, entry) in entries.enumerated() {
+            if index % 1000 == 999 { progress(index + 1, entries.count) }
             switch known[entry.date] {
             case entry: counts.same += 1
             case .some:

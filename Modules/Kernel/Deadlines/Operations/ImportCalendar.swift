@@ -19,7 +19,8 @@ struct ImportCalendar: Command {
         let options = ImportOptions(dryRun: input.dryRun, partial: false, rejects: input.rejects)
         let reading = try CalendarImport.read(try context.table(input.file))
         let document = try context.settle(reading.report, options, blocking: CalendarImport.blocking)
-        let counts = try Holidays.save(reading.rows.map(\.value), replacing: input.replace ?? false, in: context.db)
+        let counts = try Holidays.save(
+            reading.rows.map(\.value), replacing: input.replace ?? false, in: context.db, progress: context.progress)
         context.noteImport(of: "holiday", count: reading.rows.count, source: input.file.data)
         let sentence = Message(
             options.dryRun ? "calendar.import.tried" : "calendar.import.done",

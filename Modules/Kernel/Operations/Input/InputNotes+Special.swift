@@ -15,10 +15,12 @@ extension InputNotes {
             guard let readUpload, let place = try? value.readText() else { break }
             do {
                 return try readUpload(place)
+            } catch let error as any UserFacingError {
+                add(error, at: path)
             } catch {
-                note("unreadableFile", path, ["path": .text(place), "reason": .text(Self.reason(error))])
-                return nothing
+                note("unreadableFile", path, ["path": .text(place)])
             }
+            return nothing
         default: break
         }
         note("upload", path)
@@ -63,12 +65,7 @@ extension InputNotes {
     }
 
     private func shown<C: Choice>(_ choice: C) -> String {
-        let label = strings?.text("\(C.vocabulary).\(choice.rawValue)", in: .zhHans)
+        let label = strings?.text("\(C.vocabulary).\(choice.rawValue)", in: language)
         return label.map { "\(choice.rawValue) (\($0))" } ?? choice.rawValue
-    }
-
-    private static func reason(_ error: any Error) -> String {
-        let refusals = (error as? any UserFacingError)?.refusals.map(\.rule.id) ?? []
-        return refusals.first ?? (error as? CocoaError)?.localizedDescription ?? "\(error)"
     }
 }

@@ -7,11 +7,17 @@ final class InputNotes {
     private(set) var refusals: [Refusal] = []
     let strings: StringCatalogue?
     let readUpload: ((String) throws -> Upload)?
+    /// In which language choices are listed.
+    let language: Language
 
     /// A flag that is not there is off, as on a command line; JSON has to say it.
     let absentFlagsAreOff: Bool
 
-    init(strings: StringCatalogue?, readUpload: ((String) throws -> Upload)?, absentFlagsAreOff: Bool = false) {
+    init(
+        strings: StringCatalogue?, readUpload: ((String) throws -> Upload)?, language: Language = .zhHans,
+        absentFlagsAreOff: Bool = false
+    ) {
+        self.language = language
         self.strings = strings
         self.absentFlagsAreOff = absentFlagsAreOff
         self.readUpload = readUpload
@@ -32,6 +38,15 @@ final class InputNotes {
 
     func note(_ variant: String, _ path: String, _ arguments: [String: Message.Argument] = [:]) {
         refusals.append(Rule.invalid.refused(variant, field: path.isEmpty ? nil : path, arguments))
+    }
+
+    /// Takes over what was refused elsewhere; it is about the field at the path unless it names one.
+    func add(_ error: any UserFacingError, at path: String) {
+        refusals += error.refusals.map { refusal in
+            var refusal = refusal
+            refusal.field = refusal.field ?? (path.isEmpty ? nil : path)
+            return refusal
+        }
     }
 
     /// Reads a plain value; a wrong one is noted and replaced.
@@ -57,11 +72,7 @@ final class InputNotes {
             refuseUnknown(value, asked, path)
             return result
         } catch let error as any UserFacingError {
-            refusals += error.refusals.map { refusal in
-                var refusal = refusal
-                refusal.field = refusal.field ?? (path.isEmpty ? nil : path)
-                return refusal
-            }
+            add(error, at: path)
         } catch let error as WrongValue {
             note(error.variant, path, ["value": .text(value.shown)])
         } catch is DecodingError {

@@ -18,16 +18,20 @@ public struct JSONSource: DecodableSource {
     private let limits: Limits
     private let strings: StringCatalogue?
     private let readUpload: ((String) throws -> Upload)?
+    private let language: Language
 
     /// - Parameters:
     ///   - strings: where the labels of choices are looked up; codes alone are accepted without it.
+    ///   - language: in which language choices are listed.
     ///   - readUpload: reads a file named by its path; nil where a caller must never name one, as over the network.
     public init(
-        _ data: Data, limits: Limits = Limits(), strings: StringCatalogue? = nil, readUpload: ((String) throws -> Upload)? = nil
+        _ data: Data, limits: Limits = Limits(), strings: StringCatalogue? = nil, language: Language = .zhHans,
+        readUpload: ((String) throws -> Upload)? = nil
     ) {
         self.data = data
         self.limits = limits
         self.strings = strings
+        self.language = language
         self.readUpload = readUpload
     }
 
@@ -36,7 +40,7 @@ public struct JSONSource: DecodableSource {
     public func decode<Input: Decodable>(_ type: Input.Type) throws -> Input {
         let value = try parse()
         guard case .object = value else { throw Rule.invalid.refused("jsonObject") }
-        return try InputNotes(strings: strings, readUpload: readUpload).input(type, from: value)
+        return try InputNotes(strings: strings, readUpload: readUpload, language: language).input(type, from: value)
     }
 
     /// The text of a field of the outermost object, for hosts that must know where a produced file goes; nil when it has none.

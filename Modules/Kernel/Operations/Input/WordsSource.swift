@@ -8,17 +8,20 @@ public struct WordsSource: DecodableSource {
     private let words: [String: [String]]
     private let strings: StringCatalogue?
     private let readUpload: ((String) throws -> Upload)?
+    private let language: Language
 
     /// - Parameters:
     ///   - words: the texts of each field; a field without any was left out, and a flag left out is off.
     ///   - strings: where the labels of choices are looked up.
+    ///   - language: in which language choices are listed.
     ///   - readUpload: reads the file behind a text in a field that takes one.
     public init(
-        _ words: [String: [String]], strings: StringCatalogue? = nil,
+        _ words: [String: [String]], strings: StringCatalogue? = nil, language: Language = .zhHans,
         readUpload: ((String) throws -> Upload)? = nil
     ) {
         self.words = words
         self.strings = strings
+        self.language = language
         self.readUpload = readUpload
     }
 
@@ -26,7 +29,7 @@ public struct WordsSource: DecodableSource {
     public func decode<Input: Decodable>(_ type: Input.Type) throws -> Input {
         var root = Branch()
         for (name, texts) in words { root.add(texts, at: name.split(separator: ".").map(String.init)[...]) }
-        let notes = InputNotes(strings: strings, readUpload: readUpload, absentFlagsAreOff: true)
+        let notes = InputNotes(strings: strings, readUpload: readUpload, language: language, absentFlagsAreOff: true)
         return try notes.input(type, from: root.value)
     }
 }

@@ -44,6 +44,7 @@ struct ImportRun: Sendable {
         context.jobs.start(upload.id) { note in
             var dispatcher = run.context.dispatcher
             dispatcher.progress = note
+            dispatcher.language = run.context.words.language
             run.finish(partial: partial, dispatcher, shelf)
         }
     }

@@ -39,7 +39,7 @@ public struct PageContext: Sendable {
         guard let operation = contents.operations[name], operation.access.allows(principal) else {
             throw Rule.notFound.refused("page")
         }
-        let source = WordsSource(fields, strings: registry.strings, readUpload: uploads.read)
+        let source = WordsSource(fields, strings: registry.strings, language: words.language, readUpload: uploads.read)
         return try operation.run(dispatcher, source, principal)
     }
 
