@@ -92,6 +92,25 @@ import Testing
         try advance(.vetted)
     }
 
+    @Test func aRuleIsExplainedWithTheFactsOfTheLastRefusalToTheOneWhoWasRefused() throws {
+        let inspector = try member(.inspector)
+        try office.run(RaiseRecusal.self, .init(cadre: "\(inspector.cadreId)", unit: unit, reason: "接到反映"))
+        #expect(refused(.vetted) == ["R-RCU-03.refusal.undecided"])
+        func explained(to principal: Principal) throws -> [Value] {
+            let line = try office.run(ExplainRule.self, .init(id: "R-RCU-03"), as: principal).row
+            return ExplainedRule.columns.suffix(3).map { $0.value(line) }
+        }
+        let own = try explained(to: organisation)
+        guard case .list(let facts) = own[2], case .phrase(let message)? = facts.first else {
+            Issue.record("no facts: \(own)")
+            return
+        }
+        #expect(own[1] == .word(code: "team.advance", key: "team.advance") && facts.count == 1)
+        #expect(office.text(message).contains(inspector.cadre) && office.text(message).contains("HB-"))
+        // Nobody else learns of it.
+        #expect(try explained(to: group) == [.none, .none, .list([])])
+    }
+
     @Test func nobodyGoesOnSiteWithoutAPledge() throws {
         try advance(.vetted, .reviewed, .authorised)
         let missing = office.refusals { try advance(.active) }

@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test func rulesAreExplainedByTheirId() throws {
-        let row = try office.run(ExplainRule.self, .init(id: "r-sec-02")).row
+        let row = try office.run(ExplainRule.self, .init(id: "r-sec-02")).row.row
         #expect(row.rule == .badBackupForTest(in: office))
         #expect(
             office.refusals { _ = try office.run(ExplainRule.self, .init(id: "R-NO-1")) }.map(\.message.key) == [

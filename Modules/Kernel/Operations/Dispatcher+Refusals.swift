@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Persistence
 import PluginKit
@@ -23,7 +24,22 @@ extension Dispatcher {
             if let refusal = error.refusals.first(where: { $0.kind == .permission }) {
                 try noteDenied(name.text, to: principal, reason: refusal.rule.id)
             }
+            remember(error.refusals, of: name, to: principal)
             throw error
+        }
+    }
+
+    /// Keeps the facts of the last refusal by each numbered rule for `rule explain`. Where that fails, the refusal itself is what counts.
+    private func remember(_ refusals: [Refusal], of name: OperationName, to principal: Principal) {
+        let byRule = Dictionary(grouping: refusals.filter { $0.rule.id.hasPrefix("R-") }, by: \.rule.id)
+        guard !byRule.isEmpty else { return }
+        try? store.write(owner: KernelPlugin.manifest.id) { db in
+            for (rule, refusals) in byRule.sorted(by: { $0.key < $1.key }) {
+                let messages = try JSONEncoder().encode(refusals.prefix(20).map(\.message))
+                try LastRefusals.note(
+                    rule, of: principal.account, at: Instant(time.now()), action: name.text,
+                    messages: String(decoding: messages, as: UTF8.self), in: db)
+            }
         }
     }
 

@@ -1,6 +1,8 @@
+import Foundation
+import Persistence
 import PluginKit
 
-/// `rule.explain`: what a rule id in a refusal stands for.
+/// `rule.explain`: what a rule id in a refusal stands for, and the facts by which it last refused the caller something.
 public struct ExplainRule: Query {
     public struct Input: Codable, Sendable {
         /// `R-RND-02` or `E-VAL`; case does not matter.
@@ -16,12 +18,13 @@ public struct ExplainRule: Query {
     public init() {}
 
     /// - Throws: `E-NOTFOUND` for an id that no rule has.
-    public func run(_ input: Input, in context: ReadContext) throws -> RecordAnswer<RuleRow> {
+    public func run(_ input: Input, in context: ReadContext) throws -> RecordAnswer<ExplainedRule> {
         let wanted = input.id.uppercased()
         guard let rule = context.registry.values(Rules.self).first(where: { $0.id.uppercased() == wanted }) else {
             throw Rule.notFound.refused("rule", field: "id", ["id": .text(input.id)])
         }
-        return RecordAnswer(RuleRow(rule: rule))
+        let last = try LastRefusals.last(rule.id, of: context.principal.account, in: context.db)
+        return RecordAnswer(try ExplainedRule(RuleRow(rule: rule), last))
     }
 }
 
@@ -34,6 +37,29 @@ public struct ListRules: Query {
 
     public func run(_ input: NoInput, in context: ReadContext) throws -> Page<RuleRow> {
         Page(rows: context.registry.values(Rules.self).sorted { $0.id < $1.id }.map(RuleRow.init))
+    }
+}
+
+/// A rule, and why it last refused the reader something.
+public struct ExplainedRule: Tabular {
+    public let row: RuleRow
+    let at: String?
+    let operation: String?
+    let facts: [Message]
+
+    init(_ row: RuleRow, _ last: LastRefusals.Row?) throws {
+        self.row = row
+        at = last?.at.shanghai
+        operation = last?.action
+        facts = try last.map { try JSONDecoder().decode([Message].self, from: Data($0.messages.utf8)) } ?? []
+    }
+
+    public static var columns: [TableColumn<ExplainedRule>] {
+        RuleRow.columns.map { column in TableColumn(column.shape) { column.value($0.row) } } + [
+            .text("lastRefusedAt") { $0.at },
+            TableColumn("lastRefusedAction") { line in line.operation.map { .word(code: $0, key: $0) } ?? .none },
+            TableColumn("lastRefusedFacts") { .list($0.facts.map(Value.phrase)) },
+        ]
     }
 }
 

@@ -243,6 +243,9 @@ let kernelStrings = StringTable(
     column.ruleSoft = 可特批 || may be overridden
     column.ruleStatement = 内容 || statement
     column.ruleRemedy = 处理办法 || what to do
+    column.lastRefusedAt = 最近一次拒绝您 || last refused you
+    column.lastRefusedAction = 所办事项 || what you did
+    column.lastRefusedFacts = 所据事实 || by these facts
     column.ruleSource = 出处 || source
     # --- the key of private fields ---------------------------------------------------------------------------------------
     key = 密钥 || key

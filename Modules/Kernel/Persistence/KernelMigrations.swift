@@ -92,5 +92,18 @@ public enum KernelMigrations {
                     foundAt TEXT PRIMARY KEY
                 ) STRICT, WITHOUT ROWID;
                 """),
+        // 0009: why an account was last refused by each rule, so that `rule explain` can tell.
+        Migration(
+            "kernel/0009-last-refusals",
+            sql: """
+                CREATE TABLE kernel_last_refusal (
+                    account TEXT NOT NULL,
+                    rule TEXT NOT NULL,
+                    at TEXT NOT NULL,
+                    action TEXT NOT NULL,
+                    messages TEXT NOT NULL CHECK (json_valid(messages)),
+                    PRIMARY KEY (account, rule)
+                ) STRICT, WITHOUT ROWID;
+                """),
     ]
 }
