@@ -45,6 +45,7 @@ struct NominateForPool: Command {
         membership.state = .nominated
         membership.route = input.route
         membership.basis = input.basis.trimmed
+        membership.nominatedBy = context.principal.account
         membership.opinion = nil
         membership.opinionBy = nil
         membership.vettedBy = nil
@@ -128,6 +129,7 @@ struct AdvancePool: Command {
         case .nominated:
             membership.exitReason = nil
             membership.opinion = nil
+            membership.nominatedBy = context.principal.account
         case .onAssignment: break
         }
         context.reason = input.reason
