@@ -18,7 +18,9 @@ import Testing
     /// The register as the office exports it, with the line of one person rewritten.
     private func exported(as principal: Principal? = nil, _ name: String, _ changes: (String, String)...) throws -> Upload {
         let out = try office.run(ExportCadres.self, .init(out: DownloadName("out.csv")), as: principal)
-        var lines = String(decoding: out.document.data, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
+        var lines = String(decoding: out.document.data, as: UTF8.self).split(
+            omittingEmptySubsequences: false, whereSeparator: \.isNewline
+        ).map(String.init)
         let place = try #require(lines.firstIndex { $0.contains("\(name),") })
         for (old, new) in changes {
             #expect(lines[place].contains(old), "\(lines[place]) has no \(old)")
@@ -140,7 +142,19 @@ import Testing
         #expect(String(decoding: whole.data, as: UTF8.self).contains(valid))
         let masked = try exported("彭华")
         #expect(!String(decoding: masked.data, as: UTF8.self).contains("***"))
-        #expect(try district.importRoster(masked, rosterDate: CalendarDate("2030-01-01"))["updated"] == 0)
+        #expect(try district.importRoster(masked)["updated"] == 0)
+    }
+
+    @Test func anExportSaysOfWhichDayItIs() throws {
+        try office.run(AmendCadre.self, .init(cadre: "彭华", rank: "三级主任科员", source: "职级文件"))
+        let outcome = try district.importRoster(try exported("彭华", ("三级主任科员", "二级主任科员")))
+        let today = YearMonth(CalendarDate(office.clock.now))
+        #expect(outcome["updated"] == 1 && outcome.sentence.arguments["roster"] == .text("\(today)"))
+        let tomorrow = CalendarDate(office.clock.now).adding(days: 1)
+        let refusals = office.refusals {
+            try district.importRoster(try Sample.upload("cadres/pool-sample.csv"), rosterDate: tomorrow)
+        }
+        #expect(refusals.map(\.field) == ["rosterDate"])
     }
 
     private static func checkDigit(_ body: String) -> String {

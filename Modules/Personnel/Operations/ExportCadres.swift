@@ -22,8 +22,16 @@ struct ExportCadres: Query {
         let rows = try RosterLine.fetch(filter, in: context)
         let document = try FormDocument(context).make(
             title: "干部名册", Answer(list: rows), columns: RosterLine.columns.map(\.key), headings: RosterLine.headings,
-            notes: [Message("personnel.form.note", ["date": "\(context.today)", "count": "\(rows.count)"])], out: input.out)
+            notes: notes(rows.count, context), out: input.out)
         return ExportedForm(count: rows.count, document: document)
+    }
+
+    /// The day of the roster stands where an import looks for it (``RosterDate``).
+    private func notes(_ count: Int, _ context: ReadContext) -> [Message] {
+        [
+            Message("personnel.roster.filledOn", ["date": "\(context.today)"]),
+            Message("personnel.form.note", ["date": "\(context.today)", "count": "\(count)"]),
+        ]
     }
 }
 

@@ -23,6 +23,9 @@ struct ImportCadres: Command {
     static let positional = ["file"]
 
     func run(_ input: Input, in context: WriteContext) throws -> ImportOutcome {
+        if let day = input.rosterDate, day > context.today {
+            throw Rule.invalid.refused("future", field: "rosterDate", ["day": "\(day)"])
+        }
         let options = ImportOptions(dryRun: input.dryRun, partial: input.partial, rejects: input.rejects)
         let register = try RegisteredPeople(context)
         var reading = try RosterReading(

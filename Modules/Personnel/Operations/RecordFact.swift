@@ -140,7 +140,7 @@ struct RecordKin: Command {
         guard input.none != true || standing.isEmpty else {
             throw Rule.illegalState.refused(
                 "kinStand", field: "none",
-                ["cadre": .text(before.name), "kin": .text(standing.map { "\($0.raw)（\($0.id)）" }.joined(separator: "、"))])
+                ["cadre": .text(before.name), "kin": .text(standing.map { "\($0.raw) [\($0.id)]" }.joined(separator: "、"))])
         }
         let roster = try Roster.entry(input.source, on: input.sourceDate, in: context)
         if !relation.isEmpty {
