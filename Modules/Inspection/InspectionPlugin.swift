@@ -14,6 +14,7 @@ public enum InspectionPlugin: Plugin {
             "recordLinks",
             "fieldWidgets",
             "work", "searchSources", "serialForms", "figureRows", "stageRequirements", "duties", "competenceEvidence",
+            RoundTeams.slot,
             NumberedRecords.slot,
         ])
 
@@ -27,6 +28,7 @@ public enum InspectionPlugin: Plugin {
         registrar.add(InspectionIndicators.all, to: Indicators.self)
         registrar.add(MemberSources.requirement, to: StageRequirements.self)
         registrar.add(MemberSources.duties, to: Duties.self)
+        registrar.add(MemberSources.rounds, to: RoundTeams.self)
         registrar.add(MemberSources.drafts, to: CompetenceEvidence.self)
         registrar.add(DeclaredMembers.reaction, to: Reactions.self)
         registrar.add(UntrueDeclarations.reaction, to: Reactions.self)

@@ -37,6 +37,25 @@ enum MemberSources {
         }
     }
 
+    /// Rounds and teams, with the units that a team inspects.
+    static let rounds = RoundTeamSource(
+        "inspection.rounds",
+        hasRound: { code, db in
+            try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM inspection_round WHERE code = ?)", arguments: [code])
+                ?? false
+        },
+        team: { code, db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT r.code, g.unitId FROM inspection_team t JOIN inspection_round r ON r.id = t.roundId
+                    LEFT JOIN inspection_target g ON g.teamId = t.id WHERE t.code = ?
+                    """, arguments: [code])
+            return rows.first.map { first in
+                RoundTeam(code: code, round: first[0], units: Set(rows.compactMap { $0[1] as UniqueID? }))
+            }
+        })
+
     /// The share of hand-ins that passed: a draft that was signed passed once; each return, and a withdrawal, is one that did not.
     /// Drafts without a decision do not count yet.
     static let drafts = CompetenceSource("inspection.drafts", part: .quality) { cadres, db in

@@ -17,14 +17,9 @@ enum CadreChange {
         guard let text = idNumber?.trimmed, !text.isEmpty else { return }
         let number = IdentityNumber.normalised(text)
         var checks = Checks()
-        for fault in IdentityNumber.faults(number, kind: kind, born: cadre.birthMonth) { checks.add(fault) }
+        try CadreInput.identity(number, kind: kind, born: cadre.birthMonth, of: cadre.id, &checks, context)
         try checks.finish()
-        let mark = try PrivateFields.mark(number, in: context)
-        let holder = try UniqueID.fetchOne(
-            context.db, sql: "SELECT id FROM personnel_cadre WHERE idMark = ? AND mergedInto IS NULL AND id <> ?",
-            arguments: [mark, cadre.id])
-        guard holder == nil else { throw Rule.duplicate.refused("identity", field: "idNumber") }
-        cadre.idMark = mark
+        cadre.idMark = try PrivateFields.mark(number, in: context)
         cadre.idKind = kind
         cadre.idNumber = try context.vault.seal(number, at: PrivateFields.place(.idNumber, of: cadre.id), in: context.db)
     }
@@ -32,13 +27,14 @@ enum CadreChange {
     /// Closes the post that lasts and begins a new one.
     static func movePost(of cadre: Cadre, since: YearMonth, _ roster: Roster, _ context: WriteContext) throws {
         try context.db.execute(
-            sql: "UPDATE personnel_post SET toMonth = max(?, fromMonth) WHERE cadreId = ? AND toMonth IS NULL",
+            sql:
+                "UPDATE personnel_post SET toMonth = max(?, fromMonth) WHERE cadreId = ? AND toMonth IS NULL AND voidedBy IS NULL",
             arguments: [since, cadre.id])
         let last = try Int.fetchOne(
             context.db, sql: "SELECT max(ordinal) FROM personnel_post WHERE cadreId = ?", arguments: [cadre.id])
         try Post(
-            cadreId: cadre.id, ordinal: (last ?? 0) + 1, unitId: cadre.unitId, unitName: cadre.unitName, title: cadre.postTitle,
-            fromMonth: since, toMonth: nil, rosterId: roster.id
+            id: context.nextID(), cadreId: cadre.id, ordinal: (last ?? 0) + 1, unitId: cadre.unitId, unitName: cadre.unitName,
+            title: cadre.postTitle, fromMonth: since, toMonth: nil, rosterId: roster.id
         ).insert(context.db)
     }
 

@@ -91,6 +91,13 @@ enum Campaigns {
             principal: context.principal)
     }
 
+    /// How many bodies are in favour of somebody.
+    static func favourable(_ applicant: Applicant, _ db: Database) throws -> Int {
+        try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM personnel_applicant_opinion WHERE applicantId = ? AND isFavourable",
+            arguments: [applicant.id]) ?? 0
+    }
+
     static func answer(_ code: String, _ sentence: String, _ context: WriteContext) throws -> CampaignDetail {
         var detail = try CampaignDetail(try campaign(code, in: context.db), context)
         detail.sentence = Message(
@@ -157,14 +164,22 @@ struct ApplicantLine: Tabular, FetchableRecord {
     var cadre: String
     var unit: String
     var favourable: Int
-    var opinions: String
+    /// In the order of the form, each with its body.
+    var opinions: [Message]
 
     init(row: Row) throws {
         applicant = try Applicant(row: row)
         cadre = row["cadreName"]
         unit = row["cadreUnit"]
         favourable = row["favourable"]
-        opinions = row["opinions"] ?? ""
+        let given: String = row["opinions"] ?? ""
+        let byBody = given.split(separator: "\u{1E}").map { $0.split(separator: "\u{1F}", maxSplits: 2).map(String.init) }
+        opinions = RecruitingBody.allCases.compactMap { body in
+            guard let parts = byBody.first(where: { $0.first == body.rawValue }), parts.count == 3 else { return nil }
+            return Message(
+                parts[1] == "1" ? "recruitment.opinion.favourable" : "recruitment.opinion.unfavourable",
+                ["body": .key("recruitingBody.\(body.rawValue)"), "opinion": .text(parts[2])])
+        }
     }
 
     static let columns: [TableColumn<ApplicantLine>] = [
@@ -174,7 +189,7 @@ struct ApplicantLine: Tabular, FetchableRecord {
         .text("screening") { $0.applicant.screening },
         .text("recommendation") { $0.applicant.recommendation },
         .integer("favourable") { $0.favourable },
-        .text("opinions") { $0.opinions },
+        TableColumn("opinions") { .list($0.opinions.map(Value.phrase)) },
         .word("standard") { $0.applicant.standard },
         .text("standardEvidence") { $0.applicant.evidence },
         .text("conclusion") { $0.applicant.conclusion },
@@ -191,8 +206,8 @@ struct ApplicantLine: Tabular, FetchableRecord {
             sql: """
                 SELECT a.*, c.name AS cadreName, c.unitName AS cadreUnit,
                     (SELECT count(*) FROM personnel_applicant_opinion o WHERE o.applicantId = a.id AND o.isFavourable) AS favourable,
-                    (SELECT group_concat(opinion, '；') FROM (SELECT o.opinion FROM personnel_applicant_opinion o
-                        WHERE o.applicantId = a.id ORDER BY o.body)) AS opinions
+                    (SELECT group_concat(o.body || char(31) || o.isFavourable || char(31) || o.opinion, char(30))
+                        FROM personnel_applicant_opinion o WHERE o.applicantId = a.id) AS opinions
                 FROM personnel_applicant a JOIN personnel_cadre c ON c.id = a.cadreId
                 WHERE \(filter.sql) ORDER BY favourable DESC, c.nameKey, c.id
                 """, arguments: filter.arguments)

@@ -45,7 +45,7 @@ struct CandidateSelection {
             db.cachedStatement(
                 sql: """
                     SELECT p.cadreId, p.unitId, p.unitName, p.title, p.fromMonth, p.toMonth FROM personnel_post p
-                    WHERE p.cadreId IN (\(ids)) ORDER BY p.cadreId, p.ordinal
+                    WHERE p.cadreId IN (\(ids)) AND p.voidedBy IS NULL ORDER BY p.cadreId, p.ordinal
                     """), arguments: arguments)
         var posts: [UniqueID: [PostSpan]] = [:]
         while let row = try rows.next() {
@@ -60,7 +60,7 @@ struct CandidateSelection {
             db.cachedStatement(
                 sql: """
                     SELECT k.cadreId, k.relation, k.unitId, k.unitName, k.kinPost, k.kinName FROM personnel_kin k
-                    WHERE k.cadreId IN (SELECT c.id \(from)) ORDER BY k.cadreId, k.ordinal
+                    WHERE k.cadreId IN (SELECT c.id \(from)) AND k.voidedBy IS NULL ORDER BY k.cadreId, k.ordinal
                     """), arguments: arguments)
         var kin: [UniqueID: [KinFact]] = [:]
         while let row = try rows.next() {

@@ -87,7 +87,7 @@ enum Duplicates {
 
     private static func people(_ context: ReadContext) throws -> [Person] {
         let posts = try Row.fetchAll(
-            context.db, sql: "SELECT cadreId, unitName, fromMonth FROM personnel_post WHERE ordinal = 1")
+            context.db, sql: "SELECT cadreId, unitName, fromMonth FROM personnel_post WHERE ordinal = 1 AND voidedBy IS NULL")
         let first = Dictionary(posts.map { ($0[0] as UniqueID, "\($0[1] as String) \($0[2] as String)") }) { one, _ in one }
         return try Cadre.fetchAll(
             context.db, sql: "SELECT * FROM personnel_cadre WHERE mergedInto IS NULL ORDER BY nameKey, seq"

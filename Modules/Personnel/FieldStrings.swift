@@ -67,8 +67,8 @@ extension PersonnelStrings {
         field.from.help = 从这一天起 || from this day on
         field.to = 截止日期 || to
         field.to.help = 到这一天止 || up to this day
-        field.factId = 情况 id || fact id
-        field.factId.help = 情况列表中的 id || its id from the list
+        field.factId = 情况或条目 id || fact or entry id
+        field.factId.help = 干部详情中情况、任职经历或亲属的 id || id of the fact, post or relative, as the record shows it
         field.relation = 关系 || relation
         field.relation.help = 配偶、父亲、堂弟等 || 配偶, 父亲, 堂弟 and so on
         field.post = 职务 || post

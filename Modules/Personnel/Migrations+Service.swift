@@ -124,5 +124,26 @@ enum PersonnelServiceMigrations {
                     PRIMARY KEY (evaluationId, ordinal)
                 ) STRICT, WITHOUT ROWID;
                 """),
+        // 0013: a post or a relative that was wrong is taken back as a fact is, by its id.
+        Migration(
+            "personnel/0013-void",
+            sql: """
+                ALTER TABLE personnel_post ADD COLUMN id BLOB CHECK (length(id) = 16);
+                ALTER TABLE personnel_post ADD COLUMN voidedBy TEXT;
+                ALTER TABLE personnel_post ADD COLUMN voidedOn TEXT;
+                ALTER TABLE personnel_post ADD COLUMN voidReason TEXT;
+                UPDATE personnel_post SET id = randomblob(16);
+                CREATE UNIQUE INDEX personnel_post_id ON personnel_post(id);
+                ALTER TABLE personnel_kin ADD COLUMN id BLOB CHECK (length(id) = 16);
+                ALTER TABLE personnel_kin ADD COLUMN voidedBy TEXT;
+                ALTER TABLE personnel_kin ADD COLUMN voidedOn TEXT;
+                ALTER TABLE personnel_kin ADD COLUMN voidReason TEXT;
+                UPDATE personnel_kin SET id = randomblob(16);
+                CREATE UNIQUE INDEX personnel_kin_id ON personnel_kin(id);
+                """),
+        // 0014: who nominated somebody for a pool, for the second person who vets.
+        Migration(
+            "personnel/0014-nominator",
+            sql: "ALTER TABLE personnel_pool_membership ADD COLUMN nominatedBy TEXT;"),
     ]
 }

@@ -16,8 +16,8 @@ extension PersonnelStrings {
         cadre.record.help = 登记教育经历、职级、年度考核、处分、在查、工作经历、公务回避事项等，写明依据；处分和在查限组织部、纪委监委 \
         || records education, rank, yearly assessment, sanction, investigation, experience or a matter with its source; sanctions and investigations are for the organisation department and the discipline commission
         cadre.record.done = 已登记{cadre}的{fact}；新发现需核实的回避事项 {cases} 件。 || {cadre}: {fact} recorded; {cases} new potential recusals found.
-        cadre.void = 撤销一条情况 || take back a fact
-        cadre.void.help = 撤销登记有误的一条情况，原记录和理由保留 || takes back a fact that was wrong; it stays in the file with the reason
+        cadre.void = 撤销一条情况、经历或亲属 || take back a fact, post or relative
+        cadre.void.help = 撤销登记有误的一条情况、任职经历或亲属，原记录和理由保留 || takes back a fact, a post or a relative that was wrong; it stays in the file with the reason
         cadre.void.done = 已撤销。 || Taken back.
         cadre.post = 登记任职经历 || record a post
         cadre.post.help = 补登名册中没有的任职经历；现任职务有变动的用修改情况 || records a post that no roster had; a new present post is an amendment
@@ -262,6 +262,9 @@ extension PersonnelStrings {
         honour.add.done = 已登记{recipient}的表彰，计 {persons} 人次。 || {recipient}'s honour is recorded, {persons} times a person.
         honour.list = 表彰列表 || list honours
         honour.list.help = 列出表彰，并按层级统计人次 || lists honours and counts them by level
+        honour.list.oneLevel = {level} {persons} 人次。 || {level}: {persons} in all.
+        recruitment.opinion.favourable = {body}：{opinion}（同意） || {body}: {opinion} (in favour)
+        recruitment.opinion.unfavourable = {body}：{opinion}（不同意） || {body}: {opinion} (not in favour)
         honour.list.sentence = 合计 {persons} 人次：国家级 {national}、省级 {province}、市级 {city}、区级 {district}。 || {persons} in all: national {national}, province {province}, city {city}, district {district}.
         honour.void = 撤销表彰记录 || take back an honour
         honour.void.help = 撤销登记有误的一条，原记录和理由保留 || takes back one that was wrong; it stays with the reason

@@ -36,6 +36,9 @@ extension PersonnelStrings {
         column.factPerson = 人员 || person
         column.fromDay = 起 || from
         column.toDay = 止 || to
+        column.disciplineExperience = 纪检/组织经历 || discipline or organisation work
+        column.severalPosts = 多岗位经历 || several posts
+        column.entryId = 条目 id || entry id
         column.factId = 情况 id || fact id
         column.otherCadre = 另一人 || other
         column.otherBirthMonth = 另一人出生年月 || other born
@@ -204,9 +207,13 @@ extension PersonnelStrings {
         setting.personnel.reviewMonths.help = 入库后多少个月复审一次 || months between reviews of a pool membership
         setting.personnel.careersSince = 交流提拔起算年 || career moves counted from
         setting.personnel.careersSince.help = 从哪一年起统计交流使用和提拔任用 || the year from which moves and promotions are counted
+        setting.personnel.favourableOpinions = 选调考察最少同意部门数 || bodies in favour
+        setting.personnel.favourableOpinions.help = 四部门中同意的少于这个数的，不得列为拟选调人选 || with fewer of the four bodies in favour, nobody comes onto the shortlist
         setting.personnel.evaluationMinimum = 后评估最少收回份数 || fewest questionnaires
         setting.personnel.evaluationMinimum.help = 收回少于这个份数的不登记、不显示 || fewer returned questionnaires are neither recorded nor shown
         personnelForm.pool = 巡察人才库名册 || roster of a pool
+        personnelForm.poolOf = {pool}名册 || register: {pool}
+        personnelForm.grade = 等次 || grade
         personnelForm.recruitment = 巡察专员选调审批表 || joint recruitment
         personnelForm.appraisal = 工作鉴定表 || assessment sheets
         personnelForm.career = 交流使用提拔任用统计表 || career moves
@@ -222,6 +229,7 @@ extension PersonnelStrings {
         poolStep.exited = 出库 || left
         poolStep.opinion = 廉政意见 || opinion
         poolStep.review = 复审 || reviewed
+        poolStep.takenOver = 名册转入 || taken over from a roster
         poolStep.declined = 拒绝抽调 || declined
         campaignStage.screening = 派驻纪检组摸排 || screening
         campaignStage.recommendation = 推荐 || recommendation

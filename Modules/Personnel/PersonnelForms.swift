@@ -16,7 +16,8 @@ enum PersonnelForm: String, Choice {
         switch self {
         case .pool:
             [
-                "cadre", "gender", "birthMonth", "homeUnit", "postTitle", "rank", "managedBy", "specialties", "admittedOn",
+                "cadre", "gender", "birthMonth", "homeUnit", "postTitle", "rank", "managedBy", "disciplineExperience",
+                "severalPosts", "specialties", "admittedOn",
                 "poolRoute", "standard", "roundsServed", "grade", "poolState",
             ]
         case .recruitment:
@@ -67,11 +68,29 @@ struct ExportForm: Query {
     static let access = Access.roles(cadreReaders)
 
     func run(_ input: Input, in context: ReadContext) throws -> ExportedForm {
+        try RoundTeams.requireKnownRound(input.round, in: context)
+        try OutcomePeriod(since: input.since, until: input.until).check()
         let answer = try answer(input, context)
-        let title = context.registry.strings.text("personnelForm.\(input.form.rawValue)", in: .zhHans) ?? ""
         let document = try FormDocument(context).make(
-            title: title, answer, columns: input.form.columns, notes: try self.notes(input, answer, context), out: input.out)
+            title: title(input, context), answer, columns: input.form.columns, headings: headings(input.form, context),
+            notes: try self.notes(input, answer, context), out: input.out)
         return ExportedForm(count: answer.rows.count, document: document)
+    }
+
+    private func title(_ input: Input, _ context: ReadContext) -> String {
+        guard input.form == .pool, let pool = input.pool else {
+            return context.registry.strings.text("personnelForm.\(input.form.rawValue)", in: .zhHans) ?? ""
+        }
+        return context.registry.strings.text(
+            Message("personnelForm.poolOf", ["pool": .key("poolKind.\(pool.rawValue)")]), in: .zhHans)
+    }
+
+    /// On the assessment sheet the grade is that sheet's own, not somebody's last.
+    private func headings(_ form: PersonnelForm, _ context: ReadContext) -> [String: String] {
+        guard form == .appraisal, let grade = context.registry.strings.text("personnelForm.grade", in: .zhHans) else {
+            return [:]
+        }
+        return ["grade": grade]
     }
 
     private func answer(_ input: Input, _ context: ReadContext) throws -> Answer {
@@ -81,7 +100,7 @@ struct ExportForm: Query {
         switch input.form {
         case .pool:
             guard let pool = input.pool else { throw Rule.invalid.refused("empty", field: "pool") }
-            return Answer(list: try PoolLine.fetch(ListPool.filter(pool, state: nil, specialty: nil), limit: nil, in: db))
+            return Answer(list: try PoolSheetLine.all(of: pool, in: context))
         case .recruitment:
             guard let code = input.campaign else { throw Rule.invalid.refused("empty", field: "campaign") }
             return Answer(list: try ApplicantLine.of(try Campaigns.campaign(code, in: db), context))

@@ -14,10 +14,10 @@ enum PersonnelStrings {
         cadre.import.rosterDate = 名册日期 || roster date
         cadre.import.rosterDate.help = 名册反映的是哪一天的情况；不填时取表中注明的日期，没有则取工作经历和入党时间中最近的月份 \
         || the day as of which the roster was drawn up; if not given, the date stated around the table, or the newest month of a post or of joining the Party
-        cadre.import.done = 读取 {read} 行（名册时间 {roster}）：保存 {saved} 人，已在库 {present} 人，合并重复 {merged} 行，退回 {refused} 行；所保存的人中 {unstated} 人未填亲属回避信息，{served} 人参加过巡察。 \
-        || {read} rows read (roster of {roster}): {saved} people saved, {present} already in the register, {merged} repeated rows merged, {refused} rows handed back; {unstated} of those saved have stated nothing about relatives, {served} have served in a round.
-        cadre.import.rehearsed = 试运行，未保存。读取 {read} 行（名册时间 {roster}）：将保存 {saved} 人，已在库 {present} 人，合并重复 {merged} 行，退回 {refused} 行；将保存的人中 {unstated} 人未填亲属回避信息，{served} 人参加过巡察。 \
-        || Dry run, nothing kept. {read} rows read (roster of {roster}): {saved} people would be saved, {present} are already in the register, {merged} repeated rows merged, {refused} rows handed back; {unstated} of those to be saved have stated nothing about relatives, {served} have served in a round.
+        cadre.import.done = 读取 {read} 行（名册时间 {roster}）：保存 {saved} 人，已在库 {present} 人（其中更新 {updated} 人），合并重复 {merged} 行，退回 {refused} 行；所保存的人中 {unstated} 人未填亲属回避信息，{served} 人参加过巡察。 \
+        || {read} rows read (roster of {roster}): {saved} people saved, {present} already in the register ({updated} of them updated), {merged} repeated rows merged, {refused} rows handed back; {unstated} of those saved have stated nothing about relatives, {served} have served in a round.
+        cadre.import.rehearsed = 试运行，未保存。读取 {read} 行（名册时间 {roster}）：将保存 {saved} 人，已在库 {present} 人（其中将更新 {updated} 人），合并重复 {merged} 行，退回 {refused} 行；将保存的人中 {unstated} 人未填亲属回避信息，{served} 人参加过巡察。 \
+        || Dry run, nothing kept. {read} rows read (roster of {roster}): {saved} people would be saved, {present} are already in the register ({updated} of them would be updated), {merged} repeated rows merged, {refused} rows handed back; {unstated} of those to be saved have stated nothing about relatives, {served} have served in a round.
         cadre.list = 干部列表 || list cadres
         cadre.list.help = 按姓名拼音顺序列出干部 || lists cadres by name in pinyin order
         cadre.list.pool = 库别 || pool

@@ -57,6 +57,7 @@ extension PersonnelStrings {
         R-POL-03.refusal = 尚缺：{missing} || still missing: {missing}
         R-POL-03.refusal.notRecruited = 没有经过联合选调 || did not come through joint recruitment
         R-POL-03.refusal.opinions = 还有 {count} 名人选没有四部门考察意见 || {count} applicants lack the opinions of the four bodies
+        R-POL-03.refusal.unfavourable = 联合考察只有 {favourable} 家同意，少于 {needed} 家 || only {favourable} bodies are in favour, fewer than {needed}
         R-POL-03.remedy = 按顺序补齐各步骤，用 recruitment steps 查看还差什么。 || Take the steps in their order; recruitment steps shows what is missing.
         R-POL-04.rule = 选调须符合德才兼备、专业骨干、优秀后备之一，并有书面佐证。 || One of the three standards applies, with written evidence.
         R-POL-04.refusal = 没有选定标准 || no standard is named
@@ -103,6 +104,12 @@ extension PersonnelStrings {
         R-EVL-01.refusal = 只收回 {returned} 份，少于 {minimum} 份 || only {returned} came back, fewer than {minimum}
         R-EVL-01.remedy = 扩大发放范围后再登记。 || Ask more people, then record it.
         E-VAL.refusal.month = 应为年月，如 1987.01，现为“{value}” || must be a month such as 1987.01, but is "{value}"
+        E-VAL.refusal.beforeBirth = {month} 不晚于出生年月 {born} || {month} is no later than the birth in {born}
+        E-VAL.refusal.sinceBeforePost = {since} 早于现任职务的起始年月 {from} || {since} is before the present post began in {from}
+        E-VAL.refusal.otherDocument = 联合发文文号为“{document}”，各部门会签同一份文件 || the joint document is "{document}"; all bodies sign the same
+        E-VAL.refusal.beforeCampaign = {day} 早于选调启动日 {opened} || {day} is before the campaign was opened on {opened}
+        E-VAL.refusal.unitNotOfTeam = {cadre}所在的第 {team} 组不巡察{unit} || team {team} of {cadre} does not inspect {unit}
+        E-VAL.refusal.teamOtherRound = 第 {team} 组属于轮次 {round} || team {team} belongs to round {round}
         E-VAL.refusal.factKind = “{fact}”由系统登记，不能手工填写 || "{fact}" is written by the program only
         E-VAL.refusal.period = 截止 {to} 早于起始 {from} || the end {to} is before the start {from}
         E-VAL.refusal.notOver = 补录的服务须已结束 || earlier service must be over
@@ -117,11 +124,14 @@ extension PersonnelStrings {
         E-DUP.refusal.cadre = 在册有与{cadre}（{born} 出生）相似的人员 || somebody like {cadre} (born {born}) is in the register
         E-DUP.refusal.identity = 证件号已属于另一名干部 || the number belongs to somebody else
         E-DUP.refusal.membership = {cadre}已在该库，状态为“{state}” || {cadre} is in the pool already: {state}
+        E-DUP.refusal.honour = {recipient}的这项表彰已登记 || this honour of {recipient} is recorded already
         E-DUP.refusal.signature = 本账号已为一个部门会签 || this account has signed for a body already
         E-NOTFOUND.refusal.fact = 没有这条情况 || there is no such fact
         E-NOTFOUND.refusal.membership = {cadre}不在{pool} || {cadre} is not in the pool ({pool})
         E-NOTFOUND.refusal.campaign = 没有选调 {code} || there is no campaign {code}
         E-NOTFOUND.refusal.applicant = 选调 {code} 中没有{cadre} || {cadre} is not in campaign {code}
+        E-NOTFOUND.refusal.roundUnknown = 没有轮次 {round} || there is no round {round}
+        E-NOTFOUND.refusal.teamUnknown = 没有巡察组 {team} || there is no team {team}
         E-NOTFOUND.refusal.recusal = 没有回避事项 {no} || there is no recusal case {no}
         E-NOTFOUND.refusal.declaration = 没有{cadre}在轮次 {round} 的待审核申报 || {cadre} has no declaration to confirm for round {round}
         E-NOTFOUND.refusal.declarationTeam = 没有巡察组 {team}，或该组没有成员 || there is no team {team}, or nobody is in it
@@ -131,6 +141,7 @@ extension PersonnelStrings {
         E-NOTFOUND.refusal.appraisal = 还没有工作鉴定 || there is no assessment sheet yet
         E-NOTFOUND.refusal.outcome = 没有这条记录 || there is no such record
         E-NOTFOUND.refusal.evaluation = {team} 还没有登记问卷 || no questionnaires of {team} are recorded
+        E-STATE.refusal.kinStand = {cadre}名下还有亲属：{kin}；有误的先用 cadre void 撤销 || {cadre} still has relatives on record: {kin}; take back with cadre void what is wrong
         E-STATE.refusal.mergeServing = {cadre}正在参加巡察，结束后再合并 || {cadre} is serving in a round; merge after it
         E-STATE.refusal.noOpinion = 还没有纪委监委的廉政意见 || the discipline commission has given no opinion yet
         E-STATE.refusal.resting = 轮休到 {until} || rests until {until}

@@ -44,11 +44,16 @@ package struct PersonnelSettings: Sendable {
     static let evaluationMinimum = Setting(
         "personnel.evaluationMinimum", standard: 3, in: 1...100, source: "design", keepers: keepers)
 
+    /// How many of the four bodies must be in favour of somebody before the shortlist. The reference leaves it open.
+    static let favourableOpinions = Setting(
+        "personnel.favourableOpinions", standard: 3, in: 1...4, source: "design", keepers: keepers)
+
     private static let keepers: Set<Role> = [.organisationDepartment, .leadingGroup, .inspectionOffice]
 
     /// As an office sees and changes them.
     static let all = [
         leaderAge, deputyAge, minimumUnits, recentMonths, longMonths, reviewMonths, careersSince, evaluationMinimum,
+        favourableOpinions,
     ]
 
     private var numbers: [String: Int] = [:]

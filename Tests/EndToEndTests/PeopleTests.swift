@@ -71,6 +71,6 @@ import Testing
         let out = program.file("leaders.html")
         #expect(try program.run("personnel", "form", "--form", "pool", "--pool", "leader", "--out", out).code == 0)
         let html = try String(contentsOfFile: out, encoding: .utf8)
-        #expect(html.contains("<h1>巡察人才库名册</h1>") && html.contains("郝磊"))
+        #expect(html.contains("<h1>组长库名册</h1>") && html.contains("郝磊"))
     }
 }

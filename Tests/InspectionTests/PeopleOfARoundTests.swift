@@ -65,6 +65,40 @@ import Testing
 
     private func count(_ sql: String) throws -> Int { try office.read { try Int.fetchOne($0, sql: sql) ?? -1 } }
 
+    @Test func recordsAreAboutRoundsAndTeamsThatExist() throws {
+        func evaluate(_ team: String, _ round: String) -> [String] {
+            office.refusals {
+                try office.run(OpenEvaluation.self, .init(team: team, round: round, issued: 20, returned: 18))
+            }.map(\.message.key)
+        }
+        #expect(evaluate("14-3-9", "14-3") == ["E-NOTFOUND.refusal.teamUnknown"])
+        #expect(evaluate("14-3-1", "14-4") == ["E-VAL.refusal.teamOtherRound"])
+        #expect(evaluate("14-3-1", "14-3") == [])
+        let member = try #require(try members().first).cadreId
+        func declare(_ round: String, _ unit: String) -> [String] {
+            office.refusals {
+                try office.run(
+                    MakeDeclaration.self, .init(cadre: "\(member)", round: round, units: [unit], reference: "申报表"))
+            }.map(\.message.key)
+        }
+        #expect(declare("99-1", unit) == ["E-NOTFOUND.refusal.roundUnknown"])
+        #expect(declare("14-3", "330106J31") == ["E-VAL.refusal.unitNotOfTeam"])
+        #expect(declare("14-3", unit) == [])
+    }
+
+    @Test func anUnknownRoundIsNotAnEmptyList() throws {
+        let lists: [() throws -> Void] = [
+            { try office.run(ListDeclarations.self, .init(round: "99-1")) },
+            { try office.run(ListServices.self, .init(round: "99-1")) },
+            { try office.run(ListAppraisals.self, .init(round: "99-1")) },
+            { try office.run(ListEvaluations.self, .init(round: "99-1")) },
+            { try office.run(ExportForm.self, .init(form: .authorisation, out: DownloadName("f.csv"), round: "99-1")) },
+        ]
+        for list in lists { #expect(office.refusals { try list() }.map(\.rule.id) == ["E-NOTFOUND"]) }
+        #expect(try office.run(ListAppraisals.self, .init(round: "14-3")).rows.isEmpty)
+        #expect(try office.run(ListServices.self, .init(round: "上一轮（2023.12）")).rows.count == 19)
+    }
+
     @Test func anAuthorisationIsInEverybodysRecordForThisRoundOnly() throws {
         let services = try office.run(ListServices.self, .init(round: "14-3")).rows
         #expect(services.count == 6)

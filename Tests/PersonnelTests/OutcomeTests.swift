@@ -58,6 +58,10 @@ import Testing
         #expect(counts?["lateral"] == "1" && counts?["promoted"] == "1" && counts?["persons"] == "1")
         let early = try office.run(ListMoves.self, .init(since: try day("2016-01-01"))).sentence?.arguments
         #expect(early?["lateral"] == "2" && early?["persons"] == "2")
+        let reversed = office.refusals {
+            try office.run(ListMoves.self, .init(since: try day("2024-01-01"), until: try day("2020-01-01")))
+        }
+        #expect(reversed.map(\.message.key) == ["E-VAL.refusal.period"])
         #expect(office.refusals { try move("彭华", .promotion, "2020-05-01") }.map(\.rule.id) == ["R-PRO-01"])
         #expect(office.refusals { try move("彭华", .promotion, "2999-05-01") }.map(\.field) == ["on"])
     }
@@ -118,6 +122,11 @@ import Testing
         }
         #expect(try counts(nil, nil) == "5")
         #expect(try counts("2020-01-01", "2022-01-01") == "2")
+        #expect(
+            office.refusals { try honour("全省万名好党员", .province, "2021-07-01", cadre: "彭华") }.map(\.rule.id) == ["E-DUP"])
+        #expect(office.refusals { try honour("先进集体", .city, "2020-07-01", group: "第一巡察组") }.map(\.rule.id) == ["E-DUP"])
+        let city = try office.run(ListHonours.self, .init(level: .city)).sentence
+        #expect(city.map { office.text($0) } == "市级 1 人次。")
         #expect(office.refusals { try honour("x", .city, "2020-07-01") }.map(\.rule.id) == ["R-HON-01"])
         #expect(office.refusals { try honour("x", .city, "2020-07-01", cadre: "彭华", group: "组") }.map(\.rule.id) == ["R-HON-01"])
         let own = try office.run(ShowCadre.self, .init(cadre: "江洋")).honours
@@ -149,6 +158,9 @@ import Testing
         let sent = try office.run(SendAppraisal.self, .init(cadre: "彭华", team: "14-1-2")).row
         #expect(sent.appraisal.sentTo == "西湖区工商联")
         #expect(sent.appraisal.returnRate == 833)
+        let sheet = try office.run(ExportForm.self, .init(form: .appraisal, out: DownloadName("f.csv"), round: "14-1"))
+        let text = String(decoding: sheet.document.data, as: UTF8.self)
+        #expect(text.contains("等次") && !text.contains("最近鉴定") && text.contains("巡察专员") && !text.contains("专员库"), "\(text)")
         let stranger = Principal(account: "tl", roles: [.teamLeader], cadre: try district.cadre("江洋").id)
         #expect(
             office.refusals {

@@ -136,6 +136,8 @@ import Testing
         #expect(office.refusals { _ = try vet(organisation) }.map(\.message.key) == ["E-STATE.refusal.noOpinion"])
         try office.run(
             GiveOpinion.self, .init(cadre: "郝磊", pool: .leader, opinion: .clear, document: "廉复〔2026〕1号"), as: discipline)
+        let nominator = Principal(account: office.office.account, roles: [.organisationDepartment])
+        #expect(office.refusals { _ = try vet(nominator) }.map(\.rule.id) == ["R-SEP-01"])
         _ = try vet(organisation)
         let admit = { (principal: Principal, document: String?) in
             try office.run(
@@ -149,7 +151,7 @@ import Testing
         #expect(line.membership.state == .admitted)
         #expect(line.membership.reviewDue == line.membership.admittedOn?.adding(months: 24))
         let steps = try office.run(PoolHistory.self, .init(cadre: "郝磊", pool: .leader)).rows.map(\.step)
-        #expect(steps == ["exited", "nominated", "opinion", "vetted", "admitted"])
+        #expect(steps == ["takenOver", "exited", "nominated", "opinion", "vetted", "admitted"])
     }
 
     @Test func whoLeftForDisciplineDoesNotComeBack() throws {
@@ -331,9 +333,20 @@ import Testing
                 SignRecruitment.self, .init(campaign: "2026-1", document: index == 0 ? "西组发〔2026〕5号" : nil), as: principal)
         }
         #expect(office.refusals { try advance(.mobilisation) }.map(\.rule.id) == ["R-POL-03"])
+        let otherDocument = office.refusals {
+            try office.run(SignRecruitment.self, .init(campaign: "2026-1", document: "联发2号"))
+        }
+        #expect(otherDocument.map(\.message.key) == ["E-VAL.refusal.otherDocument"])
         try office.run(SignRecruitment.self, .init(campaign: "2026-1"))
         try advance(.mobilisation)
         #expect(office.refusals { try advance(.appraisal) }.map(\.message.key) == ["E-STATE.refusal.notMobilised"])
+        let today = CalendarDate(office.clock.now)
+        for (day, key) in [(today.adding(days: 1), "future"), (today.adding(days: -1), "beforeCampaign")] {
+            let refusals = office.refusals {
+                try office.run(MobiliseRecruitment.self, .init(campaign: "2026-1", on: day, record: "区委党校"))
+            }
+            #expect(refusals.map(\.message.key) == ["E-VAL.refusal.\(key)"])
+        }
         try office.run(
             MobiliseRecruitment.self, .init(campaign: "2026-1", on: CalendarDate(office.clock.now), record: "区委党校，四部门参加"))
         try advance(.appraisal)
@@ -358,6 +371,45 @@ import Testing
             try office.run(ListPool.self, .init(pool: .inspector, limit: 1000)).rows.first { $0.cadre.name == "彭华" })
         #expect(line.membership.route == .jointRecruitment)
         #expect(line.membership.standard == .backbone)
+        let sheet = try office.run(
+            ExportForm.self, .init(form: .recruitment, out: DownloadName("f.csv"), campaign: "2026-1"))
+        let text = String(decoding: sheet.document.data, as: UTF8.self)
+        let places = ["纪委监委：同意", "组织部：同意", "巡察办：同意", "人社局：同意"].map { text.range(of: $0)?.lowerBound }
+        #expect(places.allSatisfy { $0 != nil } && places.compactMap(\.self) == places.compactMap(\.self).sorted(), "\(text)")
+    }
+
+    @Test(arguments: [0, 2, 3]) func whoIsNotFavouredIsNotShortlisted(favourable: Int) throws {
+        try office.run(OpenRecruitment.self, .init(campaign: "c", title: "联合选调"))
+        func advance(_ stage: CampaignStage) throws {
+            try office.run(AdvanceRecruitment.self, .init(campaign: "c", to: stage))
+        }
+        try office.run(ScreenApplicant.self, .init(campaign: "c", cadre: "彭华", opinion: "好"), as: stationed)
+        try advance(.recommendation)
+        try office.run(RecommendApplicant.self, .init(campaign: "c", cadre: "彭华", opinion: "推荐"), as: stationed)
+        try advance(.jointDocument)
+        let bodies = [discipline, organisation, hr, office.office]
+        for body in bodies { try office.run(SignRecruitment.self, .init(campaign: "c", document: "联发1号"), as: body) }
+        try advance(.mobilisation)
+        try office.run(MobiliseRecruitment.self, .init(campaign: "c", on: CalendarDate(office.clock.now), record: "区委党校"))
+        try advance(.appraisal)
+        for (index, body) in bodies.enumerated() {
+            try office.run(
+                AppraiseApplicant.self, .init(campaign: "c", cadre: "彭华", favourable: index < favourable, opinion: "意见"),
+                as: body)
+        }
+        try advance(.shortlist)
+        let refusals = office.refusals {
+            try office.run(
+                ShortlistApplicant.self, .init(campaign: "c", cadre: "彭华", standard: .backbone, evidence: "证书"))
+        }
+        #expect(refusals.map(\.message.key) == (favourable < 3 ? ["R-POL-03.refusal.unfavourable"] : []))
+    }
+
+    @Test func formF36NamesThePoolAndTheExperience() throws {
+        let sheet = try office.run(ExportForm.self, .init(form: .pool, out: DownloadName("f.html"), pool: .leader))
+        let text = String(decoding: sheet.document.data, as: UTF8.self)
+        #expect(text.contains("组长库名册") && text.contains("纪检/组织经历") && text.contains("多岗位经历"))
+        #expect(text.contains("西湖区纪委监委"))
     }
 
     @Test func aNominatedInspectorIsNotAdmittedWithoutRecruitment() throws {

@@ -111,6 +111,47 @@ import Testing
             }.map(\.field) == ["source"])
     }
 
+    @Test func everythingWrongWithAnEntryIsSaidAtOnce() throws {
+        let refusals = district.office.refusals {
+            try district.office.run(
+                AddCadre.self,
+                .init(
+                    name: "", birthMonth: "1980.13", unit: "NOPE", since: "2999.01", phone: "abc", idNumber: "bad", source: "",
+                    sourceDate: CalendarDate("2999-01-01")))
+        }
+        #expect(
+            refusals.map(\.field) == ["name", "birthMonth", "unit", "since", "phone", "idNumber", "source", "sourceDate"])
+        let amended = district.office.refusals {
+            try district.office.run(
+                AmendCadre.self,
+                .init(
+                    cadre: "彭华", birthMonth: "2999.01", unit: "NOPE", since: "1950.01", phone: "abc", idNumber: "bad", source: "")
+            )
+        }
+        #expect(
+            amended.map(\.field) == ["birthMonth", "unit", "since", "phone", "idNumber", "source"]
+                || amended.map(\.field) == ["birthMonth", "unit", "since", "phone", "idNumber", "source", "since"])
+    }
+
+    @Test func aPostDoesNotBeginBeforeTheOneItEnds() throws {
+        let refusals = district.office.refusals {
+            try district.office.run(
+                AmendCadre.self, .init(cadre: "彭华", unit: "330106J33", postTitle: "副局长", since: "2005.01", source: "任免文件"))
+        }
+        #expect(refusals.map(\.message.key) == ["E-VAL.refusal.sinceBeforePost"])
+        #expect(try district.office.run(ShowCadre.self, .init(cadre: "彭华")).posts.count == 2)
+    }
+
+    @Test func aMonthOfBirthThatTheKeptNumberContradictsIsRefused() throws {
+        try add("甲某", id: Self.completed("33010619800115002"))
+        let refusals = district.office.refusals {
+            try district.office.run(AmendCadre.self, .init(cadre: "甲某", birthMonth: "1981.01", source: "档案"))
+        }
+        #expect(refusals.map(\.message.key) == ["R-POL-06.refusal.birth"] && refusals.map(\.field) == ["birthMonth"])
+        try add("乙某")
+        try district.office.run(AmendCadre.self, .init(cadre: "乙某", birthMonth: "1981.01", source: "档案"))
+    }
+
     @Test func sanctionsAreForFewEyes() throws {
         let record = { (principal: Principal?) in
             try district.office.run(

@@ -9,7 +9,8 @@ struct RosterReading {
     private(set) var report: ImportReport
     let date: RosterDate
     /// Rows whose people are in the register.
-    private(set) var present = 0
+    private(set) var known: [RosterRow] = []
+    var present: Int { known.count }
     /// Rows that say the same as another one.
     private(set) var merged: Int
 
@@ -38,7 +39,7 @@ struct RosterReading {
         var people = KnownPeople()
         for mark in register { people.add(mark, at: .register) }
         for row in preview.rows { take(row.value, &people) }
-        settleCounts()
+        settle()
     }
 
     private mutating func take(_ row: RosterRow, _ people: inout KnownPeople) {
@@ -52,7 +53,7 @@ struct RosterReading {
         }
         note(Self.notes(verdict, of: row), of: row)
         switch verdict {
-        case .present: present += 1
+        case .present: known.append(row)
         case .twice, .perhaps: break
         case .new, .namesake: keep(row, &people)
         }
@@ -67,6 +68,19 @@ struct RosterReading {
                 RowFault(
                     row: row.number, column: columns.title(field), value: value, message: note.message, severity: note.severity))
         }
+    }
+
+    /// Says something more about a row.
+    mutating func note(_ row: RosterRow, _ note: CellNote, field: String, value: String = "") {
+        report.faults.append(
+            RowFault(
+                row: row.number, column: columns.title(field), value: value, message: note.message, severity: note.severity))
+    }
+
+    /// Hands a row back that is about somebody in the register.
+    mutating func refuse(_ row: RosterRow, _ fault: CellNote, field: String, value: String = "") {
+        known.removeAll { $0.number == row.number }
+        note(row, fault, field: field, value: value)
     }
 
     private mutating func note(_ notes: [(row: Int, note: CellNote)], of row: RosterRow) {
@@ -100,7 +114,8 @@ struct RosterReading {
         }
     }
 
-    private mutating func settleCounts() {
+    /// Counts, and puts what is said in the order of the rows; again after more was said.
+    mutating func settle() {
         report.accepted = rows.count
         report.refused = report.rowsRead - rows.count - present - merged
         report.faults = report.faults.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }.map(

@@ -36,6 +36,17 @@ extension PersonnelStrings {
         personnel.roster.rowTwin = 与第 {row} 行内容相同，已合并 || says the same as row {row}; merged
         personnel.roster.rowTwinLater = 第 {row} 行与本行内容相同，已合并 || row {row} says the same; merged
         personnel.roster.present = 姓名、出生年月、联系方式与库中一人相同，不再重复登记 || name, birth month and telephone are those of somebody in the register; not saved again
+        personnel.roster.filledOn = 填表日期：{date} || drawn up on (date): {date}
+        personnel.roster.changed = {field}：{before} → {after} || {field}: {before} → {after}
+        personnel.roster.postAdded = 增加任职经历：{entry} || adds a post: {entry}
+        personnel.roster.postEnded = 任职经历“{unit} {title}”截止 {to} || the post "{unit} {title}" ends in {to}
+        personnel.roster.kinAdded = 增加亲属：{entry} || adds a relative: {entry}
+        personnel.roster.kinStatedNow = 声明没有需填报的亲属 || states that there is no relative to declare
+        personnel.roster.kinStands = 名册未列在库的亲属“{entry}”，仍保留；有误的用 cadre void 撤销 {id} || the roster does not list the relative "{entry}", who stays; where that is wrong, take it back with cadre void {id}
+        personnel.roster.studyAdded = 增加教育经历：{school} || adds an education: {school}
+        personnel.roster.olderRoster = 名册时间 {roster} 早于记录的最近来源 {last}，不同之处未采用 || the roster of {roster} is older than the last source of the record, {last}; what it says otherwise is not taken
+        personnel.roster.poolOther = 库别与在库情况不符（现不在{pool}），请按入库程序办理（R-POL-03） || the pool does not fit the register (not in the pool: {pool}); take the steps into the pool (R-POL-03)
+        personnel.roster.poolCriteria = 按名册转入{pool}，但名册显示不符合：{criteria}（R-POL-01），请复核 || taken over into the pool ({pool}), but the roster shows criteria not met: {criteria} (R-POL-01); please check
         personnel.roster.personTwice = 与第 {row} 行姓名、出生年月、联系方式相同，应为同一人，请保留一行 || name, birth month and telephone are those of row {row}; presumably one person, keep one row
         personnel.roster.personTwiceLater = 第 {row} 行与本行似为同一人，请核对 || row {row} seems to be the same person; please check
         personnel.roster.personPerhaps = 与第 {row} 行的{name}（{born} 出生）部分信息相同，请确认是否同一人 || partly agrees with row {row}, {name} (born {born}); is it the same person?

@@ -4,16 +4,17 @@ import Operations
 import Persistence
 import PluginKit
 
-/// Saves the people of a roster with their history, relatives, earlier service and pools. The statements are prepared once, for long rosters.
+/// Saves what a roster says: new people with their history, relatives, earlier service and pools. The statements are prepared once, for long rosters.
 struct RosterWriter {
-    private let roster: Roster
-    private let context: WriteContext
+    let roster: Roster
+    let context: WriteContext
     private let cadre: Statement
     private let post: Statement
     private let kin: Statement
     private let study: Statement
     private let pool: Statement
     private let service: Statement
+    private let step: Statement
 
     init(roster: Roster, context: WriteContext) throws {
         self.roster = roster
@@ -26,15 +27,16 @@ struct RosterWriter {
             nativePlace, growthPlace, workStartMonth, managedBy, inService, health
             """, in: context.db)
         post = try Self.insertion(
-            "personnel_post", "cadreId, ordinal, unitId, unitName, title, fromMonth, toMonth, rosterId", in: context.db)
+            "personnel_post", "id, cadreId, ordinal, unitId, unitName, title, fromMonth, toMonth, rosterId", in: context.db)
         kin = try Self.insertion(
-            "personnel_kin", "cadreId, ordinal, relation, unitId, unitName, kinPost, kinName, raw, rosterId", in: context.db)
+            "personnel_kin", "id, cadreId, ordinal, relation, unitId, unitName, kinPost, kinName, raw, rosterId", in: context.db)
         study = try Self.insertion(
             "personnel_fact", "id, cadreId, kind, value, detail, person, unitId, unitName, fromDay, toDay, rosterId, recordedBy",
             in: context.db)
         pool = try Self.insertion(
             "personnel_pool_membership", "id, version, cadreId, pool, admittedOn, route, state, roundsServed, rosterId",
             in: context.db)
+        step = try Self.insertion("personnel_pool_step", "membershipId, step, day, account, document", in: context.db)
         service = try Self.insertion(
             "personnel_service", "id, version, cadreId, round, team, role, startsOn, endedOn, rosterId", in: context.db)
     }
@@ -44,8 +46,9 @@ struct RosterWriter {
         return try db.cachedStatement(sql: "INSERT INTO \(table) (\(columns)) VALUES (\(databaseQuestionMarks(count: count)))")
     }
 
-    func write(_ rows: [RosterRow]) throws {
+    func write(_ rows: [RosterRow], _ updates: [RosterUpdate] = []) throws {
         try roster.insert(context.db)
+        for update in updates { try write(update) }
         for (index, row) in rows.enumerated() {
             try write(row)
             if index % 1000 == 999 { context.progress(index + 1, rows.count) }
@@ -55,26 +58,37 @@ struct RosterWriter {
     private func write(_ row: RosterRow) throws {
         let id = context.nextID()
         try write(row, id: id)
-        for (index, post) in row.posts.enumerated() {
-            try self.post.execute(arguments: [
-                id, index + 1, post.unit.id, post.unit.name, post.title, post.from, post.to, roster.id,
-            ])
-        }
-        for (index, kin) in (row.kin ?? []).enumerated() {
-            try self.kin.execute(arguments: [
-                id, index + 1, kin.relation, kin.unit.id, kin.unit.name, kin.post, kin.name, kin.raw, roster.id,
-            ])
-        }
+        for (index, post) in row.posts.enumerated() { try write(post, of: id, at: index + 1) }
+        for (index, kin) in (row.kin ?? []).enumerated() { try write(kin, of: id, at: index + 1) }
         for study in row.more.studies { try write(study, of: id) }
-        for pool in row.pools {
-            try self.pool.execute(arguments: [
-                context.nextID(), 1, id, pool, nil, PoolRoute.takenOver, PoolState.admitted, row.service?.rounds ?? 0, roster.id,
-            ])
-        }
+        for pool in row.pools { try takeOver(id, into: pool, rounds: row.service?.rounds ?? 0) }
         if let served = row.service { try write(served, of: id, in: row.pools.first ?? .inspector) }
     }
 
-    private func write(_ study: RosterStudy, of id: UniqueID) throws {
+    func write(_ post: RosterPost, of id: UniqueID, at ordinal: Int) throws {
+        try self.post.execute(arguments: [
+            context.nextID(), id, ordinal, post.unit.id, post.unit.name, post.title, post.from, post.to, roster.id,
+        ])
+    }
+
+    func write(_ kin: RosterKin, of id: UniqueID, at ordinal: Int) throws {
+        try self.kin.execute(arguments: [
+            context.nextID(), id, ordinal, kin.relation, kin.unit.id, kin.unit.name, kin.post, kin.name, kin.raw, roster.id,
+        ])
+    }
+
+    /// The place in a pool that an existing office's roster tells of; the pool's history says where it comes from.
+    private func takeOver(_ id: UniqueID, into pool: PoolKind, rounds: Int) throws {
+        let membership = context.nextID()
+        try self.pool.execute(arguments: [
+            membership, 1, id, pool, nil, PoolRoute.takenOver, PoolState.admitted, rounds, roster.id,
+        ])
+        try step.execute(arguments: [
+            membership, PoolRoute.takenOver.rawValue, context.today, context.principal.account, roster.fileName,
+        ])
+    }
+
+    func write(_ study: RosterStudy, of id: UniqueID) throws {
         func day(_ month: YearMonth?) -> CalendarDate? {
             month.flatMap { CalendarDate(year: $0.year, month: $0.month, day: 1) }
         }

@@ -33,13 +33,16 @@ struct AddCadre: Command {
 
     func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<CadreRecord> {
         var checks = Checks()
-        let born = YearMonth(input: input.birthMonth, field: "birthMonth", &checks)
-        let since = input.since.flatMap { YearMonth(input: $0, field: "since", &checks) }
-        checks.require(!input.name.trimmed.isEmpty, Rule.invalid.refused("empty", field: "name"))
-        let unit = try Units.unit(code: input.unit, in: context.db)
+        CadreInput.name(input.name, &checks)
+        let born = YearMonth(input: input.birthMonth, field: "birthMonth", notAfter: YearMonth(context.today), &checks)
+        let unit = try checks.collect { try Units.unit(code: input.unit, in: context.db) }
+        let since = CadreInput.since(input.since, born: born, &checks, context)
+        let phone = CadreInput.phone(input.phone, &checks)
+        try CadreInput.identity(input.idNumber, kind: input.idKind ?? .resident, born: born, of: nil, &checks, context)
+        for fault in Roster.faults(input.source, on: input.sourceDate, in: context) { checks.add(fault) }
+        if let born, input.distinct != true { try refuseAlike(input.name.trimmed, born, phone, &checks, context) }
         try checks.finish()
-        guard let born else { throw Rule.invalid.refused("empty", field: "birthMonth") }
-        if input.distinct != true { try refuseAlike(input, born, context) }
+        guard let born, let unit else { throw Rule.invalid.refused("empty", field: "birthMonth") }
         let roster = try Roster.entry(input.source, on: input.sourceDate, in: context)
         var cadre = Cadre(
             id: context.nextID(), name: input.name.trimmed, born: born, unit: unit.id, unitName: unit.name, roster: roster.id)
@@ -50,12 +53,12 @@ struct AddCadre: Command {
         cadre.managedBy = input.managedBy
         cadre.inService = input.inService
         try CadreChange.seal(
-            phone: input.phone, idNumber: input.idNumber, kind: input.idKind ?? .resident, into: &cadre, context)
+            phone: phone, idNumber: input.idNumber, kind: input.idKind ?? .resident, into: &cadre, context)
         try cadre.insert(context.db)
         if let since {
             try Post(
-                cadreId: cadre.id, ordinal: 1, unitId: unit.id, unitName: unit.name, title: cadre.postTitle, fromMonth: since,
-                toMonth: nil, rosterId: roster.id
+                id: context.nextID(), cadreId: cadre.id, ordinal: 1, unitId: unit.id, unitName: unit.name,
+                title: cadre.postTitle, fromMonth: since, toMonth: nil, rosterId: roster.id
             ).insert(context.db)
         }
         try context.noteChange(of: "cadre", cadre.id, to: cadre)
@@ -64,12 +67,14 @@ struct AddCadre: Command {
     }
 
     /// Somebody of the same name or telephone, born in the same month, may be the same person.
-    private func refuseAlike(_ input: Input, _ born: YearMonth, _ context: WriteContext) throws {
+    private func refuseAlike(
+        _ name: String, _ born: YearMonth, _ phone: String?, _ checks: inout Checks, _ context: WriteContext
+    ) throws {
         var people = KnownPeople()
-        for mark in try ImportCadres.register(context) { people.add(mark, at: .register) }
-        switch people.verdict(PersonMark(name: input.name.trimmed, birthMonth: born, phone: input.phone?.trimmed)) {
+        for mark in try RegisteredPeople(context).marks { people.add(mark, at: .register) }
+        switch people.verdict(PersonMark(name: name, birthMonth: born, phone: phone)) {
         case .present, .perhaps, .twice:
-            throw Rule.duplicate.refused("cadre", field: "name", ["cadre": .text(input.name.trimmed), "born": .text("\(born)")])
+            checks.add(Rule.duplicate.refused("cadre", field: "name", ["cadre": .text(name), "born": .text("\(born)")]))
         case .new, .namesake: return
         }
     }
@@ -77,9 +82,13 @@ struct AddCadre: Command {
 
 extension YearMonth {
     /// A month that somebody typed, as rosters write it or any way that can be read.
-    init?(input text: String, field: String, _ checks: inout Checks) {
+    init?(input text: String, field: String, notAfter limit: YearMonth? = nil, _ checks: inout Checks) {
         guard let month = Cells.yearMonth(text).certain else {
             checks.add(Rule.invalid.refused("month", field: field, ["value": .text(text)]))
+            return nil
+        }
+        if let limit, month > limit {
+            checks.add(Rule.invalid.refused("future", field: field, ["day": "\(month)"]))
             return nil
         }
         self = month

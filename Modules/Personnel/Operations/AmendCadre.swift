@@ -42,19 +42,25 @@ struct AmendCadre: Command {
         let before = try Cadres.cadre(input.cadre, in: context.db)
         try context.expect(version: input.version, stored: before.version)
         var checks = Checks()
-        let since = input.since.flatMap { YearMonth(input: $0, field: "since", &checks) }
-        let born = input.birthMonth.flatMap { YearMonth(input: $0, field: "birthMonth", &checks) }
-        let unit = try input.unit.map { try Units.unit(code: $0, in: context.db) }
+        let born = input.birthMonth.flatMap {
+            YearMonth(input: $0, field: "birthMonth", notAfter: YearMonth(context.today), &checks)
+        }
+        let unit = try input.unit.flatMap { code in try checks.collect { try Units.unit(code: code, in: context.db) } }
+        let since = CadreInput.since(input.since, born: born ?? before.birthMonth, &checks, context)
+        let phone = CadreInput.phone(input.phone, &checks)
+        try checkIdentity(input, born, before, &checks, context)
+        for fault in Roster.faults(input.source, on: input.sourceDate, in: context) { checks.add(fault) }
+        let movedSince = since ?? YearMonth(input.sourceDate ?? context.today)
+        let moves = input.unit != nil || input.postTitle != nil
+        if moves { try checkOrder(movedSince, of: before, &checks, context) }
         try checks.finish()
         let roster = try Roster.entry(input.source, on: input.sourceDate, in: context)
         var cadre = before
         if let born { cadre.birthMonth = born }
         apply(input, unit, since, to: &cadre)
         try CadreChange.seal(
-            phone: input.phone, idNumber: input.idNumber, kind: input.idKind ?? before.idKind ?? .resident, into: &cadre, context)
-        if input.unit != nil || input.postTitle != nil {
-            try CadreChange.movePost(of: cadre, since: since ?? YearMonth(roster.rosterDate), roster, context)
-        }
+            phone: phone, idNumber: input.idNumber, kind: input.idKind ?? before.idKind ?? .resident, into: &cadre, context)
+        if moves { try CadreChange.movePost(of: cadre, since: movedSince, roster, context) }
         let changed = try CadreChange.keep(before, cadre, roster, context)
         cadre.version += 1
         try cadre.update(context.db)
@@ -64,6 +70,30 @@ struct AmendCadre: Command {
             try CadreRecord(cadre, for: context),
             sentence: Message(
                 "cadre.amend.done", ["cadre": .text(cadre.name), "changed": "\(changed)", "cases": "\(raised)"]))
+    }
+
+    /// R-POL-06, for a number that is given and for a month of birth that the kept number contradicts.
+    private func checkIdentity(
+        _ input: Input, _ born: YearMonth?, _ before: Cadre, _ checks: inout Checks, _ context: WriteContext
+    ) throws {
+        let kind = input.idKind ?? before.idKind ?? .resident
+        try CadreInput.identity(
+            input.idNumber, kind: kind, born: born ?? before.birthMonth, of: before.id, &checks, context)
+        guard let born, (input.idNumber ?? "").trimmed.isEmpty,
+            let kept = try PrivateFields.plainIDNumber(of: before, in: context)
+        else { return }
+        for fault in IdentityNumber.faults(kept, kind: kind, born: born, field: "birthMonth") { checks.add(fault) }
+    }
+
+    /// A new post does not begin before the one it ends.
+    private func checkOrder(_ since: YearMonth, of cadre: Cadre, _ checks: inout Checks, _ context: WriteContext) throws {
+        let began = try YearMonth.fetchOne(
+            context.db,
+            sql: "SELECT max(fromMonth) FROM personnel_post WHERE cadreId = ? AND toMonth IS NULL AND voidedBy IS NULL",
+            arguments: [cadre.id])
+        guard let began else { return }
+        checks.require(
+            since >= began, Rule.invalid.refused("sinceBeforePost", field: "since", ["since": "\(since)", "from": "\(began)"]))
     }
 
     private func apply(_ input: Input, _ unit: Unit?, _ since: YearMonth?, to cadre: inout Cadre) {

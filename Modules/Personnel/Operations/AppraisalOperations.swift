@@ -30,7 +30,7 @@ struct AppraisalLine: Tabular, FetchableRecord {
         .text("homeUnit") { $0.unit },
         .text("round") { $0.round },
         .text("team") { $0.team },
-        .word("role") { $0.role },
+        TableColumn("role") { $0.role.asTeamRole },
         .text("duty") { $0.duty },
         .text("performance") { $0.appraisal.performance },
         .integer("findingsMade") { $0.appraisal.findings },
@@ -188,6 +188,7 @@ struct ListAppraisals: Query {
     static let access = Access.roles(cadreReaders)
 
     func run(_ input: Input, in context: ReadContext) throws -> Page<AppraisalLine> {
+        try RoundTeams.requireKnownRound(input.round, in: context)
         var filter = Filter()
         if let round = input.round { filter.and("s.round = ?", round.trimmed) }
         if let cadre = input.cadre { filter.and("s.cadreId = ?", try Cadres.cadre(cadre, in: context.db).id) }

@@ -48,6 +48,13 @@ struct OutcomePeriod: Sendable {
         if let until { filter.and("\(alias).day <= ?", until) }
         return filter
     }
+
+    /// A period that ends before it begins would be empty without a word.
+    /// - Throws: `E-VAL`.
+    func check() throws {
+        guard let since, let until, since > until else { return }
+        throw Rule.invalid.refused("period", field: "until", ["from": "\(since)", "to": "\(until)"])
+    }
 }
 
 /// Counts of moves and honours (R-PRO-01, R-HON-02).
@@ -144,6 +151,7 @@ struct ListMoves: Query {
         let page = try PageRequest(limit: input.limit, after: input.after)
         let period = OutcomePeriod(
             since: try input.since ?? PersonnelSettings(context.db).careerStart, until: input.until)
+        try period.check()
         var filter = period.filter("m")
         if let kind = input.kind { filter.and("m.kind = ?", kind) }
         if let mark = try PageMark(page.after, parts: 2) {

@@ -27,6 +27,7 @@ struct MakeDeclaration: Command {
         let role = try input.role ?? Cadres.highestPool(of: cadre.id, in: context.db)
         let units = try input.units.map { try Units.unit(code: $0, field: "units", in: context.db) }
         guard !units.isEmpty else { throw Rule.invalid.refused("empty", field: "units") }
+        try requireTargets(units, of: cadre, input, context)
         let relations = try relations(input, units)
         for unit in units {
             try Declarations.make(
@@ -54,6 +55,22 @@ struct MakeDeclaration: Command {
                     "cadre": .text(cadre.name), "units": "\(units.count)",
                     "cases": context.principal.has(.inspectionOffice) ? "\(found)" : "—",
                 ]))
+    }
+
+    /// The round exists, and where the person is in a team of it, the units are targets of that team.
+    private func requireTargets(_ units: [Unit], of cadre: Cadre, _ input: Input, _ context: WriteContext) throws {
+        let round = input.round.trimmed
+        try RoundTeams.requireRound(round, in: context)
+        let own = try Duties.all(in: context).first { $0.cadre == cadre.id && $0.round == round && $0.team != nil }
+        guard let code = own?.team, let team = try RoundTeams.team(code, in: context), !team.units.isEmpty else { return }
+        var checks = Checks()
+        for unit in units where !team.units.contains(unit.id) {
+            checks.add(
+                Rule.invalid.refused(
+                    "unitNotOfTeam", field: "units",
+                    ["cadre": .text(cadre.name), "team": .text(team.code), "unit": .text(unit.name)]))
+        }
+        try checks.finish()
     }
 
     /// Members declare for themselves only.
@@ -99,6 +116,7 @@ struct ListDeclarations: Query {
 
     func run(_ input: Input, in context: ReadContext) throws -> Page<DeclarationLine> {
         let page = try PageRequest(limit: input.limit, after: input.after)
+        try RoundTeams.requireKnownRound(input.round, in: context)
         var filter = Filter()
         if let round = input.round { filter.and("d.round = ?", round.trimmed) }
         if let state = input.state { filter.and("d.state = ?", state) }

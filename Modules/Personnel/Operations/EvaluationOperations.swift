@@ -94,6 +94,13 @@ struct OpenEvaluation: Command {
     func run(_ input: Input, in context: WriteContext) throws -> Done {
         var checks = Checks()
         checks.require(!input.team.trimmed.isEmpty, Rule.invalid.refused("empty", field: "team"))
+        let team = try checks.collect { try RoundTeams.team(input.team, in: context) } ?? nil
+        let round = input.round.trimmed
+        if let team {
+            checks.require(
+                team.round == round,
+                Rule.invalid.refused("teamOtherRound", field: "round", ["team": .text(team.code), "round": .text(team.round)]))
+        }
         checks.require(input.issued > 0, Rule.invalid.refused("positive", field: "issued", ["value": "\(input.issued)"]))
         checks.require(
             (0...max(0, input.issued)).contains(input.returned),
@@ -105,7 +112,7 @@ struct OpenEvaluation: Command {
             PersonnelRules.anonymity.refused(field: "returned", ["returned": "\(input.returned)", "minimum": "\(minimum)"]))
         try checks.finish()
         let evaluation = Evaluation(
-            id: context.nextID(), version: 1, team: input.team.trimmed, round: input.round.trimmed, openedOn: context.today,
+            id: context.nextID(), version: 1, team: input.team.trimmed, round: round, openedOn: context.today,
             issued: input.issued, returned: input.returned)
         try context.insert(evaluation, as: "evaluation", evaluation.id)
         return Done("evaluation.open.done", ["team": .text(evaluation.team), "returned": "\(evaluation.returned)"])
@@ -192,6 +199,7 @@ struct ListEvaluations: Query {
     static let access = Access.roles(Role.districtWide.union([.organisationDepartment]))
 
     func run(_ input: Input, in context: ReadContext) throws -> Page<EvaluationLine> {
+        try RoundTeams.requireKnownRound(input.round, in: context)
         var filter = Filter()
         if let round = input.round { filter.and("e.round = ?", round.trimmed) }
         if let team = input.team { filter.and("e.team = ?", team.trimmed) }

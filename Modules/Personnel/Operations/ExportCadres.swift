@@ -4,8 +4,8 @@ import Operations
 import Persistence
 import PluginKit
 
-/// Writes the register as a roster in the shape that is imported, under its Chinese headings. Private fields are as the reader may
-/// see them.
+/// Writes the register as a roster in the shape that is imported, under its Chinese headings. A private
+/// field that the reader sees only in part stays empty: what is masked could not be read again.
 struct ExportCadres: Query {
     struct Input: Codable, Sendable {
         var out: DownloadName
@@ -22,8 +22,16 @@ struct ExportCadres: Query {
         let rows = try RosterLine.fetch(filter, in: context)
         let document = try FormDocument(context).make(
             title: "干部名册", Answer(list: rows), columns: RosterLine.columns.map(\.key), headings: RosterLine.headings,
-            notes: [Message("personnel.form.note", ["date": "\(context.today)", "count": "\(rows.count)"])], out: input.out)
+            notes: notes(rows.count, context), out: input.out)
         return ExportedForm(count: rows.count, document: document)
+    }
+
+    /// The day of the roster stands where an import looks for it (``RosterDate``).
+    private func notes(_ count: Int, _ context: ReadContext) -> [Message] {
+        [
+            Message("personnel.roster.filledOn", ["date": "\(context.today)"]),
+            Message("personnel.form.note", ["date": "\(context.today)", "count": "\(count)"]),
+        ]
     }
 }
 
@@ -81,11 +89,11 @@ struct RosterLine: Tabular {
                 SELECT c.*,
                     (SELECT group_concat(entry, ';') FROM (SELECT replace(p.fromMonth, '-', '.') || '-'
                         || coalesce(replace(p.toMonth, '-', '.'), '至今') || ' ' || p.unitName || coalesce(' ' || p.title, '') AS entry
-                        FROM personnel_post p WHERE p.cadreId = c.id ORDER BY p.ordinal)) AS career,
+                        FROM personnel_post p WHERE p.cadreId = c.id AND p.voidedBy IS NULL ORDER BY p.ordinal)) AS career,
                     (SELECT group_concat(raw, ';') FROM (SELECT k.raw FROM personnel_kin k WHERE k.cadreId = c.id
-                        ORDER BY k.ordinal)) AS kin,
+                        AND k.voidedBy IS NULL ORDER BY k.ordinal)) AS kin,
                     (SELECT group_concat(pool, ' ') FROM (SELECT m.pool FROM personnel_pool_membership m
-                        WHERE m.cadreId = c.id AND m.state <> 'exited' ORDER BY m.pool DESC)) AS pools
+                        WHERE m.cadreId = c.id AND m.state IN ('admitted', 'onAssignment', 'cooling') ORDER BY m.pool DESC)) AS pools
                 FROM personnel_cadre c WHERE \(filter.sql) ORDER BY c.nameKey, c.seq
                 """, arguments: filter.arguments
         ).map { row in
@@ -94,8 +102,8 @@ struct RosterLine: Tabular {
             return RosterLine(
                 cadre: cadre, career: row["career"] ?? "", kin: kin ?? (cadre.kinStated ? "无" : nil),
                 pools: (pools ?? "").split(separator: " ").compactMap { PoolKind(rawValue: String($0)) },
-                phone: try PrivateFields.phone(of: cadre, for: context),
-                idNumber: try PrivateFields.idNumber(of: cadre, for: context))
+                phone: try PrivateFields.wholePhone(of: cadre, for: context),
+                idNumber: try PrivateFields.wholeIDNumber(of: cadre, for: context))
         }
     }
 }

@@ -80,6 +80,7 @@ struct AddHonour: Command {
         let cadre = try input.cadre.map { try Cadres.cadre($0, in: context.db) }
         let members = try (input.members ?? []).map { try Cadres.cadre($0, field: "members", in: context.db) }
         let ids = Set(members.map(\.id))
+        try refuseTwice(input, cadre, group, context)
         let honour = Honour(
             id: context.nextID(), title: input.title.trimmed, level: input.level, recipient: cadre?.name ?? group,
             cadreId: cadre?.id, persons: max(1, ids.count), issuer: input.issuer.trimmed, day: input.on,
@@ -94,6 +95,21 @@ struct AddHonour: Command {
         }
         return RecordAnswer(
             line, sentence: Message("honour.add.done", ["recipient": .text(honour.recipient), "persons": "\(honour.persons)"]))
+    }
+}
+
+extension AddHonour {
+    /// The same title for the same person or group by one document counts once.
+    private func refuseTwice(_ input: Input, _ cadre: Cadre?, _ group: String, _ context: WriteContext) throws {
+        let isKnown = try Bool.fetchOne(
+            context.db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM personnel_honour WHERE voidedBy IS NULL AND title = ?1 AND day = ?2 AND document = ?3
+                AND (cadreId = ?4 OR cadreId IS NULL AND ?4 IS NULL AND recipient = ?5))
+                """, arguments: [input.title.trimmed, input.on, input.document.trimmed, cadre?.id, group])
+        guard isKnown != true else {
+            throw Rule.duplicate.refused("honour", field: "document", ["recipient": .text(cadre?.name ?? group)])
+        }
     }
 }
 
@@ -112,6 +128,7 @@ struct ListHonours: Query {
     func run(_ input: Input, in context: ReadContext) throws -> Page<HonourLine> {
         let page = try PageRequest(limit: input.limit, after: input.after)
         let period = OutcomePeriod(since: input.since, until: input.until)
+        try period.check()
         var filter = period.filter("h")
         if let level = input.level { filter.and("h.level = ?", level) }
         if let mark = try PageMark(page.after, parts: 2) {
@@ -119,9 +136,13 @@ struct ListHonours: Query {
         }
         let rows = try HonourLine.fetch(filter, limit: page.limit + 1, in: context.db)
         var answer = page.cut(rows) { PageMark(["\($0.honour.day)", "\($0.honour.seq ?? 0)"]) }
-        var counts: [String: Message.Argument] = [
-            "persons": "\(try OutcomeCounts.honours(input.level, period, in: context.db))"
-        ]
+        let persons = "\(try OutcomeCounts.honours(input.level, period, in: context.db))"
+        if let level = input.level {
+            answer.sentence = Message(
+                "honour.list.oneLevel", ["level": .key("honourLevel.\(level.rawValue)"), "persons": .text(persons)])
+            return answer
+        }
+        var counts: [String: Message.Argument] = ["persons": .text(persons)]
         for level in HonourLevel.allCases {
             counts[level.rawValue] = "\(try OutcomeCounts.honours(level, period, in: context.db))"
         }

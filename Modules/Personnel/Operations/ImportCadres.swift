@@ -7,7 +7,8 @@ import PluginKit
 
 /// Imports a cadre roster (CSV or XLSX). Nothing is saved unless every row can be, or the caller takes the good ones.
 ///
-/// A person whose name, birth month and telephone are in the register is left as it is.
+/// A person whose name, birth month and telephone are in the register is amended where the roster says something else and is no
+/// older than the record (decision 0055).
 struct ImportCadres: Command {
     struct Input: Codable, Sendable {
         var file: Upload
@@ -22,24 +23,26 @@ struct ImportCadres: Command {
     static let positional = ["file"]
 
     func run(_ input: Input, in context: WriteContext) throws -> ImportOutcome {
+        if let day = input.rosterDate, day > context.today {
+            throw Rule.invalid.refused("future", field: "rosterDate", ["day": "\(day)"])
+        }
         let options = ImportOptions(dryRun: input.dryRun, partial: input.partial, rejects: input.rejects)
-        let reading = try RosterReading(
-            try context.table(input.file), units: try UnitDirectory(context.db), register: try Self.register(context),
-            said: input.rosterDate, today: context.today)
+        let register = try RegisteredPeople(context)
+        var reading = try RosterReading(
+            try context.table(input.file), units: try UnitDirectory(context.db), register: register.marks, said: input.rosterDate,
+            today: context.today)
+        let updates = try RosterUpdates(&reading, register, in: context).updates
+        try TakenOver.note(&reading, in: context)
+        reading.settle()
         let document = try context.settle(reading.report, options, blocking: RosterReader.blocking)
-        if !reading.rows.isEmpty {
-            try RosterWriter(roster: roster(input.file, reading, context), context: context).write(reading.rows)
+        if !reading.rows.isEmpty || !updates.isEmpty {
+            let writer = try RosterWriter(roster: roster(input.file, reading, context), context: context)
+            try writer.write(reading.rows, updates)
         }
         context.noteImport(of: "cadre", count: reading.rows.count, source: input.file.data)
         return ImportOutcome(
-            faults: reading.report.faults, sentence: Self.sentence(reading, isDryRun: options.dryRun), document: document)
-    }
-
-    static func register(_ context: ReadContext) throws -> [PersonMark] {
-        try Row.fetchAll(context.db, sql: "SELECT id, name, birthMonth, phone FROM personnel_cadre WHERE mergedInto IS NULL").map
-        {
-            PersonMark(name: $0[1], birthMonth: $0[2], phone: try PrivateFields.plainPhone(of: $0[0], $0[3], in: context))
-        }
+            faults: reading.report.faults, sentence: Self.sentence(reading, updates, isDryRun: options.dryRun), document: document
+        )
     }
 
     private func roster(_ file: Upload, _ reading: RosterReading, _ context: WriteContext) -> Roster {
@@ -49,11 +52,12 @@ struct ImportCadres: Command {
             importedBy: context.principal.account, rowsRead: reading.report.rowsRead, saved: reading.rows.count)
     }
 
-    private static func sentence(_ reading: RosterReading, isDryRun: Bool) -> Message {
+    private static func sentence(_ reading: RosterReading, _ updates: [RosterUpdate], isDryRun: Bool) -> Message {
         Message(
             isDryRun ? "cadre.import.rehearsed" : "cadre.import.done",
             [
                 "read": "\(reading.report.rowsRead)", "saved": "\(reading.rows.count)", "present": "\(reading.present)",
+                "updated": "\(updates.count)",
                 "merged": "\(reading.merged)", "refused": "\(reading.report.refused)", "roster": "\(YearMonth(reading.date.day))",
                 "unstated": "\(reading.rows.count { $0.kin == nil })", "served": "\(reading.rows.count { $0.service != nil })",
             ])

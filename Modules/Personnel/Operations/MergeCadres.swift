@@ -126,7 +126,7 @@ struct MergeCadres: Command {
         try db.execute(
             sql: """
                 UPDATE \(table) AS p SET cadreId = ?1, ordinal = ordinal + ?3 WHERE cadreId = ?2
-                AND NOT EXISTS (SELECT 1 FROM \(table) o WHERE o.cadreId = ?1 AND \(same))
+                AND NOT EXISTS (SELECT 1 FROM \(table) o WHERE o.cadreId = ?1 AND o.voidedBy IS NULL AND p.voidedBy IS NULL AND \(same))
                 """, arguments: [kept, gone, last ?? 0])
     }
 }

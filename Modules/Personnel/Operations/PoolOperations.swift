@@ -43,6 +43,7 @@ struct NominateForPool: Command {
         membership.state = .nominated
         membership.route = input.route
         membership.basis = input.basis.trimmed
+        membership.nominatedBy = context.principal.account
         membership.opinion = nil
         membership.opinionBy = nil
         membership.vettedBy = nil
@@ -126,6 +127,7 @@ struct AdvancePool: Command {
         case .nominated:
             membership.exitReason = nil
             membership.opinion = nil
+            membership.nominatedBy = context.principal.account
         case .onAssignment: break
         }
         context.reason = input.reason

@@ -62,10 +62,10 @@ struct RecordFact: Command {
     }
 }
 
-/// Takes back a fact that was wrong. It stays in the file with who took it back and why.
+/// Takes back a fact, a post or a relative that was wrong. It stays in the file with who took it back and why.
 struct VoidFact: Command {
     struct Input: Codable, Sendable {
-        /// Id of the fact.
+        /// Id of the fact, the post or the relative, as `cadre.show` gives it.
         var factId: UniqueID
         var reason: String
     }
@@ -75,20 +75,36 @@ struct VoidFact: Command {
 
     func run(_ input: Input, in context: WriteContext) throws -> Done {
         guard
-            let before = try Fact.fetchOne(
-                context.db, sql: "SELECT * FROM personnel_fact WHERE id = ? AND voidedBy IS NULL", arguments: [input.factId]),
-            !before.kind.isConfidential || context.principal.hasAny(of: Fact.confidants)
+            let cadre = try take(Fact.self, input, as: "cadreFact", context) ?? take(Post.self, input, as: "cadrePost", context)
+                ?? take(Kin.self, input, as: "cadreKin", context)
         else { throw Rule.notFound.refused("fact", field: "factId") }
-        guard !input.reason.trimmed.isEmpty else { throw Rule.invalid.refused("empty", field: "reason") }
-        var fact = before
-        fact.voidedBy = context.principal.account
-        fact.voidedOn = context.today
-        fact.voidReason = input.reason.trimmed
-        try fact.update(context.db)
-        context.reason = input.reason.trimmed
-        try context.noteChange(of: "cadreFact", fact.id, from: before, to: fact)
-        try RecusalCases.recheck(fact.cadreId, in: context)
+        try RecusalCases.recheck(cadre, in: context)
         return Done("cadre.void.done")
+    }
+
+    /// - Returns: whose row it was; nil where there is none of this kind, or none for these eyes.
+    private func take<Row: Voidable>(
+        _ kind: Row.Type, _ input: Input, as entity: String, _ context: WriteContext
+    ) throws -> UniqueID? {
+        let found = try Row.fetchOne(
+            context.db, sql: "SELECT * FROM \(Row.databaseTableName) WHERE id = ? AND voidedBy IS NULL",
+            arguments: [input.factId])
+        guard let before = found, mayVoid(before, context.principal) else { return nil }
+        guard !input.reason.trimmed.isEmpty else { throw Rule.invalid.refused("empty", field: "reason") }
+        var row = before
+        row.voidedBy = context.principal.account
+        row.voidedOn = context.today
+        row.voidReason = input.reason.trimmed
+        try row.update(context.db)
+        context.reason = input.reason.trimmed
+        try context.noteChange(of: entity, row.id, from: before, to: row)
+        return row.cadreId
+    }
+
+    /// Sanctions and investigations are for few; posts and relatives for those who keep the register.
+    private func mayVoid(_ row: some Voidable, _ principal: Principal) -> Bool {
+        guard let fact = row as? Fact else { return principal.hasAny(of: cadreKeepers) }
+        return !fact.kind.isConfidential || principal.hasAny(of: Fact.confidants)
     }
 }
 
@@ -120,14 +136,21 @@ struct RecordKin: Command {
         let relation = (input.relation ?? "").trimmed
         guard !relation.isEmpty || input.none == true else { throw Rule.invalid.refused("empty", field: "relation") }
         let unit = try input.unit.map { try Units.unit(code: $0, in: context.db) }
+        let standing = try Kin.of(before.id, in: context.db)
+        guard input.none != true || standing.isEmpty else {
+            throw Rule.illegalState.refused(
+                "kinStand", field: "none",
+                ["cadre": .text(before.name), "kin": .text(standing.map { "\($0.raw) [\($0.id)]" }.joined(separator: "、"))])
+        }
         let roster = try Roster.entry(input.source, on: input.sourceDate, in: context)
         if !relation.isEmpty {
             let last = try Int.fetchOne(
                 context.db, sql: "SELECT max(ordinal) FROM personnel_kin WHERE cadreId = ?", arguments: [before.id])
             let place = unit?.name ?? input.place?.trimmed ?? ""
             try Kin(
-                cadreId: before.id, ordinal: (last ?? 0) + 1, relation: relation, unitId: unit?.id, unitName: place,
-                raw: "\(relation):\(place)", kinName: input.person?.trimmed, kinPost: input.post?.trimmed, rosterId: roster.id
+                id: context.nextID(), cadreId: before.id, ordinal: (last ?? 0) + 1, relation: relation, unitId: unit?.id,
+                unitName: place, raw: raw(relation, place, input), kinName: input.person?.trimmed, kinPost: input.post?.trimmed,
+                rosterId: roster.id
             ).insert(context.db)
         }
         var cadre = before
@@ -136,12 +159,17 @@ struct RecordKin: Command {
         try cadre.update(context.db)
         try context.noteChange(of: "cadre", cadre.id, from: before, to: cadre)
         let raised = try RecusalCases.recheck(cadre.id, in: context)
-        let rows = try Kin.fetchAll(
-            context.db, sql: "SELECT * FROM personnel_kin WHERE cadreId = ? ORDER BY ordinal", arguments: [cadre.id])
+        let rows = try Kin.of(cadre.id, in: context.db)
         return Page(
             rows: rows,
             sentence: Message(
                 "cadre.kin.done", ["cadre": .text(cadre.name), "count": "\(rows.count)", "cases": "\(raised)"]))
+    }
+
+    /// The entry as a roster writes it. A name stands behind a post only, or it would be read as one.
+    private func raw(_ relation: String, _ place: String, _ input: Input) -> String {
+        let post = input.post?.trimmed ?? "", person = post.isEmpty ? "" : input.person?.trimmed ?? ""
+        return "\(relation):" + [place, post, person].filter { !$0.isEmpty }.joined(separator: " ")
     }
 }
 

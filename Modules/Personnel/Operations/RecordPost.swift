@@ -43,8 +43,8 @@ struct RecordPost: Command {
         let last = try Int.fetchOne(
             context.db, sql: "SELECT max(ordinal) FROM personnel_post WHERE cadreId = ?", arguments: [cadre.id])
         let post = Post(
-            cadreId: cadre.id, ordinal: (last ?? 0) + 1, unitId: unit?.id, unitName: place, title: input.postTitle?.trimmed,
-            fromMonth: from, toMonth: to, rosterId: roster.id)
+            id: context.nextID(), cadreId: cadre.id, ordinal: (last ?? 0) + 1, unitId: unit?.id, unitName: place,
+            title: input.postTitle?.trimmed, fromMonth: from, toMonth: to, rosterId: roster.id)
         try post.insert(context.db)
         try context.noteChange(of: "cadrePost", cadre.id, to: post)
         let raised = try RecusalCases.recheck(cadre.id, in: context)

@@ -100,7 +100,11 @@ struct SignRecruitment: Command {
                 context.db, sql: "SELECT body FROM personnel_campaign_signature WHERE campaignId = ? AND account = ?",
                 arguments: [campaign.id, context.principal.account])
             guard signer == nil else { throw Rule.duplicate.refused("signature") }
-            campaign.document = campaign.document ?? input.document?.trimmed
+            let document = input.document?.trimmed ?? ""
+            if let named = campaign.document, !document.isEmpty, document != named {
+                throw Rule.invalid.refused("otherDocument", field: "document", ["document": .text(named)])
+            }
+            campaign.document = campaign.document ?? document
             guard campaign.document?.isEmpty == false else { throw Rule.invalid.refused("empty", field: "document") }
             try context.db.execute(
                 sql: "INSERT INTO personnel_campaign_signature VALUES (?, ?, ?, ?)",
@@ -123,7 +127,13 @@ struct MobiliseRecruitment: Command {
 
     func run(_ input: Input, in context: WriteContext) throws -> CampaignDetail {
         try Campaigns.step(input.campaign, at: .mobilisation, "recruitment.mobilise.done", context) { campaign in
-            guard !input.record.trimmed.isEmpty else { throw Rule.invalid.refused("empty", field: "record") }
+            var checks = Checks()
+            checks.require(!input.record.trimmed.isEmpty, Rule.invalid.refused("empty", field: "record"))
+            checks.require(input.on <= context.today, Rule.invalid.refused("future", field: "on", ["day": "\(input.on)"]))
+            checks.require(
+                input.on >= campaign.openedOn,
+                Rule.invalid.refused("beforeCampaign", field: "on", ["day": "\(input.on)", "opened": "\(campaign.openedOn)"]))
+            try checks.finish()
             campaign.mobilisedOn = input.on
             campaign.mobilisation = input.record.trimmed
         }
@@ -178,6 +188,8 @@ struct ShortlistApplicant: Command {
             input.campaign, at: .shortlist, of: input.cadre, "recruitment.shortlist.done", context
         ) { applicant, campaign in
             let opinions = try Campaigns.facts(campaign, in: context).opinions["\(applicant.id)"] ?? []
+            let favourable = try Campaigns.favourable(applicant, context.db)
+            let needed = try PersonnelSettings(context.db)[PersonnelSettings.favourableOpinions] ?? 3
             let missing = RecruitingBody.allCases.filter { !opinions.contains($0) }
             var checks = Checks()
             checks.require(input.standard != nil, PersonnelRules.standard.refused(field: "standard"))
@@ -187,6 +199,10 @@ struct ShortlistApplicant: Command {
             checks.require(
                 missing.isEmpty,
                 PersonnelRules.signatures.refused(["missing": .keys(missing.map { "recruitingBody.\($0.rawValue)" })]))
+            checks.require(
+                !missing.isEmpty || favourable >= needed,
+                PersonnelRules.signatures.refused(
+                    "unfavourable", field: "cadre", ["favourable": "\(favourable)", "needed": "\(needed)"]))
             try checks.finish()
             applicant.standard = input.standard
             applicant.evidence = input.evidence?.trimmed

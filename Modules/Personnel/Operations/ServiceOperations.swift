@@ -79,6 +79,7 @@ struct ListServices: Query {
     static let access = Access.roles(cadreReaders)
 
     func run(_ input: Input, in context: ReadContext) throws -> Page<ServiceLine> {
+        try RoundTeams.requireKnownRound(input.round, in: context)
         var filter = Filter()
         if let round = input.round { filter.and("s.round = ?", round.trimmed) }
         if let team = input.team { filter.and("s.team = ?", team.trimmed) }

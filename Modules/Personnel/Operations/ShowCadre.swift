@@ -18,18 +18,11 @@ struct ShowCadre: Query {
         let cadre = try Cadres.cadre(input.cadre, in: context.db)
         return CadreDetail(
             record: try CadreRecord(cadre, for: context), posts: try PostLine.of(cadre.id, in: context.db),
-            kin: try rows("personnel_kin", of: cadre, by: "ordinal", context),
-            pools: try Pools.memberships(of: cadre.id, in: context.db),
+            kin: try Kin.of(cadre.id, in: context.db), pools: try Pools.memberships(of: cadre.id, in: context.db),
             facts: try FactLine.of(cadre.id, for: context),
             services: try ServiceLine.fetch(Filter("s.cadreId = ?", cadre.id), in: context.db),
             moves: try MoveLine.fetch(Filter("m.voidedBy IS NULL AND m.cadreId = ?", cadre.id), in: context.db),
             honours: try HonourLine.fetch(HonourLine.ofCadre(cadre.id), in: context.db))
-    }
-
-    private func rows<Line: FetchableRecord>(
-        _ table: String, of cadre: Cadre, by order: String, _ context: ReadContext
-    ) throws -> [Line] {
-        try Line.fetchAll(context.db, sql: "SELECT * FROM \(table) WHERE cadreId = ? ORDER BY \(order)", arguments: [cadre.id])
     }
 }
 
@@ -127,6 +120,7 @@ struct PostLine: Tabular, FetchableRecord {
         .text("postTitle") { $0.post.title },
         .text("source") { $0.source },
         .date("sourceDate") { $0.sourceDate },
+        .text("entryId") { "\($0.post.id)" },
     ]
 
     static func of(_ cadre: UniqueID, in db: Database) throws -> [PostLine] {
@@ -134,7 +128,8 @@ struct PostLine: Tabular, FetchableRecord {
             db,
             sql: """
                 SELECT p.*, r.fileName AS sourceName, r.rosterDate AS sourceDay FROM personnel_post p
-                JOIN personnel_roster r ON r.id = p.rosterId WHERE p.cadreId = ? ORDER BY p.ordinal
+                JOIN personnel_roster r ON r.id = p.rosterId WHERE p.cadreId = ? AND p.voidedBy IS NULL
+                ORDER BY p.ordinal
                 """, arguments: [cadre])
     }
 }
@@ -146,6 +141,7 @@ extension Kin: Tabular {
         .text("kinName") { $0.kinName },
         .text("kinPost") { $0.kinPost },
         .text("kinRaw") { $0.raw },
+        .text("entryId") { "\($0.id)" },
     ]
 }
 

@@ -64,6 +64,7 @@ package struct Cadre: Codable, Sendable, FetchableRecord, PersistableRecord {
 package struct Post: Codable, Sendable, FetchableRecord, PersistableRecord {
     package static let databaseTableName = "personnel_post"
 
+    package var id: UniqueID
     package var cadreId: UniqueID
     /// Place in the history, from 1.
     package var ordinal: Int
@@ -74,12 +75,16 @@ package struct Post: Codable, Sendable, FetchableRecord, PersistableRecord {
     /// Nil while it lasts.
     package var toMonth: YearMonth?
     package var rosterId: UniqueID
+    package var voidedBy: String?
+    package var voidedOn: CalendarDate?
+    package var voidReason: String?
 }
 
 /// 亲属回避信息: a relative and where the relative works.
 package struct Kin: Codable, Sendable, FetchableRecord, PersistableRecord {
     package static let databaseTableName = "personnel_kin"
 
+    package var id: UniqueID
     package var cadreId: UniqueID
     /// Place in the declaration, from 1.
     package var ordinal: Int
@@ -94,7 +99,29 @@ package struct Kin: Codable, Sendable, FetchableRecord, PersistableRecord {
     /// The relative's post, where it is known: RC5 asks for leadership members.
     package var kinPost: String?
     package var rosterId: UniqueID
+    package var voidedBy: String?
+    package var voidedOn: CalendarDate?
+    package var voidReason: String?
+
+    /// The relatives of a cadre that hold, in their order.
+    static func of(_ cadre: UniqueID, in db: Database) throws -> [Kin] {
+        try fetchAll(
+            db, sql: "SELECT * FROM personnel_kin WHERE cadreId = ? AND voidedBy IS NULL ORDER BY ordinal", arguments: [cadre])
+    }
 }
+
+/// What can be taken back where it was wrong: the row stays, with who took it back, when and why, and counts no longer.
+protocol Voidable: Codable, Sendable, FetchableRecord, PersistableRecord {
+    var id: UniqueID { get }
+    var cadreId: UniqueID { get }
+    var voidedBy: String? { get set }
+    var voidedOn: CalendarDate? { get set }
+    var voidReason: String? { get set }
+}
+
+extension Post: Voidable {}
+extension Kin: Voidable {}
+extension Fact: Voidable {}
 
 /// 入库: a cadre's place in one pool.
 package struct PoolMembership: Codable, Sendable, FetchableRecord, PersistableRecord {
@@ -124,6 +151,7 @@ package struct PoolMembership: Codable, Sendable, FetchableRecord, PersistableRe
     package var opinion: IntegrityOpinion?
     package var opinionBy: String?
     package var vettedBy: String?
+    package var nominatedBy: String?
     /// The joint recruitment it came from.
     package var campaignId: UniqueID?
 }

@@ -57,6 +57,12 @@ enum CadreField: String, CaseIterable, Sendable {
         key(content).map { .word(code: content, key: $0) } ?? .text(text(content))
     }
 
+    /// A content inside another sentence; nothing shows of a private one.
+    func argument(_ content: String?) -> Message.Argument {
+        guard let content else { return "—" }
+        return isPrivate ? .text(Self.hidden) : key(content).map(Message.Argument.key) ?? .text(text(content))
+    }
+
     /// Field and content in one sentence.
     func told(_ content: String) -> Value {
         .phrase(

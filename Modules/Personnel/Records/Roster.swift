@@ -32,14 +32,26 @@ package enum RosterKind: String, Choice {
 
 extension Roster {
     /// Notes what an entry made by hand rests on.
-    /// - Throws: `E-VAL` without a source: a fact nobody can trace is worth nothing.
+    /// - Throws: `E-VAL` without a source: a fact nobody can trace is worth nothing; and for a day that has not come.
     static func entry(_ source: String, on day: CalendarDate?, in context: WriteContext) throws -> Roster {
-        guard !source.trimmed.isEmpty else { throw Rule.invalid.refused("empty", field: "source") }
+        var checks = Checks()
+        for fault in faults(source, on: day, in: context) { checks.add(fault) }
+        try checks.finish()
         let roster = Roster(
             id: context.nextID(), fileName: source.trimmed, fingerprint: Digest.sha256(Data(source.trimmed.utf8)),
             rosterDate: day ?? context.today, importedAt: context.instant, importedBy: context.principal.account, rowsRead: 1,
             saved: 1, kind: .entry)
         try roster.insert(context.db)
         return roster
+    }
+
+    /// What is wrong with a source, for those who tell all faults at once.
+    static func faults(_ source: String, on day: CalendarDate?, in context: ReadContext) -> [Refusal] {
+        var checks = Checks()
+        checks.require(!source.trimmed.isEmpty, Rule.invalid.refused("empty", field: "source"))
+        if let day {
+            checks.require(day <= context.today, Rule.invalid.refused("future", field: "sourceDate", ["day": "\(day)"]))
+        }
+        return checks.refusals
     }
 }

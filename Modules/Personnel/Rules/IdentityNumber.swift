@@ -11,8 +11,8 @@ enum IdentityNumber {
         Cells.withoutSpaces(Cells.halfWidth(Cells.clean(text), signs: true)).uppercased()
     }
 
-    /// What is wrong with a number; empty where nothing is.
-    static func faults(_ number: String, kind: IdentityKind, born: YearMonth, field: String = "idNumber") -> [Refusal] {
+    /// What is wrong with a number; empty where nothing is. A month of birth that nobody could read is not held against it.
+    static func faults(_ number: String, kind: IdentityKind, born: YearMonth?, field: String = "idNumber") -> [Refusal] {
         guard kind == .resident else {
             return (5...20).contains(number.count) && number.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
                 ? [] : [PersonnelRules.identity.refused("form", field: field)]
@@ -27,8 +27,8 @@ enum IdentityNumber {
         let text = number.map(String.init)
         let year = Int(text[6..<10].joined()) ?? 0, month = Int(text[10..<12].joined()) ?? 0,
             day = Int(text[12..<14].joined()) ?? 0
-        if CalendarDate(year: year, month: month, day: day) == nil || YearMonth(year: year, month: month) != born {
-            faults.append(PersonnelRules.identity.refused("birth", field: field, ["born": .text("\(born)")]))
+        if CalendarDate(year: year, month: month, day: day) == nil || born != nil && YearMonth(year: year, month: month) != born {
+            faults.append(PersonnelRules.identity.refused("birth", field: field, ["born": .text(born.map { "\($0)" } ?? "—")]))
         }
         return faults
     }

@@ -19,7 +19,7 @@ struct PoolFacts {
 /// The reference lists no way out of resting but leaving; a rest that is over leads back into the pool.
 enum PoolStates {
     static let table = StateTable<PoolState, PoolFacts>([
-        .init(.nominated, to: .vetted, by: [.organisationDepartment], guards: [hasOpinion, isEligible]),
+        .init(.nominated, to: .vetted, by: [.organisationDepartment], guards: [hasOpinion, notNominator, isEligible]),
         .init(
             .vetted, to: .admitted, by: [.leadingGroup, .districtCommittee],
             guards: [approver, recruited, hasDocument, secondPerson, isEligible]),
@@ -40,6 +40,12 @@ enum PoolStates {
         case .unsuitable: PersonnelRules.integrity.refused()
         case nil: Rule.illegalState.refused("noOpinion")
         }
+    }
+
+    /// R-SEP-01
+    @Sendable private static func notNominator(_ facts: PoolFacts) -> Refusal? {
+        facts.membership.nominatedBy == facts.principal.account
+            ? PersonnelRules.successiveSteps.refused(["account": .text(facts.principal.account)]) : nil
     }
 
     @Sendable private static func isEligible(_ facts: PoolFacts) -> Refusal? { facts.obstacles.first }

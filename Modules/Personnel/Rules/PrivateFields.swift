@@ -50,6 +50,24 @@ package enum PrivateFields {
         }
     }
 
+    /// The telephone number for a file that is read again: nil where it would be masked or its key is missing.
+    static func wholePhone(of cadre: Cadre, for context: ReadContext) throws -> String? {
+        context.principal.hasAny(of: readers) ? try plainPhone(of: cadre.id, cadre.phone, in: context) : nil
+    }
+
+    /// The same of the identity number.
+    static func wholeIDNumber(of cadre: Cadre, for context: ReadContext) throws -> String? {
+        context.principal.hasAny(of: identityReaders) ? try plainIDNumber(of: cadre, in: context) : nil
+    }
+
+    /// The identity number as it is kept; nil where there is none or the key is missing.
+    static func plainIDNumber(of cadre: Cadre, in context: ReadContext) throws -> String? {
+        guard let sealed = cadre.idNumber,
+            case .text(let text) = try context.vault.open(sealed, at: place(.idNumber, of: cadre.id))
+        else { return nil }
+        return text
+    }
+
     private static func shown(
         _ sealed: SealedText?, _ place: FieldPlace, in context: ReadContext, _ show: (String) -> String
     ) throws -> String? {
