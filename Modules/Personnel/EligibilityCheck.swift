@@ -52,7 +52,7 @@ extension Eligibility {
             sql: """
                 SELECT c.*, r.rosterDate AS recordDate,
                     (SELECT max(o.rosterDate) FROM personnel_post p JOIN personnel_roster o ON o.id = p.rosterId
-                        WHERE p.cadreId = c.id) AS postsDate,
+                        WHERE p.cadreId = c.id AND p.voidedOn IS NULL) AS postsDate,
                     EXISTS (SELECT 1 FROM personnel_pool_membership m WHERE m.cadreId = c.id AND m.exitReason = 'discipline')
                         AS hasLeft
                 FROM personnel_cadre c LEFT JOIN personnel_roster r ON r.id = c.rosterId WHERE c.id IN (\(ids))
