@@ -44,6 +44,20 @@ enum Pools {
         """
     }
 
+    /// How many people of each pool are due for review by a day, and the first day among them.
+    static func due(by day: CalendarDate, in db: Database) throws -> [(pool: PoolKind, people: Int, first: CalendarDate?)] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT pool, count(*), min(due) FROM (
+                    SELECT m.pool, \(reviewDue(try PersonnelSettings(db))) AS due FROM personnel_pool_membership m
+                    JOIN personnel_cadre c ON c.id = m.cadreId
+                    WHERE c.mergedInto IS NULL AND m.state IN ('admitted', 'cooling'))
+                WHERE due <= ? GROUP BY pool ORDER BY pool DESC
+                """, arguments: [day])
+        return rows.map { (pool: $0[0], people: $0[1], first: $0[2]) }
+    }
+
     /// Saves a changed membership with the step that changed it.
     static func save(
         _ membership: PoolMembership, was before: PoolMembership, step: String, document: String? = nil, reason: String? = nil,

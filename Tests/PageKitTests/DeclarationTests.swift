@@ -49,6 +49,23 @@ import Testing
         #expect(office.html("/").contains("href=\"/declarations?team=14-3-1&amp;state=made\""))
     }
 
+    /// A whole roster is due for its first review on one day; that hides no other work.
+    @Test func reviewsDueAreOneLineForEachPool() throws {
+        let found = lines(try office.run("work.list", [:])).filter { $0["workPath"]?.hasPrefix("/pools/") == true }
+        let paths = found.compactMap { $0["workPath"] }
+        let pools = Set(paths.map { $0.prefix { $0 != "?" } })
+        #expect(found.count == 3 && pools == ["/pools/leader", "/pools/deputy", "/pools/inspector"])
+        for line in found {
+            let path = try #require(line["workPath"])
+            let pool = try #require(path.split(separator: "/").last?.prefix { $0 != "?" })
+            let due = try #require(path.split(separator: "=").last)
+            let people = try #require(line["workTitle"]?.all("有 ([0-9]+) 人").first)
+            let listed = try office.run("pool.list", ["pool": "\(pool)", "due": "\(due)", "limit": "1000"]).rows
+            #expect("\(listed.count)" == people)
+            #expect(office.html(path).contains("</table>"))
+        }
+    }
+
     @Test func somebodyInNoTeamStandsAlone() throws {
         let names = Set(try waiting([:]).compactMap { $0["cadre"] })
         let people = lines(try office.run("cadre.list", ["limit": "200"]))

@@ -53,7 +53,7 @@ enum PersonnelPagesStrings {
         personnel.pages.declarations.one = 审核此人 || confirm this person
         personnel.pages.declarations.one.of = 审核此人：{cadre} || confirm this person: {cadre}
         personnel.pages.work.recusal = {no} {cadre}对{unit}：{facts} || {no} {cadre} about {unit}: {facts}
-        personnel.pages.work.review = {cadre}（{pool}）应复审 || Review of {cadre} ({pool})
+        personnel.pages.work.review = {pool}有 {people} 人应复审 || Reviews due in the pool ({pool}): {people}
         cadre.facts.help.page = 从 CSV 或 XLSX 导入教育经历、年度考核、职级等，一行一条，确认前不保存 || imports education, assessments, ranks and more, one fact in a row; nothing is saved before you confirm
         R-POL-01.remedy.page = 查看资格核查的依据；记录不足的补登，阈值未设的先在设置中设定。 || See the facts under eligibility; add what the record lacks, and set thresholds that are not set.
         R-POL-03.remedy.page = 按顺序补齐各步骤。 || Take the steps in their order.

@@ -50,21 +50,18 @@ enum PersonnelWork {
         }
     }
 
-    /// Pool memberships whose review is due within a month.
+    /// Reviews due within a month, in one line for each pool: a whole roster may be due on one day.
     static let reviews = WorkSource("personnel.reviews") { limit, context in
         guard context.principal.hasAny(of: cadreReaders) else { return [] }
-        let filter = Filter(
-            "\(Pools.reviewDue(try PersonnelSettings(context.db))) <= ? AND m.state IN ('admitted', 'cooling')",
-            context.today.adding(months: 1))
+        let until = context.today.adding(months: 1)
         let keepers: Set<Role> = [.inspectionOffice, .organisationDepartment]
-        return try PoolLine.fetch(filter, limit: limit, in: context.db).map { line in
+        return try Pools.due(by: until, in: context.db).prefix(limit).map { pool, people, first in
             WorkItem(
                 title: Message(
-                    "personnel.pages.work.review",
-                    ["cadre": .text(line.cadre.name), "pool": .key("poolKind.\(line.membership.pool.rawValue)")]),
-                path: SitePath.of("people", "\(line.cadre.id)"), state: line.membership.state.value,
-                due: line.membership.reviewDue,
-                holder: .waiting(for: keepers), isMine: context.principal.hasAny(of: keepers))
+                    "personnel.pages.work.review", ["pool": .key("poolKind.\(pool.rawValue)"), "people": "\(people)"]),
+                path: SitePath.with(SitePath.of("pools", pool.rawValue), [("due", "\(until)")]),
+                state: PoolState.admitted.value, due: first, holder: .waiting(for: keepers),
+                isMine: context.principal.hasAny(of: keepers))
         }
     }
 }
