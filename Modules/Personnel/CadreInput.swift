@@ -32,7 +32,9 @@ enum CadreInput {
             return Cells.withoutSpaces(Cells.halfWidth(Cells.clean(text), signs: true))
         }
         checks.add(
-            Refusal(rule: .invalid, field: "phone", message: reading.message ?? Message("interchange.cell.notPhone")))
+            Refusal(
+                rule: .invalid, field: "phone",
+                message: reading.message ?? Message("interchange.cell.notPhone", ["text": .text(text)])))
         return nil
     }
 

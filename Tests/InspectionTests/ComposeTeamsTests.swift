@@ -205,10 +205,15 @@ import Testing
         let committee = Principal(account: "dc", roles: [.districtCommittee])
         let group = Principal(account: "lg", roles: [.leadingGroup])
         try world.office.run(DeclareTeam.self, .init(team: "14-3-1", reference: "表一"))
+        try world.confirm("14-3-1")
         try world.office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .vetted), as: organisation)
         try world.office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .reviewed), as: group)
         try world.office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .authorised, document: "一号"), as: committee)
+        try world.perform("service.team.pledge", ["team": "14-3-1", "reference": "承诺书"])
         try world.office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .active))
+        try world.office.dispatcher.store.write(owner: "inspection") { db in
+            try db.execute(sql: "UPDATE inspection_target SET state = 'reported'")
+        }
         try world.office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .dissolved, reason: "任务完成"))
         #expect(try violations("14-3-1").map(\.violation.rule) == [])
     }

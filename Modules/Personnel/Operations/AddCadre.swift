@@ -88,7 +88,7 @@ extension YearMonth {
             return nil
         }
         if let limit, month > limit {
-            checks.add(Rule.invalid.refused("future", field: field, ["day": "\(month)"]))
+            checks.add(Rule.invalid.refused("future", field: field, ["date": "\(month)", "today": "\(limit)"]))
             return nil
         }
         self = month

@@ -24,7 +24,7 @@ struct ImportCadres: Command {
 
     func run(_ input: Input, in context: WriteContext) throws -> ImportOutcome {
         if let day = input.rosterDate, day > context.today {
-            throw Rule.invalid.refused("future", field: "rosterDate", ["day": "\(day)"])
+            throw Rule.invalid.refused("future", field: "rosterDate", ["date": "\(day)", "today": "\(context.today)"])
         }
         let options = ImportOptions(dryRun: input.dryRun, partial: input.partial, rejects: input.rejects)
         let register = try RegisteredPeople(context)

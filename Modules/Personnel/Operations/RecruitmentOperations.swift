@@ -129,7 +129,9 @@ struct MobiliseRecruitment: Command {
         try Campaigns.step(input.campaign, at: .mobilisation, "recruitment.mobilise.done", context) { campaign in
             var checks = Checks()
             checks.require(!input.record.trimmed.isEmpty, Rule.invalid.refused("empty", field: "record"))
-            checks.require(input.on <= context.today, Rule.invalid.refused("future", field: "on", ["day": "\(input.on)"]))
+            checks.require(
+                input.on <= context.today,
+                Rule.invalid.refused("future", field: "on", ["date": "\(input.on)", "today": "\(context.today)"]))
             checks.require(
                 input.on >= campaign.openedOn,
                 Rule.invalid.refused("beforeCampaign", field: "on", ["day": "\(input.on)", "opened": "\(campaign.openedOn)"]))

@@ -50,7 +50,9 @@ extension Roster {
         var checks = Checks()
         checks.require(!source.trimmed.isEmpty, Rule.invalid.refused("empty", field: "source"))
         if let day {
-            checks.require(day <= context.today, Rule.invalid.refused("future", field: "sourceDate", ["day": "\(day)"]))
+            checks.require(
+                day <= context.today,
+                Rule.invalid.refused("future", field: "sourceDate", ["date": "\(day)", "today": "\(context.today)"]))
         }
         return checks.refusals
     }

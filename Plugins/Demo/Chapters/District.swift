@@ -23,8 +23,8 @@ struct District {
     private var roster: String { readsWorkbooks ? "cadres/pool-sample.xlsx" : "cadres/pool-sample.csv" }
     private var readsWorkbooks: Bool { (try? story.dispatcher.registry.tableFormat(forFile: "x.xlsx")) != nil }
 
-    /// The day the sample rosters were drawn up.
-    private static let rosterDate = "2024-06-30"
+    /// The day of the sample rosters, as far as the story goes: the last one before it begins.
+    private static let rosterDate = "2021-12-31"
 
     private func accounts() throws {
         let people = [
