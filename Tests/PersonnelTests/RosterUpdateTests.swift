@@ -61,6 +61,16 @@ import Testing
         #expect(after.record.cadre.version == before.record.cadre.version + 1)
     }
 
+    @Test func whatTheRosterItselfMakesDoubtfulDoesNotTakeThePlaceOfWhatIsKnown() throws {
+        let file = try exported("江洋", ("2006.01,", "1990.01,"), ("四级主任科员", "三级主任科员"))
+        let outcome = try district.importRoster(file, rosterDate: CalendarDate("2025-01-31"))
+        #expect(outcome["updated"] == 1)
+        let doubted = try #require(outcome.faults.first { $0.message.key == "personnel.roster.doubted" })
+        #expect(doubted.column == "入党时间" && office.text(doubted.message) == "入党时间存疑，未更新，仍按在库内容")
+        let after = try show("江洋").record.cadre
+        #expect(after.partyJoinMonth == YearMonth("2006.01") && after.rank == "三级主任科员")
+    }
+
     @Test func theSameRosterAgainChangesNothing() throws {
         let file = try changes()
         try district.importRoster(file, rosterDate: CalendarDate("2025-01-31"))

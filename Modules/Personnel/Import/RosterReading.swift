@@ -70,6 +70,17 @@ struct RosterReading {
         }
     }
 
+    /// Fields of a row that are doubted by what the row itself or the roster's day says: read, but not good enough to take the place
+    /// of what the register has. A unit and a time that differ from the work history are a move that it does not show yet.
+    func doubted(_ row: RosterRow) -> Set<String> {
+        let moves = Set(["unit", "career", "inPostSince"].map { columns.title($0) })
+        let titles = Set(
+            report.faults.lazy.filter { $0.row == row.number && $0.severity == .notice && !moves.contains($0.column) }
+                .map(\.column))
+        let noted = RosterFields.all.map(\.key).filter { titles.contains(columns.title($0)) }
+        return Set(noted).union(date.notes(row).map(\.field))
+    }
+
     /// Says something more about a row.
     mutating func note(_ row: RosterRow, _ note: CellNote, field: String, value: String = "") {
         report.faults.append(

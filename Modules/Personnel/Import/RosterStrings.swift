@@ -37,6 +37,7 @@ extension PersonnelStrings {
         personnel.roster.rowTwinLater = 第 {row} 行与本行内容相同，已合并 || row {row} says the same; merged
         personnel.roster.present = 姓名、出生年月、联系方式与库中一人相同，不再重复登记 || name, birth month and telephone are those of somebody in the register; not saved again
         personnel.roster.filledOn = 填表日期：{date} || drawn up on (date): {date}
+        personnel.roster.doubted = {field}存疑，未更新，仍按在库内容 || {field} is doubtful and was not taken over: the register keeps what it has
         personnel.roster.changed = {field}：{before} → {after} || {field}: {before} → {after}
         personnel.roster.postAdded = 增加任职经历：{entry} || adds a post: {entry}
         personnel.roster.postEnded = 任职经历“{unit} {title}”截止 {to} || the post "{unit} {title}" ends in {to}

@@ -41,6 +41,31 @@ struct RosterUpdate {
         CadreField.allCases.filter { !$0.isPrivate && $0.content(of: before) != $0.content(of: after) }
     }
 
+    /// Leaves a field as the register has it.
+    mutating func leave(_ field: CadreField) {
+        switch field {
+        case .gender: after.gender = before.gender
+        case .politicalStatus: after.politicalStatus = before.politicalStatus
+        case .partyJoinMonth: after.partyJoinMonth = before.partyJoinMonth
+        case .education: after.education = before.education
+        case .postTitle: after.postTitle = before.postTitle
+        case .rank: after.rank = before.rank
+        case .inPostSince: after.inPostSince = before.inPostSince
+        case .recommendedBy: after.recommendedBy = before.recommendedBy
+        case .specialties: after.specialties = before.specialties
+        case .ethnicity: after.ethnicity = before.ethnicity
+        case .nativePlace: after.nativePlace = before.nativePlace
+        case .growthPlace: after.growthPlace = before.growthPlace
+        case .workStartMonth: after.workStartMonth = before.workStartMonth
+        case .managedBy: after.managedBy = before.managedBy
+        case .inService: after.inService = before.inService
+        case .health: after.health = before.health
+        case .remark: after.remark = before.remark
+        case .homeUnit: (after.unitId, after.unitName) = (before.unitId, before.unitName)
+        case .cadre, .birthMonth, .phone, .idNumber: break
+        }
+    }
+
     private mutating func takeFields(_ row: RosterRow) {
         func take<Value>(_ said: Value?, _ path: WritableKeyPath<Cadre, Value?>) {
             if let said { after[keyPath: path] = said }

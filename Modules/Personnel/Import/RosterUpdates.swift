@@ -31,7 +31,14 @@ struct RosterUpdates {
         for pool in row.pools where !person.pools.contains(pool) {
             reading.note(row, Self.otherPool(pool), field: "pool")
         }
-        let update = RosterUpdate(row, of: person, roster: day)
+        var update = RosterUpdate(row, of: person, roster: day)
+        if !update.isEmpty {
+            let doubted = reading.doubted(row)
+            for field in update.changedFields where doubted.contains(Self.column(of: field)) {
+                update.leave(field)
+                reading.note(row, Self.left(field), field: Self.column(of: field))
+            }
+        }
         guard !update.isEmpty else { return }
         guard day >= person.lastSource else {
             let days = ["roster": "\(day)", "last": "\(person.lastSource)"]
@@ -87,6 +94,11 @@ struct RosterUpdates {
         let message = Message(
             "personnel.roster.changed",
             ["field": .key("column.\(field.rawValue)"), "before": field.argument(before), "after": field.argument(after)])
+        return CellNote(message: message, severity: .notice)
+    }
+
+    private static func left(_ field: CadreField) -> CellNote {
+        let message = Message("personnel.roster.doubted", ["field": .key("column.\(field.rawValue)")])
         return CellNote(message: message, severity: .notice)
     }
 
