@@ -137,7 +137,9 @@ def test_somebody_comes_into_a_pool(people, office):
     assert "区管干部" in faults and "R-POL-01" in faults, faults
     organisation.shot("people-5-refused")
     person_page(organisation, CANDIDATE).press("变更信息", managedBy="district", inService="true", source="区管干部名册")
-    person_page(organisation, CANDIDATE).press("提名入库", pool="leader", route="recommendation", basis="组织部推荐函〔2026〕7号").says(CANDIDATE)
+    # Who nominates does not vet.
+    keeper = person_page(people("office"), CANDIDATE)
+    keeper.press("提名入库", pool="leader", route="recommendation", basis="组织部推荐函〔2026〕7号").says(CANDIDATE)
     assert "还没有纪委监委的廉政意见" in person_page(organisation, CANDIDATE).page.inner_text("main")
     discipline = people("discipline")
     person_page(discipline, CANDIDATE).press("廉政意见", opinion="clear", document="西纪函〔2026〕9号")
@@ -255,10 +257,11 @@ def step(person, team, name, **fields):
 def test_papers_are_printed(people, office, tmp_path):
     """The authorisation of this round, and the assessment sheets of those who served."""
     team = f"{ROUND}-1"
+    keeper = people("office")
+    step(keeper, team, "审核全组申报")
     step(people("organisation"), team, "会同审核通过")
     step(people("leading-group"), team, "领导小组审议通过")
     step(people("committee"), team, "授权", document="西委巡授〔2026〕1号")
-    keeper = people("office")
     keeper.go(f"/authorisations/{ROUND}")
     looked_at(keeper, "13-authorisation")
     printed(keeper, tmp_path / "authorisation.pdf", "西委巡授〔2026〕1号")
@@ -269,9 +272,11 @@ def test_papers_are_printed(people, office, tmp_path):
     case = next(case for case in office.ask("recusal", "list") if case["raisedBy"] == "target")
     keeper.go(f"/recusals/{case['recusalNo']}").press("开始核实")
     people("leading-group").go(f"/recusals/{case['recusalNo']}").press("不予回避", reason="经核实不影响公正")
-    for name in ["组建到位", "解散"]:
-        step(keeper, team, name)
+    step(keeper, team, "登记全组保密承诺", reference="保密承诺书一册")
+    step(keeper, team, "组建到位")
+    # The leader is called away; the files are handed over first.
     leader = member_of(office, team, "leader")
+    keeper.go(f"/op/team.release?team={team}&cadre={leader['cadreId']}").send(reason="工作调动", handover="移交副组长，清单一份")
     person_page(keeper, leader["cadre"])
     keeper.press(f"起草 {team} 的工作鉴定", performance="全程参加，牵头两个专题", grade="excellent", opinion="同意评为优秀")
     person_page(keeper, leader["cadre"]).page.locator("main").get_by_role("link", name=f"工作鉴定表 {team}").click()
