@@ -11,7 +11,7 @@ import Testing
 
     @Test func theOfficeRunsWithoutPlugins() throws {
         let office = try TestOffice(plugins: [])
-        let page = try office.run(ListRules.self, NoInput())
+        let page = try office.run(ListRules.self, .init())
         #expect(page.rows.count == Rule.general.count + Rule.file.count + Rule.privacy.count)
         let audit = try office.run(ListAudit.self, .init())
         #expect(audit.rows.isEmpty)

@@ -62,6 +62,24 @@ import Testing
             ])
     }
 
+    @Test func aShortListIsCutWhereSomebodyWantsItAndWholeOtherwise() throws {
+        let all = try office.run(ListRules.self, .init()).rows.map(\.rule.id)
+        #expect(all.count > 10)
+        var seen: [String] = []
+        var after: String?
+        repeat {
+            let page = try office.run(ListRules.self, .init(limit: 7, after: after))
+            #expect(page.rows.count == 7 || page.next == nil)
+            seen += page.rows.map(\.rule.id)
+            after = page.next
+        } while after != nil
+        #expect(seen == all)
+        let wrong = office.refusals { _ = try office.run(ListRules.self, .init(limit: 0)) }
+        #expect(wrong.map(\.field) == ["limit"])
+        let foreign = office.refusals { _ = try office.run(ListRules.self, .init(after: "?")) }
+        #expect(foreign.map(\.field) == ["after"])
+    }
+
     @Test func accountsAreNeededToAct() {
         let unnamed = office.refusals { _ = try office.dispatcher.principal(named: nil) }
         #expect(unnamed.map(\.message.key) == ["E-PERM.refusal.noAccount"])

@@ -72,8 +72,8 @@ private struct Everything: Query {
     }
 
     @Test func noInputHasNoFields() {
-        #expect(shape(ListRules.self).fields() == [])
-        #expect(shape(ListRules.self).inputFailure() == nil)
+        #expect(shape(VerifyAudit.self).fields() == [])
+        #expect(shape(VerifyAudit.self).inputFailure() == nil)
     }
 
     @Test func unknownTypesAreReported() {

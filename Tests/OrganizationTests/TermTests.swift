@@ -31,7 +31,7 @@ import Testing
         #expect(refusals.map(\.rule.id) == ["R-RND-01"])
         try office.run(CloseTerm.self, .init(number: 14, end: start.adding(days: 1000)))
         try open(15)
-        #expect(try office.run(ListTerms.self, NoInput()).rows.map(\.number) == [15, 14])
+        #expect(try office.run(ListTerms.self, .init()).rows.map(\.number) == [15, 14])
     }
 
     @Test(arguments: ["90", "90.0", "90.00", "0", "100.00", "85.55%"])

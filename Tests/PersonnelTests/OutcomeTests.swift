@@ -59,7 +59,7 @@ import Testing
         let early = try office.run(ListMoves.self, .init(since: try day("2016-01-01"))).sentence?.arguments
         #expect(early?["lateral"] == "2" && early?["persons"] == "2")
         let reversed = office.refusals {
-            try office.run(ListMoves.self, .init(since: try day("2024-01-01"), until: try day("2020-01-01")))
+            _ = try office.run(ListMoves.self, .init(since: try day("2024-01-01"), until: try day("2020-01-01")))
         }
         #expect(reversed.map(\.message.key) == ["E-VAL.refusal.period"])
         #expect(office.refusals { try move("彭华", .promotion, "2020-05-01") }.map(\.rule.id) == ["R-PRO-01"])

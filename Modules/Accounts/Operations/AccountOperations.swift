@@ -79,12 +79,15 @@ struct SetAccountState: Command {
 
 /// Lists accounts by name.
 struct ListAccounts: Query {
-    typealias Input = NoInput
+    typealias Input = ListInput
     static let name: OperationName = "account.list"
     static let access = Access.roles(AccountKeepers.roles.union([.auditor]))
 
-    func run(_ input: NoInput, in context: ReadContext) throws -> Page<AccountLine> {
-        Page(rows: try AccountLine.fetchAll(context.db, sql: "\(AccountLine.selection) ORDER BY a.name"))
+    func run(_ input: ListInput, in context: ReadContext) throws -> Page<AccountLine> {
+        try .part(
+            of: try AccountLine.fetchAll(context.db, sql: "\(AccountLine.selection) ORDER BY a.name"), limit: input.limit,
+            after: input.after
+        ) { $0.name }
     }
 }
 

@@ -23,8 +23,8 @@ struct ListPlugins: HostOperation {
     static let name: OperationName = "plugin.list"
     static let access = programAccess
 
-    func run(_ input: NoInput, in context: HostContext) throws -> Page<PluginRow> {
-        Page(rows: context.registry.manifests.map(PluginRow.init))
+    func run(_ input: ListInput, in context: HostContext) throws -> Page<PluginRow> {
+        try .part(of: context.registry.manifests.map(PluginRow.init), limit: input.limit, after: input.after) { $0.manifest.id }
     }
 }
 

@@ -93,11 +93,14 @@ package struct MemberLine: Tabular {
 struct ListTeams: Query {
     struct Input: Codable, Sendable {
         var round: String
+        var limit: Int?
+        var after: String?
     }
     static let name: OperationName = "team.list"
     static let access = Access.roles(roundReaders)
 
     func run(_ input: Input, in context: ReadContext) throws -> Page<MemberLine> {
-        Page(rows: try MemberLine.of(try Rounds.round(input.round, in: context.db), for: context))
+        let members = try MemberLine.of(try Rounds.round(input.round, in: context.db), for: context)
+        return try .part(of: members, limit: input.limit, after: input.after) { "\($0.team) \($0.cadreId)" }
     }
 }

@@ -13,6 +13,8 @@ let roundReaders: Set<Role> = Role.districtWide.union(Role.team).union([
 struct ListRounds: Query {
     struct Input: Codable, Sendable {
         var stage: RoundStage?
+        var limit: Int?
+        var after: String?
     }
     static let name: OperationName = "round.list"
     static let access = Access.roles(roundReaders)
@@ -23,7 +25,7 @@ struct ListRounds: Query {
         let rows = try Round.fetchAll(
             context.db, sql: "SELECT * FROM inspection_round WHERE \(filter.sql) ORDER BY termNumber DESC, number DESC",
             arguments: filter.arguments)
-        return Page(rows: rows)
+        return try .part(of: rows, limit: input.limit, after: input.after) { $0.code }
     }
 }
 

@@ -166,12 +166,15 @@ struct AddTarget: Command {
 struct ListTargets: Query {
     struct Input: Codable, Sendable {
         var round: String
+        var limit: Int?
+        var after: String?
     }
     static let name: OperationName = "target.list"
     static let access = Access.roles(roundReaders.union(Role.unit))
 
     func run(_ input: Input, in context: ReadContext) throws -> Page<TargetLine> {
-        Page(rows: try TargetLine.of(try Rounds.round(input.round, in: context.db), for: context))
+        let targets = try TargetLine.of(try Rounds.round(input.round, in: context.db), for: context)
+        return try .part(of: targets, limit: input.limit, after: input.after) { $0.unitCode }
     }
 }
 

@@ -95,3 +95,30 @@ public struct PageRequest: Sendable {
         return Page(rows: kept, next: kept.last.map { cursor($0).text })
     }
 }
+
+/// Input of a list that takes nothing else: its page.
+public struct ListInput: Codable, Sendable {
+    public var limit: Int?
+    public var after: String?
+
+    public init(limit: Int? = nil, after: String? = nil) {
+        self.limit = limit
+        self.after = after
+    }
+}
+
+extension Page {
+    /// A page of a list that is short and made whole, such as the teams of a round: all of it where neither a limit nor a mark is
+    /// given. A mark whose row is gone gives nothing.
+    /// - Parameter key: what tells a row apart from all others.
+    /// - Throws: `E-VAL` on `limit` outside 1…1000, and on `after` for a mark that is none of ours.
+    public static func part(
+        of rows: [Row], limit: Int?, after: String?, key: (Row) -> String
+    ) throws -> Page<Row> {
+        guard limit != nil || after != nil else { return Page(rows: rows) }
+        let request = try PageRequest(limit: limit, after: after)
+        var left = rows[...]
+        if let mark = try PageMark(after, parts: 1) { left = left.drop { key($0) != mark.parts[0] }.dropFirst() }
+        return request.cut(Array(left.prefix(request.limit + 1))) { PageMark([key($0)]) }
+    }
+}

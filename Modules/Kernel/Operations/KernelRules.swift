@@ -35,8 +35,9 @@ public struct ListRules: Query {
 
     public init() {}
 
-    public func run(_ input: NoInput, in context: ReadContext) throws -> Page<RuleRow> {
-        Page(rows: context.registry.values(Rules.self).sorted { $0.id < $1.id }.map(RuleRow.init))
+    public func run(_ input: ListInput, in context: ReadContext) throws -> Page<RuleRow> {
+        let rules = context.registry.values(Rules.self).sorted { $0.id < $1.id }.map(RuleRow.init)
+        return try .part(of: rules, limit: input.limit, after: input.after) { $0.rule.id }
     }
 }
 

@@ -85,11 +85,12 @@ struct CloseTerm: Command {
 
 /// Lists the terms, newest first.
 struct ListTerms: Query {
-    typealias Input = NoInput
+    typealias Input = ListInput
     static let name: OperationName = "term.list"
     static let access = Access.everyone(reason: "which term it is, is on every document")
 
-    func run(_ input: NoInput, in context: ReadContext) throws -> Page<Term> {
-        Page(rows: try Term.fetchAll(context.db, sql: "SELECT * FROM organization_term ORDER BY number DESC"))
+    func run(_ input: ListInput, in context: ReadContext) throws -> Page<Term> {
+        let terms = try Term.fetchAll(context.db, sql: "SELECT * FROM organization_term ORDER BY number DESC")
+        return try .part(of: terms, limit: input.limit, after: input.after) { "\($0.number)" }
     }
 }
