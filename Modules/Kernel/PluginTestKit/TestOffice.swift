@@ -42,6 +42,7 @@ public struct TestOffice: Sendable {
     }
 
     /// Runs a query as the office, or as somebody else.
+    @discardableResult
     public func run<Op: Query>(_ operation: Op.Type, _ input: Op.Input, as principal: Principal? = nil) throws -> Op.Output {
         try dispatcher.run(operation, input, as: principal ?? office)
     }
