@@ -85,7 +85,8 @@ import Testing
             return answer.rows.map { if case .text(let text) = $0[column] { text } else { "" } }
         }
         let (teams, names, ids) = (texts("team"), texts("cadre"), texts("cadreId"))
-        let own = Principal(account: "tl", roles: [.teamLeader], cadre: try #require(ids.first.flatMap { UniqueID($0) }))
+        let leader: UniqueID = try #require(ids.first.flatMap { UniqueID($0) })
+        let own = Principal(account: "tl", roles: [.teamLeader], cadre: leader)
         let others = zip(teams, names).filter { $0.0 != teams[0] }.map(\.1)
         #expect(!others.isEmpty)
         for step in ["submitted", "approved", "preparing"] {
