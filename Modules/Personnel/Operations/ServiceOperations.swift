@@ -153,13 +153,7 @@ struct RecordPledge: Command {
         let cadre = try Cadres.cadre(input.cadre, in: context.db)
         let before = try Services.service(of: cadre, in: input.team, context.db)
         guard !input.reference.trimmed.isEmpty else { throw Rule.invalid.refused("empty", field: "reference") }
-        var service = before
-        service.pledge = input.reference.trimmed
-        service.pledgedOn = context.today
-        service.duty = input.duty?.trimmed ?? before.duty
-        service.version += 1
-        try service.update(context.db)
-        try context.noteChange(of: "service", service.id, from: before, to: service)
+        let service = try before.pledged(input.reference.trimmed, duty: input.duty?.trimmed, in: context)
         return try Services.answer(service, "service.pledge.done", context)
     }
 }
@@ -186,17 +180,25 @@ struct RecordTeamPledges: Command {
         checks.require(!reference.isEmpty, Rule.invalid.refused("empty", field: "reference"))
         checks.require(!open.isEmpty, Rule.notFound.refused("pledges", field: "team", ["team": .text(team)]))
         try checks.finish()
-        for before in open {
-            var service = before
-            service.pledge = reference
-            service.pledgedOn = context.today
-            service.version += 1
-            try service.update(context.db)
-            try context.noteChange(of: "service", service.id, from: before, to: service)
-        }
+        for service in open { try service.pledged(reference, in: context) }
         let rows = try ServiceLine.fetch(Filter("s.team = ? AND s.endedOn IS NULL", team), limit: 100, in: context.db)
         return Page(
             rows: rows, sentence: Message("service.team.pledge.done", ["team": .text(team), "count": "\(open.count)"]))
+    }
+}
+
+extension Service {
+    /// Saves that the pledge was signed, and what the person does in the team where that is said.
+    @discardableResult
+    fileprivate func pledged(_ reference: String, duty: String? = nil, in context: WriteContext) throws -> Service {
+        var service = self
+        service.pledge = reference
+        service.pledgedOn = context.today
+        service.duty = duty ?? self.duty
+        service.version += 1
+        try service.update(context.db)
+        try context.noteChange(of: "service", service.id, from: self, to: service)
+        return service
     }
 }
 
