@@ -104,7 +104,7 @@ let package = Package(
         // Domain
         module("Organization", ["Interchange", "PageKit", "Deadlines"]),
         module("Accounts", ["Organization", crypto, cryptoExtras]),
-        module("Statistics", ["PageKit"]),
+        module("Statistics", ["Organization", "PageKit"]),
         module("Personnel", ["Organization", "Statistics", "Interchange", "PageKit"]),
         module("Training", ["Deadlines", "Organization", "Personnel", "Statistics", "Interchange", "PageKit"]),
         module("StudyLog", ["Organization", "Personnel", "Statistics", "Interchange", "PageKit"]),
@@ -176,7 +176,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ArchitectureTests",
-            dependencies: ["SourceTree", "StandardPlugins", "HostKit", "Operations", "PluginKit", "PluginTestKit"],
+            dependencies: ["SourceTree", "StandardPlugins", "HostKit", "Operations", "PluginKit", "PluginTestKit", "Statistics"],
             path: "Tests/ArchitectureTests", swiftSettings: settings),
         .testTarget(
             name: "DocumentationTests",
@@ -211,7 +211,7 @@ let package = Package(
                 "PluginKit", "Operations", "Persistence", "Personnel", "Interchange", "Organization", "Statistics",
                 "PluginTestKit", grdb,
             ]),
-        tests("Statistics", ["PluginKit", "Persistence", "Operations", "PluginTestKit", grdb]),
+        tests("Statistics", ["Organization", "PluginKit", "Persistence", "Operations", "PluginTestKit", grdb]),
         tests(
             "Training",
             [

@@ -63,10 +63,6 @@ extension PersonnelStrings {
         recruitment.advance.to.help = 要转为的状态 || the state to move to
         recusal.decide.to = 转为 || to
         recusal.decide.to.help = 要转为的状态 || the state to move to
-        field.from = 起始日期 || from
-        field.from.help = 从这一天起 || from this day on
-        field.to = 截止日期 || to
-        field.to.help = 到这一天止 || up to this day
         field.factId = 情况或条目 id || fact or entry id
         field.factId.help = 干部详情中情况、任职经历或亲属的 id || id of the fact, post or relative, as the record shows it
         field.relation = 关系 || relation

@@ -193,6 +193,7 @@ extension PersonnelStrings {
         personnelWords.discipline = 纪检工作用语 || words of discipline work
         personnelWords.organisation = 组织工作用语 || words of organisation work
         personnelWords.leadership = 班子职务用语 || words of leadership posts
+        personnelWords.ageBands = 年龄段上限 || last ages of the bands
         setting.personnel.leaderAgeCeiling = 组长年龄上限 || age ceiling of leaders
         setting.personnel.leaderAgeCeiling.help = 入组长库时最大年龄（岁）；没有默认值，由本地设定 || years at most when admitted; no default, each place decides
         setting.personnel.deputyAgeCeiling = 副组长年龄上限 || age ceiling of deputies
@@ -207,6 +208,12 @@ extension PersonnelStrings {
         setting.personnel.reviewMonths.help = 入库后多少个月复审一次 || months between reviews of a pool membership
         setting.personnel.careersSince = 交流提拔起算年 || career moves counted from
         setting.personnel.careersSince.help = 从哪一年起统计交流使用和提拔任用 || the year from which moves and promotions are counted
+        setting.personnel.goodMark = 后评估“良”的分值 || mark of 良
+        setting.personnel.goodMark.help = “优”计 100 分时“良”计多少分 || what 良 counts where 优 counts 100
+        setting.personnel.fairMark = 后评估“中”的分值 || mark of 中
+        setting.personnel.fairMark.help = “优”计 100 分时“中”计多少分 || what 中 counts where 优 counts 100
+        setting.personnel.poorMark = 后评估“差”的分值 || mark of 差
+        setting.personnel.poorMark.help = “优”计 100 分时“差”计多少分 || what 差 counts where 优 counts 100
         setting.personnel.favourableOpinions = 选调考察最少同意部门数 || bodies in favour
         setting.personnel.favourableOpinions.help = 四部门中同意的少于这个数的，不得列为拟选调人选 || with fewer of the four bodies in favour, nobody comes onto the shortlist
         setting.personnel.evaluationMinimum = 后评估最少收回份数 || fewest questionnaires

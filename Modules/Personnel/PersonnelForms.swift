@@ -61,15 +61,15 @@ struct ExportForm: Query {
         var cadre: String?
         /// Code of the campaign of joint recruitment.
         var campaign: String?
-        var since: CalendarDate?
-        var until: CalendarDate?
+        /// First and last day of moves and honours.
+        var from: CalendarDate?
+        var to: CalendarDate?
     }
     static let name: OperationName = "personnel.form"
     static let access = Access.roles(cadreReaders)
 
     func run(_ input: Input, in context: ReadContext) throws -> ExportedForm {
         try RoundTeams.requireKnownRound(input.round, in: context)
-        try OutcomePeriod(since: input.since, until: input.until).check()
         let answer = try answer(input, context)
         let document = try FormDocument(context).make(
             title: title(input, context), answer, columns: input.form.columns, headings: headings(input.form, context),
@@ -96,7 +96,7 @@ struct ExportForm: Query {
     private func answer(_ input: Input, _ context: ReadContext) throws -> Answer {
         let db = context.db
         let cadre = try input.cadre.map { try Cadres.cadre($0, in: db).id }
-        let period = OutcomePeriod(since: input.since, until: input.until)
+        let days = try DayRange(input.from, input.to)
         switch input.form {
         case .pool:
             guard let pool = input.pool else { throw Rule.invalid.refused("empty", field: "pool") }
@@ -106,9 +106,9 @@ struct ExportForm: Query {
             return Answer(list: try ApplicantLine.of(try Campaigns.campaign(code, in: db), context))
         case .appraisal: return Answer(list: try AppraisalLine.fetch(served(input.round, cadre), in: db))
         case .career:
-            let since = try input.since ?? PersonnelSettings(db).careerStart
-            return Answer(list: try MoveLine.fetch(OutcomePeriod(since: since, until: input.until).filter("m"), in: db))
-        case .honour: return Answer(list: try HonourLine.fetch(period.filter("h"), in: db))
+            let days = try OutcomeCounts.careerDays(input.from, input.to, in: db)
+            return Answer(list: try MoveLine.fetch(OutcomeCounts.counted("m", in: days), in: db))
+        case .honour: return Answer(list: try HonourLine.fetch(OutcomeCounts.counted("h", in: days), in: db))
         case .evaluation:
             guard ListEvaluations.access.allows(context.principal) else {
                 throw Rule.notPermitted.refused([
@@ -136,15 +136,14 @@ struct ExportForm: Query {
     private func notes(_ input: Input, _ answer: Answer, _ context: ReadContext) throws -> [Message] {
         var notes = [Message("personnel.form.note", ["date": "\(context.today)", "count": "\(answer.rows.count)"])]
         if input.form == .career {
-            let since = try input.since ?? PersonnelSettings(context.db).careerStart
-            let period = OutcomePeriod(since: since, until: input.until)
+            let days = try OutcomeCounts.careerDays(input.from, input.to, in: context.db)
             notes.append(
-                Message("personnel.form.persons", ["count": "\(try OutcomeCounts.persons(nil, period, in: context.db))"]))
+                Message("personnel.form.persons", ["count": "\(try OutcomeCounts.persons(nil, days, in: context.db))"]))
         }
         if input.form == .honour {
-            let period = OutcomePeriod(since: input.since, until: input.until)
+            let days = try DayRange(input.from, input.to)
             notes.append(
-                Message("personnel.form.times", ["count": "\(try OutcomeCounts.honours(nil, period, in: context.db))"]))
+                Message("personnel.form.times", ["count": "\(try OutcomeCounts.honours(nil, days, in: context.db))"]))
         }
         return notes
     }

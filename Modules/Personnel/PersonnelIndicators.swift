@@ -4,81 +4,78 @@ import Persistence
 import PluginKit
 import Statistics
 
-/// Figures that count people (domain 7, numbers 22, 23, 24 and 27). They are about everything in the file, not about one round, except
-/// the evaluations; who may not look at cadres counts none.
+/// Figures that count people (domain 7, numbers 22, 23, 24 and 27). Pools are as they stand now; moves and honours are of days,
+/// evaluations of a round or of days. Who may not look at the rows counts none.
 enum PersonnelIndicators {
-    static let all = pools + careers + honours + [evaluations]
+    static let all = pools + careers + honours + evaluations
 
     private static let pools = PoolKind.allCases.map { pool in
         Indicator(
-            id: "pool.\(pool.rawValue)", unit: .persons, position: 22,
+            id: "pool.\(pool.rawValue)", unit: .persons, position: 22, periods: [],
             rows: IndicatorRows(ListPool.name, ["pool": pool.rawValue])
         ) { scope, context in
-            try counted(scope, context) {
-                try Int.fetchOne(
+            try counted(scope) {
+                let filter = ListPool.filter(pool)
+                return try Int.fetchOne(
                     context.db.cachedStatement(
                         sql: """
                             SELECT count(*) FROM personnel_pool_membership m JOIN personnel_cadre c ON c.id = m.cadreId
-                            WHERE c.mergedInto IS NULL AND m.pool = ? AND m.state <> 'exited'
-                            """), arguments: [pool]) ?? 0
+                            WHERE c.mergedInto IS NULL AND \(filter.sql)
+                            """), arguments: filter.arguments) ?? 0
             }
         }
     }
 
-    private static let careers: [Indicator] =
-        [
-            Indicator(id: "career.total", unit: .persons, position: 23, rows: IndicatorRows(ListMoves.name)) { scope, context in
-                try counted(scope, context) { try OutcomeCounts.persons(nil, period(context), in: context.db) }
-            }
-        ]
-        + MoveKind.allCases.map { kind in
-            Indicator(
-                id: "career.\(kind.rawValue)", unit: .persons, position: 23,
-                rows: IndicatorRows(ListMoves.name, ["kind": kind.rawValue])
-            ) { scope, context in
-                try counted(scope, context) { try OutcomeCounts.persons(kind, period(context), in: context.db) }
+    private static let careers = [move("career.total", nil)] + MoveKind.allCases.map { move("career.\($0.rawValue)", $0) }
+
+    private static func move(_ id: String, _ kind: MoveKind?) -> Indicator {
+        Indicator(
+            id: id, unit: .persons, position: 23, periods: [.days],
+            rows: IndicatorRows(ListMoves.name, kind.map { ["kind": $0.rawValue] } ?? [:])
+        ) { scope, context in
+            try counted(scope) {
+                let days = try OutcomeCounts.careerDays(scope.days.from, scope.days.to, in: context.db)
+                return try OutcomeCounts.persons(kind, days, in: context.db)
             }
         }
+    }
 
-    private static let honours: [Indicator] =
-        [
-            Indicator(id: "honour.total", unit: .personTimes, position: 24, rows: IndicatorRows(ListHonours.name)) {
-                scope, context in
-                try counted(scope, context) { try OutcomeCounts.honours(nil, OutcomePeriod(), in: context.db) }
-            }
-        ]
-        + HonourLevel.allCases.map { level in
-            Indicator(
-                id: "honour.\(level.rawValue)", unit: .personTimes, position: 24,
-                rows: IndicatorRows(ListHonours.name, ["level": level.rawValue])
-            ) { scope, context in
-                try counted(scope, context) { try OutcomeCounts.honours(level, OutcomePeriod(), in: context.db) }
-            }
+    private static let honours = [honour("honour.total", nil)] + HonourLevel.allCases.map { honour("honour.\($0.rawValue)", $0) }
+
+    private static func honour(_ id: String, _ level: HonourLevel?) -> Indicator {
+        Indicator(
+            id: id, unit: .personTimes, position: 24, periods: [.days],
+            rows: IndicatorRows(ListHonours.name, level.map { ["level": $0.rawValue] } ?? [:])
+        ) { scope, context in
+            try counted(scope) { try OutcomeCounts.honours(level, scope.days, in: context.db) }
         }
-
-    /// Teams evaluated, of those that finished their service.
-    private static let evaluations = Indicator(
-        id: "evaluation.share", unit: .percent, position: 27, rows: IndicatorRows(ListEvaluations.name)
-    ) { scope, context in
-        guard scope.principal.hasAny(of: cadreReaders) else { return .share(0, of: 0) }
-        // What was taken over from rosters was not in teams of this program.
-        var filter = Filter("endedOn IS NOT NULL AND rosterId IS NULL")
-        if let round = scope.round { filter.and("round = ?", round) }
-        let counts = try Row.fetchOne(
-            context.db.cachedStatement(
-                sql: """
-                    SELECT count(DISTINCT team), count(DISTINCT team) FILTER (WHERE team IN
-                        (SELECT team FROM personnel_evaluation WHERE conclusion IS NOT NULL))
-                    FROM personnel_service WHERE \(filter.sql)
-                    """), arguments: filter.arguments)
-        return .share(counts?[1] ?? 0, of: counts?[0] ?? 0)
     }
 
-    private static func period(_ context: ReadContext) throws -> OutcomePeriod {
-        OutcomePeriod(since: try PersonnelSettings(context.db).careerStart)
+    /// Teams evaluated, of those whose work is over, and how they were judged.
+    private static let evaluations = [
+        Indicator(
+            id: "evaluation.share", unit: .percent, position: 27, periods: [.round, .days],
+            rows: IndicatorRows(ListEvaluatedTeams.name)
+        ) { scope, context in
+            let teams = try teams(scope, context)
+            return .share(teams.count { $0.conclusion != nil }, of: teams.count)
+        },
+        Indicator(
+            id: "evaluation.score", unit: .points, position: 27, periods: [.round, .days],
+            rows: IndicatorRows(ListEvaluatedTeams.name)
+        ) { scope, context in
+            let scored = try teams(scope, context).filter(\.isScored)
+            let counts = scored.reduce([0, 0, 0, 0]) { sums, team in zip(sums, team.counts).map { $0 + $1 } }
+            return Figure(value: .hundredths(EvaluationMarks(try PersonnelSettings(context.db)).score(counts)))
+        },
+    ]
+
+    private static func teams(_ scope: IndicatorScope, _ context: ReadContext) throws -> [EvaluatedTeamLine] {
+        guard ListEvaluatedTeams.access.allows(scope.principal) else { return [] }
+        return try EvaluatedTeamLine.all(round: scope.round, on: scope.days, in: context.db)
     }
 
-    private static func counted(_ scope: IndicatorScope, _ context: ReadContext, _ count: () throws -> Int) throws -> Figure {
+    private static func counted(_ scope: IndicatorScope, _ count: () throws -> Int) throws -> Figure {
         .count(scope.principal.hasAny(of: cadreReaders) ? try count() : 0)
     }
 
@@ -87,14 +84,14 @@ enum PersonnelIndicators {
         plugin: "personnel",
         """
         indicator.pool.leader = 组长库人数 || leaders in the pool
-        indicator.pool.leader.definition = 组长库中未出库的人数 || persons in the pool of leaders who have not left
+        indicator.pool.leader.definition = 组长库中现有（未出库）人数；按专业、年龄、职级、参加轮次的构成见 pool structure || persons in the pool of leaders now; how it is made up: pool structure
         indicator.pool.deputy = 副组长库人数 || deputy leaders in the pool
-        indicator.pool.deputy.definition = 副组长库中未出库的人数 || persons in the pool of deputies who have not left
+        indicator.pool.deputy.definition = 副组长库中现有（未出库）人数 || persons in the pool of deputies now
         indicator.pool.inspector = 巡察专员库人数 || inspectors in the pool
-        indicator.pool.inspector.definition = 专员库中未出库的人数 || persons in the pool of inspectors who have not left
+        indicator.pool.inspector.definition = 专员库中现有（未出库）人数 || persons in the pool of inspectors now
         indicator.career.total = 交流使用或提拔任用 || moved or promoted
-        indicator.career.total.definition = 起算日以来交流使用或提拔任用的干部，按人计，一人多次计一人；起算日默认 2017-01-01 \
-        || persons moved or promoted since the day counted from (2017-01-01 unless set otherwise), each once
+        indicator.career.total.definition = 交流使用或提拔任用的干部，按人计，一人多次计一人；不指定日期时从起算日（默认 2017-01-01）起 \
+        || persons moved or promoted, each once; since the day counted from (2017-01-01 unless set otherwise) where no days are given
         indicator.career.lateralUse = 其中：交流使用 || of these: moved
         indicator.career.lateralUse.definition = 起算日以来交流使用的人数，一人计一次；既交流又提拔的在两类中各计一人 \
         || persons moved, each once; who was both moved and promoted counts in each kind
@@ -111,6 +108,8 @@ enum PersonnelIndicators {
         indicator.honour.district = 其中：区级 || of these: district
         indicator.honour.district.definition = 区级表彰人次 || honours of the district by person
         indicator.evaluation.share = 后评估覆盖率 || teams evaluated
-        indicator.evaluation.share.definition = 已作出后评估结论的组 ÷ 已结束工作的组 || teams whose evaluation is concluded ÷ teams whose work is over
+        indicator.evaluation.share.definition = 已作出后评估结论的组 ÷ 已结束工作的组；按日期时按组的结束日期 || teams whose evaluation is concluded ÷ teams whose work is over; of days, those whose work ended then
+        indicator.evaluation.score = 后评估得分 || score of evaluations
+        indicator.evaluation.score.definition = 已作出结论的各组全部答卷各项的平均分：优 100，良 80、中 60、差 0 为默认，可在设置中调整；组的范围同后评估覆盖率 || mean of all answers about the teams whose evaluation is concluded: 优 100, and 良 80, 中 60, 差 0 unless set otherwise; of the same teams as the share
         """)
 }

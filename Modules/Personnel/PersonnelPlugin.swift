@@ -12,7 +12,8 @@ public enum PersonnelPlugin: Plugin {
             "evaluation",
         ],
         capabilities: [
-            Migrations.slot, Rules.slot, OperationSlot.slot, Indicators.slot, Settings.slot, "work", "pages", "navigation",
+            Migrations.slot, Rules.slot, OperationSlot.slot, Indicators.slot, Settings.slot, "figureRows", "work", "pages",
+            "navigation",
             "recordLinks", "fieldWidgets", "stateTones",
             "searchSources", "importForms", PrivateColumns.slot, NumberedRecords.slot,
         ])
@@ -71,6 +72,7 @@ public enum PersonnelPlugin: Plugin {
         registrar.add(ReviewPool.self)
         registrar.add(RefuseAssignment.self)
         registrar.add(ListPool.self)
+        registrar.add(ShowPoolStructure.self)
         registrar.add(PoolCapacity.self)
         registrar.add(PoolHistory.self)
         registrar.add(PoolSteps.self)
@@ -114,6 +116,7 @@ public enum PersonnelPlugin: Plugin {
         registrar.add(CountEvaluation.self)
         registrar.add(ConcludeEvaluation.self)
         registrar.add(ListEvaluations.self)
+        registrar.add(ListEvaluatedTeams.self)
         registrar.add(AddMove.self)
         registrar.add(ListMoves.self)
         registrar.add(VoidMove.self)

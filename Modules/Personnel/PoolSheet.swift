@@ -18,7 +18,7 @@ struct PoolSheetLine: Tabular {
 
     /// A pool by name; so many queries whatever their number.
     static func all(of pool: PoolKind, in context: ReadContext) throws -> [PoolSheetLine] {
-        let lines = try PoolLine.fetch(ListPool.filter(pool, state: nil, specialty: nil), limit: nil, in: context.db)
+        let lines = try PoolLine.fetch(ListPool.filter(pool), limit: nil, in: context.db)
         let members = "SELECT cadreId FROM personnel_pool_membership WHERE pool = ? AND state <> 'exited'"
         // Inspectors are not asked for these criteria, but the form has their columns too.
         let criteria = try Eligibility.lines(of: members, [pool], for: pool.leadsTeam ? pool : .deputy, in: context)

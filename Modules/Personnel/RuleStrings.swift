@@ -81,6 +81,8 @@ extension PersonnelStrings {
         R-RCU-01.remedy = 换人；记录有误的先更正记录。 || Choose somebody else; where the record is wrong, correct it first.
         R-RCU-03.rule = 被巡察单位提出回避要求的，核实决定前该人员看不到该单位的内容。 || Where the inspected side objects, the person sees nothing of the unit until it is decided.
         R-RCU-03.refusal.open = {name} 对{unit}的回避事项 {no} 尚未决定 || a case of recusal about {name} and {unit} is not decided yet ({no})
+        E-VAL.refusal.ageBand = 应为年龄段，如 36-40 或 56-，现为“{value}” || must be a span of ages such as 36-40 or 56-, but is "{value}"
+        E-VAL.refusal.ageBands = 应为由小到大的年龄，用空格分开，如 35 40 45 50 55 || must be rising ages with spaces between, such as 35 40 45 50 55
         E-VAL.refusal.replacement = {cadre}正在该单位所在的组内，请写明接替人 || {cadre} serves in the team of the unit: name who takes the place
         R-RCU-03.refusal.undecided = 第 {team} 组有尚未决定的回避事项：{names} || team {team} has cases of recusal that nobody has decided: {names}
         R-RCU-03.remedy = 用 recusal decide 核实并作出决定。 || Verify and decide with recusal decide.
@@ -111,7 +113,6 @@ extension PersonnelStrings {
         E-VAL.refusal.unitNotOfTeam = {cadre}所在的第 {team} 组不巡察{unit} || team {team} of {cadre} does not inspect {unit}
         E-VAL.refusal.teamOtherRound = 第 {team} 组属于轮次 {round} || team {team} belongs to round {round}
         E-VAL.refusal.factKind = “{fact}”由系统登记，不能手工填写 || "{fact}" is written by the program only
-        E-VAL.refusal.period = 截止 {to} 早于起始 {from} || the end {to} is before the start {from}
         E-VAL.refusal.notOver = 补录的服务须已结束 || earlier service must be over
         E-VAL.refusal.sameRecord = 两条是同一条记录 || both are the same record
         E-VAL.refusal.route = 提名须写明入库方式 || a nomination names its route

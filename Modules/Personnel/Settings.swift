@@ -3,12 +3,15 @@ import Operations
 import Persistence
 import PluginKit
 
-/// Words by which a unit or a post is recognised. They differ from place to place; each list has a documented default.
+/// Lists that differ from place to place: words by which a unit or a post is recognised, and the ages that end a band. Each has a
+/// documented default.
 package enum PersonnelWords: String, Choice {
     /// Discipline work and organisation work, in units or posts.
     case discipline, organisation
     /// A leadership member of a unit, in posts.
     case leadership
+    /// The last age of each band but the highest, for figures on pools.
+    case ageBands
 
     package static let vocabulary = "personnelWords"
 
@@ -17,7 +20,16 @@ package enum PersonnelWords: String, Choice {
         case .discipline: "纪委 监委 纪检 监察"
         case .organisation: "组织部 组织委员 组织人事 党建办 组织科 组织员"
         case .leadership: "书记 党委委员 党组成员 党工委委员 局长 主任 部长 主席 检察长 院长 校长 园长 镇长 区长 会长 理事长 董事长 总经理 政委"
+        case .ageBands: "35 40 45 50 55"
         }
+    }
+
+    /// Why somebody's list cannot be.
+    func problem(with text: String) -> Refusal? {
+        guard self == .ageBands else { return nil }
+        let words = text.split(whereSeparator: \.isWhitespace), ages = words.compactMap { Int($0) }
+        let isRising = zip(ages, ages.dropFirst()).allSatisfy { $0 < $1 } && ages.allSatisfy { (1...120).contains($0) }
+        return ages.count == words.count && isRising ? nil : Rule.invalid.refused("ageBands", field: "words")
     }
 }
 
@@ -44,6 +56,11 @@ package struct PersonnelSettings: Sendable {
     static let evaluationMinimum = Setting(
         "personnel.evaluationMinimum", standard: 3, in: 1...100, source: "design", keepers: keepers)
 
+    /// What an answer to a questionnaire counts, in hundredths of the full mark that 优 has.
+    static let goodMark = Setting("personnel.goodMark", standard: 80, in: 0...100, source: "design", keepers: keepers)
+    static let fairMark = Setting("personnel.fairMark", standard: 60, in: 0...100, source: "design", keepers: keepers)
+    static let poorMark = Setting("personnel.poorMark", standard: 0, in: 0...100, source: "design", keepers: keepers)
+
     /// How many of the four bodies must be in favour of somebody before the shortlist. The reference leaves it open.
     static let favourableOpinions = Setting(
         "personnel.favourableOpinions", standard: 3, in: 1...4, source: "design", keepers: keepers)
@@ -53,7 +70,7 @@ package struct PersonnelSettings: Sendable {
     /// As an office sees and changes them.
     static let all = [
         leaderAge, deputyAge, minimumUnits, recentMonths, longMonths, reviewMonths, careersSince, evaluationMinimum,
-        favourableOpinions,
+        goodMark, fairMark, poorMark, favourableOpinions,
     ]
 
     private var numbers: [String: Int] = [:]
@@ -82,6 +99,12 @@ package struct PersonnelSettings: Sendable {
 
     /// The first day of the year from which career moves are counted.
     var careerStart: CalendarDate? { self[Self.careersSince].flatMap { CalendarDate(year: $0, month: 1, day: 1) } }
+
+    /// Fewer returned questionnaires than this could be somebody's.
+    var evaluationMinimum: Int { self[Self.evaluationMinimum] ?? 3 }
+
+    /// The last ages of the bands, rising.
+    var ageBands: [Int] { self[words: .ageBands].compactMap { Int($0) } }
 
     /// The next review of somebody admitted or reviewed on a day.
     func review(after day: CalendarDate) -> CalendarDate { day.adding(months: self[Self.reviewMonths] ?? 24) }

@@ -7,8 +7,8 @@ public struct Figure: Sendable, Hashable {
     public enum Shown: Sendable, Hashable {
         case text(String)
         case integer(Int)
-        /// In hundredths of a percent, 76.00 % is 7600; nil where the denominator is 0.
-        case percent(Int?)
+        /// With two decimals, in hundredths: 76.00 is 7600; nil where there is nothing to divide by.
+        case hundredths(Int?)
     }
 
     public var value: Shown
@@ -27,7 +27,7 @@ public struct Figure: Sendable, Hashable {
     /// A share in percent with two decimals, half up (domain 7).
     public static func share(_ numerator: Int, of denominator: Int) -> Figure {
         Figure(
-            value: .percent(Percent.ratio(numerator, of: denominator)), numerator: numerator, denominator: denominator)
+            value: .hundredths(Percent.ratio(numerator, of: denominator)), numerator: numerator, denominator: denominator)
     }
 
     /// As it is shown: a share of nothing is "—".
@@ -35,7 +35,7 @@ public struct Figure: Sendable, Hashable {
         switch value {
         case .text(let text): .text(text)
         case .integer(let number): .integer(number)
-        case .percent(let hundredths): hundredths.map { .decimal(Percent.text(hundredths: $0)) } ?? .text("—")
+        case .hundredths(let hundredths): hundredths.map { .decimal(Percent.text(hundredths: $0)) } ?? .text("—")
         }
     }
 }
@@ -44,6 +44,7 @@ public struct Figure: Sendable, Hashable {
 struct FigureLine: Tabular {
     var indicator: Indicator
     var figure: Figure
+    var scope: IndicatorScope
 
     static let columns: [TableColumn<FigureLine>] = [
         .text("id") { $0.indicator.id },
@@ -52,14 +53,18 @@ struct FigureLine: Tabular {
         TableColumn("unit") { $0.indicator.unit.value },
         .integer("numerator") { $0.figure.numerator },
         .integer("denominator") { $0.figure.denominator },
-        .text("figureRows") { $0.indicator.rows?.command },
+        .text("figureRows") { $0.indicator.rows?.command(in: $0.scope) },
     ]
     static let briefColumns: [String]? = ["id", "title", "value", "unit", "figureRows"]
 
-    /// Computes every indicator for a scope, or the one with an id.
-    static func all(_ scope: IndicatorScope, only id: String? = nil, in context: ReadContext) throws -> [FigureLine] {
-        try context.registry.indicators.filter { id == nil || $0.id == id }.map {
-            FigureLine(indicator: $0, figure: try $0.compute(scope, context))
-        }
+    /// Computes every indicator that can be limited to the scope.
+    static func all(_ scope: IndicatorScope, in context: ReadContext) throws -> [FigureLine] {
+        try context.registry.indicators.filter { $0.covers(scope) }.map { try FigureLine($0, scope, in: context) }
+    }
+
+    init(_ indicator: Indicator, _ scope: IndicatorScope, in context: ReadContext) throws {
+        self.indicator = indicator
+        self.scope = scope
+        figure = try indicator.compute(scope, context)
     }
 }

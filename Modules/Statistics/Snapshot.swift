@@ -19,7 +19,7 @@ enum Snapshot {
         var round: String
     }
 
-    /// Keeps every indicator of an archived round, once; a round that has its snapshot keeps it (R-STA-02).
+    /// Keeps every indicator that is about rounds for an archived round, once; a round that has its snapshot keeps it (R-STA-02).
     static let reaction = Reaction("statistics.snapshotArchivedRound", to: "inspection.round.archived") { event, context in
         let archived = try JSONDecoder().decode(ArchivedRound.self, from: Data(event.payload.utf8))
         guard try lines(of: archived.round, in: context.db).isEmpty else { return }
@@ -34,7 +34,7 @@ enum Snapshot {
             switch line.figure.value {
             case .text(let text): ("text", text, nil)
             case .integer(let number): ("integer", nil, number)
-            case .percent(let hundredths): ("percent", nil, hundredths)
+            case .hundredths(let hundredths): ("percent", nil, hundredths)
             }
         try context.db.execute(
             sql: """
@@ -68,7 +68,7 @@ struct SnapshotLine: Tabular, FetchableRecord {
         let kind: String = row["kind"]
         let shown: Figure.Shown =
             switch kind {
-            case "percent": .percent(row["number"])
+            case "percent": .hundredths(row["number"])
             case "integer": .integer(row["number"] ?? 0)
             default: .text(row["text"] ?? "")
             }

@@ -5,7 +5,7 @@ import PluginKit
 /// The figures the office must report: opens the slot for them, shows them, and keeps those of closed rounds.
 public enum StatisticsPlugin: Plugin {
     public static let manifest = PluginManifest(
-        id: "statistics", version: Version(1),
+        id: "statistics", version: Version(1), requires: [.init("organization")],
         capabilities: [
             "operations", "migrations", "rules", "reactions", "pages", "overview", "recordLinks", "navigation", "fieldWidgets",
         ])

@@ -96,6 +96,8 @@ enum StudyStrings {
         study.list.to.help = 到这一天止 || up to this day
         study.list.mode = 方式 || mode
         study.list.mode.help = 只看一种方式的 || only one mode
+        study.list.round = 轮次 || round
+        study.list.round.help = 只看某轮学习清单上的材料的学习记录 || only what was studied of a round's list
         study.list.unverified = 待核实 || unverified
         study.list.unverified.help = 只看等待核实的 || only entries that wait for somebody's confirmation
         study.show = 查看学习记录 || show an entry

@@ -121,10 +121,8 @@ extension StudyStrings {
         studyForm.no = 编号 || number
         studyForm.footer = 共 {count} 条，{date} 生成；各平台积分不相加 || {count} entries, made on {date}; points of different platforms are not added
         # --- indicators
-        indicatorUnit.hours = 学时 || hours
-        indicatorUnit.points = 分 || points
         indicator.study.entries = 学习记录 || study entries
-        indicator.study.entries.definition = 未作废的学习记录条数；按轮次时只计该轮学习清单上的材料 || entries of the log that are not void; of a round, those on its study list
+        indicator.study.entries.definition = 未作废的学习记录条数；按日期时按学习日期，按轮次时只计该轮学习清单上的材料 || entries of the log that are not void; of days, those studied then; of a round, those on its study list
         indicator.study.hours = 学习学时 || hours of study
         indicator.study.hours.definition = 未作废学习记录的时长合计，60 分钟为 1 学时 || the time of all entries that are not void, 60 minutes an hour
         indicator.study.materials = 已学材料 || materials covered

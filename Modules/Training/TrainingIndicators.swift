@@ -4,46 +4,62 @@ import Persistence
 import PluginKit
 import Statistics
 
-/// Figures on training (domain 7, number 25). They belong to no round, so they are counted over everything for every scope, and only
-/// for those who see everybody's training.
+/// Figures on training (domain 7, number 25), of everything or of days, and only for those who see everybody's training. They belong
+/// to no round.
 enum TrainingIndicators {
     static let all = [
-        Indicator(id: "training.sessions", unit: .sessions, position: 25) { scope, context in
-            .count(try count(scope, context, "SELECT count(*) FROM training_session WHERE state IN ('finished', 'scored')"))
+        indicator("training.sessions", .sessions, rows: IndicatorRows(ListSessions.name, ["held": "true"])) { days, context in
+            .count(try count("count(*)", of: sessions, "s.state IN ('finished', 'scored')", days, context))
         },
-        Indicator(id: "training.attendances", unit: .attendances, position: 25) { scope, context in
-            .count(
-                try count(
-                    scope, context, "SELECT count(*) FROM training_enrolment WHERE state IN ('attended', 'passed', 'failed')"))
+        indicator("training.attendances", .attendances) { days, context in
+            .count(try count("count(*)", of: enrolments, there, days, context))
         },
-        Indicator(id: "training.hoursPerPerson", unit: .hours, position: 25) { scope, context in
-            guard scope.principal.readsTraining else { return Figure(value: .text("—")) }
-            let hours = try Hours.all(in: context.db)
+        indicator("training.hoursPerPerson", .hours) { days, context in
+            let hours = try Hours.all(in: context.db, on: (days.from ?? .earliest)...(days.to ?? .latest))
             let total = hours.values.reduce(0, +), people = hours.values.count { $0 > 0 }
-            let mean = people > 0 ? Percent.text(hundredths: (20 * total + people) / (2 * people)) : "—"
-            return Figure(value: .text(mean), numerator: total / 10, denominator: people)
+            return Figure(
+                value: .hundredths(people > 0 ? (20 * total + people) / (2 * people) : nil), numerator: total / 10,
+                denominator: people)
         },
-        Indicator(id: "training.passRate", unit: .percent, position: 25) { scope, context in
+        indicator("training.passRate", .percent) { days, context in
             .share(
-                try count(scope, context, "SELECT count(*) FROM training_enrolment WHERE state = 'passed'"),
-                of: try count(scope, context, "SELECT count(*) FROM training_enrolment WHERE state IN ('passed', 'failed')"))
+                try count("count(*)", of: enrolments, "e.state = 'passed'", days, context),
+                of: try count("count(*)", of: enrolments, "e.state IN ('passed', 'failed')", days, context))
         },
-        Indicator(id: "training.poolCoverage", unit: .percent, position: 25) { scope, context in
-            let pool =
-                "SELECT DISTINCT cadreId FROM personnel_pool_membership WHERE state IN ('admitted', 'onAssignment', 'cooling')"
-            return .share(
-                try count(
-                    scope, context,
-                    """
-                    SELECT count(*) FROM (\(pool)) p WHERE EXISTS (SELECT 1 FROM training_enrolment e
-                        WHERE e.cadreId = p.cadreId AND e.state IN ('attended', 'passed', 'failed'))
-                    """), of: try count(scope, context, "SELECT count(*) FROM (\(pool))"))
+        indicator("training.poolCoverage", .percent) { days, context in
+            .share(
+                try count("count(DISTINCT e.cadreId)", of: enrolments, "\(there) AND e.cadreId IN (\(pool))", days, context),
+                of: try Int.fetchOne(context.db.cachedStatement(sql: "SELECT count(*) FROM (\(pool))")) ?? 0)
         },
     ]
 
-    private static func count(_ scope: IndicatorScope, _ context: ReadContext, _ sql: String) throws -> Int {
-        guard scope.principal.readsTraining else { return 0 }
-        return try Int.fetchOne(context.db.cachedStatement(sql: sql)) ?? 0
+    private static let sessions = "training_session s"
+    private static let enrolments = "training_enrolment e JOIN training_session s ON s.id = e.sessionId"
+    /// Who was there.
+    private static let there = "e.state IN ('attended', 'passed', 'failed')"
+    /// Who is in a pool.
+    private static let pool =
+        "SELECT DISTINCT cadreId FROM personnel_pool_membership WHERE state IN ('admitted', 'onAssignment', 'cooling')"
+
+    private static func indicator(
+        _ id: String, _ unit: IndicatorUnit, rows: IndicatorRows? = nil,
+        _ compute: @escaping @Sendable (DayRange, ReadContext) throws -> Figure
+    ) -> Indicator {
+        Indicator(id: id, unit: unit, position: 25, periods: [.days], rows: rows) { scope, context in
+            guard scope.principal.readsTraining else { return unit == .percent ? .share(0, of: 0) : .count(0) }
+            return try compute(scope.days, context)
+        }
+    }
+
+    /// Counts what belongs to sessions that began on these days.
+    private static func count(
+        _ what: String, of rows: String, _ condition: String, _ days: DayRange, _ context: ReadContext
+    ) throws -> Int {
+        var filter = Filter(condition)
+        filter.and("s.startsAt", in: days)
+        return try Int.fetchOne(
+            context.db.cachedStatement(sql: "SELECT \(what) FROM \(rows) WHERE \(filter.sql)"), arguments: filter.arguments)
+            ?? 0
     }
 
     /// Titles and definitions.
@@ -52,22 +68,20 @@ enum TrainingIndicators {
         """
         indicatorUnit.sessions = 场 || sessions
         indicatorUnit.attendances = 人次 || attendances
-        indicatorUnit.hours = 学时 || hours
         indicator.training.sessions = 培训场次 || training sessions
-        indicator.training.sessions.definition = 已结束或已登分的培训场次，不分轮次 || sessions that are finished or scored, of all rounds
+        indicator.training.sessions.definition = 已结束或已登分的培训场次，按开课日期 || sessions that are finished or scored, by the day they began
         indicator.training.attendances = 培训人次 || attendances
-        indicator.training.attendances.definition = 实到培训的人次，不分轮次 || people counted once for each session they attended
+        indicator.training.attendances.definition = 实到培训的人次，按开课日期 || people counted once for each session they attended, by the day it began
         indicator.training.hoursPerPerson = 人均学时 || hours per person
-        indicator.training.hoursPerPerson.definition = 已计学时（含省市班）÷ 有学时的人数 || hours credited, external classes included, over people with any
+        indicator.training.hoursPerPerson.definition = 已计学时（含省市班，按计学时日期）÷ 有学时的人数 || hours credited, external classes included, by the day of credit, over people with any
         indicator.training.passRate = 考核合格率 || pass rate
         indicator.training.passRate.definition = 合格人次 ÷ 有考核结果的人次 || passes over results
         indicator.training.poolCoverage = 人才库培训覆盖率 || coverage of the pools
-        indicator.training.poolCoverage.definition = 参加过培训的在库人员 ÷ 在库人员 || people in the pools who attended anything, over all of them
+        indicator.training.poolCoverage.definition = （期间内）参加过培训的在库人员 ÷ 现有在库人员 || people in the pools who attended anything in those days, over all who are in them now
         """)
 }
 
 extension IndicatorUnit {
     static let sessions = IndicatorUnit(rawValue: "sessions")
     static let attendances = IndicatorUnit(rawValue: "attendances")
-    static let hours = IndicatorUnit(rawValue: "hours")
 }

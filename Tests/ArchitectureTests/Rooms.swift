@@ -32,7 +32,8 @@ enum Rooms {
             // Statistics for the slot of indicators, as Inspection.
             "Training": kernel.union(["Organization", "Personnel", "Statistics"]),
             "StudyLog": kernel.union(["Organization", "Personnel", "Statistics"]),
-            "Statistics": kernel,
+            // For the days of a term.
+            "Statistics": kernel.union(["Organization"]),
             // For the slot of indicators, which Inspection fills.
             "Inspection": kernel.union(["Organization", "Personnel", "Statistics"]),
             "PartyGroups": aboveInspection,

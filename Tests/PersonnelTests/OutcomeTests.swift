@@ -42,9 +42,9 @@ import Testing
                 document: "浙组〔2021〕9号"))
     }
 
-    private func figure(_ id: String, as principal: Principal? = nil) throws -> Figure {
-        let lines = try office.run(ShowStatistics.self, .init(), as: principal).rows
-        return try #require(lines.first { $0.indicator.id == id }).figure
+    private func figure(_ id: String, round: String? = nil, year: Int? = nil, as principal: Principal? = nil) throws -> Figure {
+        let lines = try office.run(ShowStatistics.self, .init(id: id, round: round, year: year), as: principal).rows
+        return try #require(lines.first).figure
     }
 
     @Test func personsCountOncePerKindAndPeriod() throws {
@@ -56,10 +56,10 @@ import Testing
         #expect(page.rows.count == 3)
         let counts = page.sentence?.arguments
         #expect(counts?["lateral"] == "1" && counts?["promoted"] == "1" && counts?["persons"] == "1")
-        let early = try office.run(ListMoves.self, .init(since: try day("2016-01-01"))).sentence?.arguments
+        let early = try office.run(ListMoves.self, .init(from: try day("2016-01-01"))).sentence?.arguments
         #expect(early?["lateral"] == "2" && early?["persons"] == "2")
         let reversed = office.refusals {
-            _ = try office.run(ListMoves.self, .init(since: try day("2024-01-01"), until: try day("2020-01-01")))
+            _ = try office.run(ListMoves.self, .init(from: try day("2024-01-01"), to: try day("2020-01-01")))
         }
         #expect(reversed.map(\.message.key) == ["E-VAL.refusal.period"])
         #expect(office.refusals { try move("彭华", .promotion, "2020-05-01") }.map(\.rule.id) == ["R-PRO-01"])
@@ -115,9 +115,9 @@ import Testing
         try honour("全省万名好党员", .province, "2021-07-01", cadre: "彭华")
         try honour("先进集体", .city, "2020-07-01", group: "第一巡察组")
         try honour("先进集体", .district, "2022-07-01", group: "第二巡察组", members: ["彭华", "江洋", "石浩"])
-        let counts = { (since: String?, until: String?) in
+        let counts = { (from: String?, to: String?) in
             try office.run(
-                ListHonours.self, .init(since: since.flatMap { CalendarDate($0) }, until: until.flatMap { CalendarDate($0) })
+                ListHonours.self, .init(from: from.flatMap { CalendarDate($0) }, to: to.flatMap { CalendarDate($0) })
             ).sentence?.arguments["persons"]
         }
         #expect(try counts(nil, nil) == "5")
@@ -201,6 +201,82 @@ import Testing
         if form == .pool { #expect(out.count == 18) }
     }
 
+    @Test func figuresAreOfTheDaysAskedFor() throws {
+        try move("彭华", .promotion, "2016-05-01", document: "早")
+        try move("彭华", .promotion, "2020-05-01")
+        try move("江洋", .lateralUse, "2020-12-31")
+        try honour("x", .city, "2020-01-01", cadre: "彭华")
+        try honour("y", .province, "2021-07-01", cadre: "彭华")
+        // 2016 lies before the year counted from, but is asked for by name.
+        for (year, persons, honours) in [(2016, 1, 0), (2019, 0, 0), (2020, 2, 1), (2021, 0, 1)] {
+            #expect(try figure("career.total", year: year) == .count(persons), "\(year)")
+            #expect(try figure("honour.total", year: year) == .count(honours), "\(year)")
+            let rows = try office.run(
+                ListMoves.self,
+                .init(from: CalendarDate(year: year, month: 1, day: 1), to: CalendarDate(year: year, month: 12, day: 31)))
+            #expect(Set(rows.rows.map(\.cadre)).count == persons)
+        }
+        #expect(try figure("career.total") == .count(2))
+        let ofYear = try office.run(ShowStatistics.self, .init(year: 2020)).rows.map(\.indicator.id)
+        #expect(ofYear.contains("honour.city") && !ofYear.contains("pool.leader"), "pools are as they stand now")
+        #expect(
+            office.refusals { _ = try figure("pool.leader", year: 2020) }.map(\.message.key) == ["E-VAL.refusal.figurePeriod"])
+        #expect(office.refusals { _ = try figure("career.total", round: "14-1") }.map(\.field) == ["round"])
+    }
+
+    /// Service in teams of this program, as dissolved teams leave it.
+    private func serve(_ teams: [(team: String, to: String)]) throws {
+        for (team, to) in teams {
+            try office.run(
+                RecordService.self,
+                .init(
+                    cadre: "彭华", round: String(team.prefix(4)), team: team, role: .inspector, from: try day("2022-03-01"),
+                    to: try day(to), source: "旧档案"))
+        }
+        try office.dispatcher.store.write(owner: "personnel") {
+            try $0.execute(sql: "UPDATE personnel_service SET rosterId = NULL WHERE team LIKE '14-%'")
+        }
+    }
+
+    @Test func evaluationsAreSummedOverTeamsWhoseWorkIsOver() throws {
+        try serve([("14-1-1", "2022-06-01"), ("14-1-2", "2022-06-03"), ("14-2-1", "2023-06-01")])
+        for (team, excellent) in [("14-1-1", 10), ("14-2-1", 2)] {
+            let round = String(team.prefix(4))
+            try office.run(OpenEvaluation.self, .init(team: team, round: round, issued: 12, returned: 10))
+            try office.run(
+                CountEvaluation.self,
+                .init(team: team, item: "依规依纪", excellent: excellent, good: 10 - excellent, fair: 0, poor: 0))
+        }
+        #expect(try figure("evaluation.share") == .share(0, of: 3))
+        #expect(try figure("evaluation.score").value == .hundredths(nil), "nothing is concluded")
+        for team in ["14-1-1", "14-2-1"] { try office.run(ConcludeEvaluation.self, .init(team: team, conclusion: "良好")) }
+        #expect(try figure("evaluation.share") == .share(2, of: 3))
+        #expect(try figure("evaluation.share", round: "14-1") == .share(1, of: 2))
+        #expect(try figure("evaluation.share", year: 2023) == .share(1, of: 1))
+        // 14-1-1: all 优; 14-2-1: 2 优 and 8 良 of 80.
+        #expect(try figure("evaluation.score").value == .hundredths(9200))
+        #expect(try figure("evaluation.score", round: "14-2").value == .hundredths(8400))
+        try office.run(DecideSetting.self, .init(setting: "personnel.goodMark", value: 70, reason: "评估办法"))
+        #expect(try figure("evaluation.score", round: "14-2").value == .hundredths(7600))
+        let rows = try office.run(ListEvaluatedTeams.self, .init()).rows
+        #expect(rows.map(\.team) == ["14-2-1", "14-1-2", "14-1-1"])
+        #expect(rows.map(\.score) == [7600, nil, 10000])
+        let hr = Principal(account: "hr", roles: [.hrBureau])
+        #expect(try figure("evaluation.share", as: hr) == .share(0, of: 0), "who may not see the rows counts none")
+    }
+
+    @Test func fewAnswersAreNobodysScore() throws {
+        try serve([("14-1-1", "2022-06-01")])
+        try office.run(OpenEvaluation.self, .init(team: "14-1-1", round: "14-1", issued: 12, returned: 4))
+        try office.run(CountEvaluation.self, .init(team: "14-1-1", item: "x", excellent: 4, good: 0, fair: 0, poor: 0))
+        try office.run(ConcludeEvaluation.self, .init(team: "14-1-1", conclusion: "好"))
+        #expect(try figure("evaluation.score").value == .hundredths(10000))
+        try office.run(DecideSetting.self, .init(setting: "personnel.evaluationMinimum", value: 5, reason: "评估办法"))
+        #expect(try figure("evaluation.score").value == .hundredths(nil))
+        #expect(try office.run(ListEvaluatedTeams.self, .init()).rows.map(\.score) == [nil])
+        #expect(try office.run(ListEvaluations.self, .init()).rows.isEmpty)
+    }
+
     @Test func figuresOpenTheirRows() throws {
         try move("彭华", .promotion, "2020-05-01")
         try honour("x", .city, "2020-07-01", cadre: "彭华")
@@ -213,8 +289,9 @@ import Testing
             #expect(try figure(id) == .count(count), "\(id)")
             #expect(try figure(id, as: Principal(account: "u", roles: [.unitPrincipal])) == .count(0))
         }
-        let commands = office.registry.values(Indicators.self).compactMap(\.rows?.command)
-        #expect(commands.contains("career list --kind promotion"))
-        #expect(commands.count == office.registry.values(Indicators.self).count)
+        let lines = try office.run(ShowStatistics.self, .init(year: 2020)).rows
+        let commands = lines.compactMap { $0.indicator.rows?.command(in: $0.scope) }
+        #expect(commands.contains("career list --kind promotion --from 2020-01-01 --to 2020-12-31"))
+        #expect(commands.count == lines.count)
     }
 }

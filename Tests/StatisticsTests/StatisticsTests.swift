@@ -7,6 +7,7 @@ import PluginTestKit
 import Synchronization
 import Testing
 
+@testable import Organization
 @testable import Statistics
 
 /// Brings figures whose parts a test can set, and archives rounds.
@@ -27,6 +28,13 @@ private enum FiguresPlugin: Plugin {
         registrar.add(
             Indicator(id: "figures.round", unit: .items, position: 3) { scope, _ in Figure(value: .text(scope.round ?? "*")) },
             to: Indicators.self)
+        registrar.add(
+            Indicator(
+                id: "figures.days", unit: .points, position: 4, periods: [.days],
+                rows: IndicatorRows("figures.list", ["kind": "x"])
+            ) { scope, _ in
+                Figure(value: .text("\(scope.days.from?.description ?? "*") \(scope.days.to?.description ?? "*")"))
+            }, to: Indicators.self)
         registrar.add(Archive.self)
         registrar.add(
             StringTable(
@@ -43,6 +51,8 @@ private enum FiguresPlugin: Plugin {
                 indicator.figures.roles.definition = 角色数 || roles
                 indicator.figures.round = 轮次 || round
                 indicator.figures.round.definition = 轮次 || round
+                indicator.figures.days = 日期 || days
+                indicator.figures.days.definition = 日期 || days
                 """))
     }
 
@@ -64,14 +74,14 @@ private enum FiguresPlugin: Plugin {
     let office: TestOffice
 
     init() throws {
-        office = try TestOffice(plugins: [StatisticsPlugin.self, FiguresPlugin.self])
+        office = try TestOffice(plugins: [OrganizationPlugin.self, StatisticsPlugin.self, FiguresPlugin.self])
     }
 
     private func shown(_ line: FigureLine) -> [Value] { FigureLine.columns.prefix(6).map { $0.value(line) } }
     private func shown(_ line: SnapshotLine) -> [Value] { SnapshotLine.columns.prefix(6).map { $0.value(line) } }
 
     @Test func theModuleConforms() {
-        #expect(PluginConformance.problems(of: [StatisticsPlugin.self, FiguresPlugin.self]) == [])
+        #expect(PluginConformance.problems(of: [OrganizationPlugin.self, StatisticsPlugin.self, FiguresPlugin.self]) == [])
     }
 
     @Test func theColumnsAreTheseSeven() {
@@ -80,7 +90,7 @@ private enum FiguresPlugin: Plugin {
 
     @Test func figuresStandInTheOrderOfTheForm() throws {
         let page = try office.run(ShowStatistics.self, .init(round: "14-3"))
-        #expect(page.rows.map(\.indicator.id) == ["figures.roles", "figures.round", "figures.share"])
+        #expect(page.rows.map(\.indicator.id) == ["figures.roles", "figures.round", "figures.share"], "not those of days")
         #expect(
             shown(page.rows[2]) == [
                 .text("figures.share"), .phrase(Message("indicator.figures.share")), .decimal("66.67"),
@@ -164,9 +174,54 @@ private enum FiguresPlugin: Plugin {
                     to: Indicators.self)
             }
         }
-        let problems = PluginConformance.problems(of: [StatisticsPlugin.self, Speechless.self])
+        let problems = PluginConformance.problems(of: [OrganizationPlugin.self, StatisticsPlugin.self, Speechless.self])
         #expect(problems.count == 6)
         #expect(problems.contains { $0.contains("indicator.speechless.count.definition") })
         #expect(problems.contains { $0.contains("indicatorUnit.apples") })
+    }
+
+    // MARK: - what figures are limited to
+
+    private func shown(_ input: ShowStatistics.Input) throws -> [String: Figure.Shown] {
+        let lines = try office.run(ShowStatistics.self, input).rows
+        return Dictionary(uniqueKeysWithValues: lines.map { ($0.indicator.id, $0.figure.value) })
+    }
+
+    @Test func aFigureIsLimitedOrLeftOut() throws {
+        let end = try #require(CalendarDate("2026-10-31"))
+        let start = try #require(CalendarDate("2021-11-01"))
+        try office.run(OpenTerm.self, .init(number: 14, name: "第十四届区委", start: start, satisfactionThreshold: "90"))
+        #expect(try shown(.init())["figures.days"] == .text("* *"))
+        #expect(try shown(.init(round: "14-3"))["figures.days"] == nil)
+        #expect(try shown(.init(year: 2020)) == ["figures.days": .text("2020-01-01 2020-12-31")])
+        #expect(try shown(.init(from: start)) == ["figures.days": .text("2021-11-01 *")])
+        #expect(try shown(.init(to: end)) == ["figures.days": .text("* 2026-10-31")])
+        #expect(try shown(.init(from: start, to: end)) == ["figures.days": .text("2021-11-01 2026-10-31")])
+        #expect(try shown(.init(term: 14)) == ["figures.days": .text("2021-11-01 *")])
+        let sentence = try #require(try office.run(ShowStatistics.self, .init(year: 2020)).sentence)
+        #expect(office.text(sentence) == "2020-01-01 至 2020-12-31，共 1 项；另有 3 项不按日期统计。")
+        #expect(try office.run(ShowStatistics.self, .init()).sentence == nil)
+    }
+
+    @Test func theRowsAreThoseOfTheSamePeriod() throws {
+        let line = try #require(try office.run(ShowStatistics.self, .init(id: "figures.days", year: 2020)).rows.first)
+        #expect(FigureLine.columns.last?.value(line) == .text("figures list --kind x --from 2020-01-01 --to 2020-12-31"))
+        let all = try #require(try office.run(ShowStatistics.self, .init(id: "figures.days")).rows.first)
+        #expect(FigureLine.columns.last?.value(all) == .text("figures list --kind x"))
+    }
+
+    @Test func whatCannotBeAskedForIsRefused() throws {
+        let day = try #require(CalendarDate("2020-01-01")), before = try #require(CalendarDate("2019-01-01"))
+        func refused(_ input: ShowStatistics.Input) -> [String] {
+            office.refusals { _ = try office.run(ShowStatistics.self, input) }.map { "\($0.message.key) \($0.field ?? "")" }
+        }
+        #expect(refused(.init(round: "14-3", year: 2020)) == ["E-VAL.refusal.onePeriod year"])
+        #expect(refused(.init(term: 14, to: day)) == ["E-VAL.refusal.onePeriod to"])
+        #expect(refused(.init(from: day, to: before)) == ["E-VAL.refusal.period to"])
+        #expect(refused(.init(year: 12)) == ["E-VAL.refusal.range year"])
+        #expect(refused(.init(term: 99)) == ["E-NOTFOUND.refusal.term term"])
+        #expect(refused(.init(id: "figures.round", year: 2020)) == ["E-VAL.refusal.figurePeriod year"])
+        #expect(refused(.init(id: "figures.days", round: "14-3")) == ["E-VAL.refusal.figurePeriod round"])
+        #expect(refused(.init(id: "none", year: 2020)) == ["E-NOTFOUND.refusal.indicator id"])
     }
 }

@@ -161,8 +161,8 @@ import Testing
         let points = try study.office.read { try Int.fetchOne($0, sql: "SELECT sum(points) FROM studylog_entry") }
         #expect(
             figures.map { "\($0.indicator.id) \($0.figure.value)" } == [
-                "study.entries integer(2967)", "study.hours text(\"1035.50\")", "study.materials integer(0)",
-                "study.applied percent(Optional(0))", "study.points.xuexi-qiangguo integer(\(points ?? 0))",
+                "study.entries integer(2967)", "study.hours hundredths(Optional(103550))", "study.materials integer(0)",
+                "study.applied hundredths(Optional(0))", "study.points.xuexi-qiangguo integer(\(points ?? 0))",
             ])
     }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import PluginKit
 
 /// Conditions joined by AND with their arguments, for queries whose filters the caller chooses.
 public struct Filter {
@@ -29,5 +30,11 @@ public struct Filter {
     public mutating func and(_ other: Filter) {
         sql += " AND (\(other.sql))"
         arguments += other.arguments
+    }
+
+    /// Only rows whose `column`, a day or a time of a day, lies in the range; what has no day lies in the range of every day only.
+    public mutating func and(_ column: String, in days: DayRange) {
+        if let from = days.from { and("\(column) >= ?", from) }
+        if let to = days.to, to < .latest { and("\(column) < ?", to.adding(days: 1)) }
     }
 }

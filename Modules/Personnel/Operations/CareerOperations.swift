@@ -37,31 +37,23 @@ package struct MoveLine: Tabular, FetchableRecord {
     }
 }
 
-/// Which moves or honours are counted.
-struct OutcomePeriod: Sendable {
-    var since: CalendarDate?
-    var until: CalendarDate?
-
-    func filter(_ alias: String) -> Filter {
+/// Counts of moves and honours (R-PRO-01, R-HON-02).
+enum OutcomeCounts {
+    /// What counts: everything of these days that was not taken back.
+    static func counted(_ alias: String, in days: DayRange) -> Filter {
         var filter = Filter("\(alias).voidedBy IS NULL")
-        if let since { filter.and("\(alias).day >= ?", since) }
-        if let until { filter.and("\(alias).day <= ?", until) }
+        filter.and("\(alias).day", in: days)
         return filter
     }
 
-    /// A period that ends before it begins would be empty without a word.
-    /// - Throws: `E-VAL`.
-    func check() throws {
-        guard let since, let until, since > until else { return }
-        throw Rule.invalid.refused("period", field: "until", ["from": "\(since)", "to": "\(until)"])
+    /// The days of moves when nobody says from which: from the year the office counts from.
+    static func careerDays(_ from: CalendarDate?, _ to: CalendarDate?, in db: Database) throws -> DayRange {
+        try DayRange(from ?? PersonnelSettings(db).careerStart, to)
     }
-}
 
-/// Counts of moves and honours (R-PRO-01, R-HON-02).
-enum OutcomeCounts {
     /// Persons, each once, of one kind or of any.
-    static func persons(_ kind: MoveKind?, _ period: OutcomePeriod, in db: Database) throws -> Int {
-        var filter = period.filter("m")
+    static func persons(_ kind: MoveKind?, _ days: DayRange, in db: Database) throws -> Int {
+        var filter = counted("m", in: days)
         if let kind { filter.and("m.kind = ?", kind) }
         return try Int.fetchOne(
             db.cachedStatement(sql: "SELECT count(DISTINCT m.cadreId) FROM personnel_move m WHERE \(filter.sql)"),
@@ -69,8 +61,8 @@ enum OutcomeCounts {
     }
 
     /// 人次 of one level or of all.
-    static func honours(_ level: HonourLevel?, _ period: OutcomePeriod, in db: Database) throws -> Int {
-        var filter = period.filter("h")
+    static func honours(_ level: HonourLevel?, _ days: DayRange, in db: Database) throws -> Int {
+        var filter = counted("h", in: days)
         if let level { filter.and("h.level = ?", level) }
         return try Int.fetchOne(
             db.cachedStatement(sql: "SELECT coalesce(sum(h.persons), 0) FROM personnel_honour h WHERE \(filter.sql)"),
@@ -139,8 +131,8 @@ struct ListMoves: Query {
     struct Input: Codable, Sendable {
         var kind: MoveKind?
         /// From this day; the day the office counts from when not given.
-        var since: CalendarDate?
-        var until: CalendarDate?
+        var from: CalendarDate?
+        var to: CalendarDate?
         var limit: Int?
         var after: String?
     }
@@ -149,10 +141,8 @@ struct ListMoves: Query {
 
     func run(_ input: Input, in context: ReadContext) throws -> Page<MoveLine> {
         let page = try PageRequest(limit: input.limit, after: input.after)
-        let period = OutcomePeriod(
-            since: try input.since ?? PersonnelSettings(context.db).careerStart, until: input.until)
-        try period.check()
-        var filter = period.filter("m")
+        let days = try OutcomeCounts.careerDays(input.from, input.to, in: context.db)
+        var filter = OutcomeCounts.counted("m", in: days)
         if let kind = input.kind { filter.and("m.kind = ?", kind) }
         if let mark = try PageMark(page.after, parts: 2) {
             filter.and("(m.day, m.seq) > (?, ?)", mark.parts[0], try mark.integer(1))
@@ -160,12 +150,12 @@ struct ListMoves: Query {
         let rows = try MoveLine.fetch(filter, limit: page.limit + 1, in: context.db)
         var answer = page.cut(rows) { PageMark(["\($0.move.day)", "\($0.move.seq ?? 0)"]) }
         answer.sentence = Message(
-            "career.list.sentence",
+            days.to == nil ? "career.list.sentence" : "career.list.sentence.to",
             [
-                "since": .text(period.since?.description ?? "—"),
-                "lateral": "\(try OutcomeCounts.persons(.lateralUse, period, in: context.db))",
-                "promoted": "\(try OutcomeCounts.persons(.promotion, period, in: context.db))",
-                "persons": "\(try OutcomeCounts.persons(input.kind, period, in: context.db))",
+                "to": .text(days.to?.description ?? ""), "since": .text(days.from?.description ?? "—"),
+                "lateral": "\(try OutcomeCounts.persons(.lateralUse, days, in: context.db))",
+                "promoted": "\(try OutcomeCounts.persons(.promotion, days, in: context.db))",
+                "persons": "\(try OutcomeCounts.persons(input.kind, days, in: context.db))",
             ])
         return answer
     }

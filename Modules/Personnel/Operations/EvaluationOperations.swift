@@ -29,6 +29,8 @@ struct EvaluationLine: Tabular, FetchableRecord {
     var issued: Int
     var returned: Int
     var conclusion: String?
+    /// Of the item, in hundredths; nil where nobody answered.
+    var score: Int?
 
     init(row: Row) {
         team = row["team"]
@@ -39,13 +41,6 @@ struct EvaluationLine: Tabular, FetchableRecord {
         issued = row["issued"]
         returned = row["returned"]
         conclusion = row["conclusion"]
-    }
-
-    /// 优 100, 良 80, 中 60, 差 0 [design], in hundredths; nil where nobody answered.
-    var score: Int? {
-        let total = counts.reduce(0, +)
-        guard total > 0 else { return nil }
-        return (zip(counts, [100, 80, 60, 0]).reduce(0) { $0 + $1.0 * $1.1 } * 200 / total + 1) / 2
     }
 
     static let columns: [TableColumn<EvaluationLine>] = [
@@ -67,14 +62,20 @@ struct EvaluationLine: Tabular, FetchableRecord {
     ]
 
     /// Items of evaluations with enough returned sheets; fewer could be somebody's and are left out.
-    static func fetch(_ filter: Filter, minimum: Int, in db: Database) throws -> [EvaluationLine] {
-        try fetchAll(
+    static func fetch(_ filter: Filter, in db: Database) throws -> [EvaluationLine] {
+        let settings = try PersonnelSettings(db), marks = EvaluationMarks(settings)
+        let lines = try fetchAll(
             db,
             sql: """
                 SELECT e.team, e.round, e.issued, e.returned, e.conclusion, i.* FROM personnel_evaluation e
                 JOIN personnel_evaluation_item i ON i.evaluationId = e.id
-                WHERE e.returned >= \(minimum) AND \(filter.sql) ORDER BY e.round, e.team, i.ordinal
+                WHERE e.returned >= \(settings.evaluationMinimum) AND \(filter.sql) ORDER BY e.round, e.team, i.ordinal
                 """, arguments: filter.arguments)
+        return lines.map { line in
+            var line = line
+            line.score = marks.score(line.counts)
+            return line
+        }
     }
 }
 
@@ -106,7 +107,7 @@ struct OpenEvaluation: Command {
             (0...max(0, input.issued)).contains(input.returned),
             Rule.invalid.refused(
                 "range", field: "returned", ["low": "0", "high": "\(input.issued)", "value": "\(input.returned)"]))
-        let minimum = try PersonnelSettings(context.db)[PersonnelSettings.evaluationMinimum] ?? 3
+        let minimum = try PersonnelSettings(context.db).evaluationMinimum
         checks.require(
             input.returned >= minimum,
             PersonnelRules.anonymity.refused(field: "returned", ["returned": "\(input.returned)", "minimum": "\(minimum)"]))
@@ -159,7 +160,7 @@ struct CountEvaluation: Command {
                 input.remark?.trimmed,
             ])
         try context.noteChange(of: "evaluation", evaluation.id, to: [input.item.trimmed: total])
-        return Page(rows: try EvaluationLine.fetch(Filter("e.id = ?", evaluation.id), minimum: 0, in: context.db))
+        return Page(rows: try EvaluationLine.fetch(Filter("e.id = ?", evaluation.id), in: context.db))
     }
 }
 
@@ -184,7 +185,7 @@ struct ConcludeEvaluation: Command {
         try evaluation.update(context.db)
         try context.noteChange(of: "evaluation", evaluation.id, from: before, to: evaluation)
         return Page(
-            rows: try EvaluationLine.fetch(Filter("e.id = ?", evaluation.id), minimum: 0, in: context.db),
+            rows: try EvaluationLine.fetch(Filter("e.id = ?", evaluation.id), in: context.db),
             sentence: Message("evaluation.conclude.done", ["team": .text(evaluation.team)]))
     }
 }
@@ -203,8 +204,7 @@ struct ListEvaluations: Query {
         var filter = Filter()
         if let round = input.round { filter.and("e.round = ?", round.trimmed) }
         if let team = input.team { filter.and("e.team = ?", team.trimmed) }
-        let minimum = try PersonnelSettings(context.db)[PersonnelSettings.evaluationMinimum] ?? 3
-        return Page(rows: try EvaluationLine.fetch(filter, minimum: minimum, in: context.db))
+        return Page(rows: try EvaluationLine.fetch(filter, in: context.db))
     }
 }
 

@@ -117,8 +117,8 @@ extension AddHonour {
 struct ListHonours: Query {
     struct Input: Codable, Sendable {
         var level: HonourLevel?
-        var since: CalendarDate?
-        var until: CalendarDate?
+        var from: CalendarDate?
+        var to: CalendarDate?
         var limit: Int?
         var after: String?
     }
@@ -127,16 +127,15 @@ struct ListHonours: Query {
 
     func run(_ input: Input, in context: ReadContext) throws -> Page<HonourLine> {
         let page = try PageRequest(limit: input.limit, after: input.after)
-        let period = OutcomePeriod(since: input.since, until: input.until)
-        try period.check()
-        var filter = period.filter("h")
+        let days = try DayRange(input.from, input.to)
+        var filter = OutcomeCounts.counted("h", in: days)
         if let level = input.level { filter.and("h.level = ?", level) }
         if let mark = try PageMark(page.after, parts: 2) {
             filter.and("(h.day, h.seq) > (?, ?)", mark.parts[0], try mark.integer(1))
         }
         let rows = try HonourLine.fetch(filter, limit: page.limit + 1, in: context.db)
         var answer = page.cut(rows) { PageMark(["\($0.honour.day)", "\($0.honour.seq ?? 0)"]) }
-        let persons = "\(try OutcomeCounts.honours(input.level, period, in: context.db))"
+        let persons = "\(try OutcomeCounts.honours(input.level, days, in: context.db))"
         if let level = input.level {
             answer.sentence = Message(
                 "honour.list.oneLevel", ["level": .key("honourLevel.\(level.rawValue)"), "persons": .text(persons)])
@@ -144,7 +143,7 @@ struct ListHonours: Query {
         }
         var counts: [String: Message.Argument] = ["persons": .text(persons)]
         for level in HonourLevel.allCases {
-            counts[level.rawValue] = "\(try OutcomeCounts.honours(level, period, in: context.db))"
+            counts[level.rawValue] = "\(try OutcomeCounts.honours(level, days, in: context.db))"
         }
         answer.sentence = Message("honour.list.sentence", counts)
         return answer

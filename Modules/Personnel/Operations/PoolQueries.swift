@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Interchange
 import Operations
 import Persistence
 import PluginKit
@@ -95,8 +96,14 @@ struct ListPool: Query {
     struct Input: Codable, Sendable {
         var pool: PoolKind
         var state: PoolState?
-        /// 专业特长
+        /// 专业特长; `-` for those without.
         var specialty: String?
+        /// 职级; `-` for those without.
+        var rank: String?
+        /// Ages from one to another, such as `36-40`, or `56-`.
+        var age: String?
+        /// How many rounds they served in.
+        var rounds: Int?
         /// Only those whose review is due by this day.
         var due: CalendarDate?
         var limit: Int?
@@ -107,7 +114,8 @@ struct ListPool: Query {
 
     func run(_ input: Input, in context: ReadContext) throws -> Page<PoolLine> {
         let page = try PageRequest(limit: input.limit, after: input.after)
-        var filter = Self.filter(input.pool, state: input.state, specialty: input.specialty)
+        var filter = Self.filter(input.pool, state: input.state)
+        try narrow(&filter, input, context)
         if let due = input.due { filter.and("\(Pools.reviewDue(try PersonnelSettings(context.db))) <= ?", due) }
         let count = try Int.fetchOne(
             context.db,
@@ -127,11 +135,31 @@ struct ListPool: Query {
     }
 
     /// Those who left are shown only where somebody asks for them.
-    static func filter(_ pool: PoolKind, state: PoolState?, specialty: String?) -> Filter {
+    static func filter(_ pool: PoolKind, state: PoolState? = nil) -> Filter {
         var filter = Filter("m.pool = ?", pool)
         if let state { filter.and("m.state = ?", state) } else { filter.and("m.state <> 'exited'") }
-        if let specialty { filter.and("'|' || c.specialties || '|' LIKE '%|' || ? || '|%'", specialty.trimmed) }
         return filter
+    }
+
+    /// To one of the groups that ``PoolGroups`` counts, or several at once.
+    private func narrow(_ filter: inout Filter, _ input: Input, _ context: ReadContext) throws {
+        if let specialty = input.specialty?.trimmed {
+            if specialty == PoolGroups.none {
+                filter.and("c.specialties = ''")
+            } else {
+                filter.and("instr('|' || c.specialties || '|', '|' || ? || '|') > 0", specialty)
+            }
+        }
+        if let rank = input.rank?.trimmed {
+            filter.and("coalesce(c.rank, '') = ?", rank == PoolGroups.none ? "" : rank)
+        }
+        if let text = input.age {
+            guard let band = AgeBand(text) else { throw Rule.invalid.refused("ageBand", field: "age", ["value": .text(text)]) }
+            let years = AgeBand.years(of: "c.birthMonth", in: YearMonth(context.today))
+            filter.and("\(years) >= ?", band.first)
+            if let last = band.last { filter.and("\(years) <= ?", last) }
+        }
+        if let rounds = input.rounds { filter.and("m.roundsServed = ?", rounds) }
     }
 }
 

@@ -15,7 +15,7 @@ struct WordsLine: Tabular {
     ]
 }
 
-/// Lists the words by which discipline work, organisation work and leadership posts are recognised.
+/// Lists the words by which discipline work, organisation work and leadership posts are recognised, and the bands of ages.
 struct ListWords: Query {
     static let name: OperationName = "personnel.words.list"
     static let access = Access.roles(cadreReaders)
@@ -40,7 +40,10 @@ struct SetWords: Command {
     static let positional = ["list", "words"]
 
     func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<WordsLine> {
-        guard !input.reason.trimmed.isEmpty else { throw Rule.invalid.refused("empty", field: "reason") }
+        var checks = Checks()
+        checks.require(!input.reason.trimmed.isEmpty, Rule.invalid.refused("empty", field: "reason"))
+        if let problem = input.words.flatMap({ input.list.problem(with: $0) }) { checks.add(problem) }
+        try checks.finish()
         if let words = input.words?.trimmed, !words.isEmpty {
             try context.db.execute(
                 sql: "INSERT INTO personnel_words VALUES (?1, ?2) ON CONFLICT (list) DO UPDATE SET words = ?2",

@@ -1,17 +1,21 @@
 import Operations
 import PageKit
 import PluginKit
+import Statistics
 
 /// The pages of people.
 enum PersonnelPages {
     static func register(_ registrar: inout Registrar) {
         registrar.add(PersonnelPagesStrings.table)
         registrar.add([list, PersonPage.page], to: Pages.self)
-        registrar.add([PoolPages.overview, PoolPages.list], to: Pages.self)
+        registrar.add([PoolPages.overview, PoolPages.list, PoolPages.structure], to: Pages.self)
         registrar.add([DuplicatePage.page, DeclarationPage.page], to: Pages.self)
         registrar.add([RecusalPages.list, RecusalPages.record], to: Pages.self)
         registrar.add([RecruitmentPages.list, RecruitmentPages.campaign], to: Pages.self)
         registrar.add([SheetPages.appraisal, SheetPages.authorisation], to: Pages.self)
+        registrar.add(
+            PoolKind.allCases.map { FigureRows("pool.\($0.rawValue)", in: ListPool.name, at: SitePath.of("pools", $0.rawValue)) },
+            to: FigureRowLists.self)
         registrar.add(navigation, to: NavigationEntries.self)
         registrar.add(links, to: RecordLinks.self)
         registrar.add(widgets, to: FieldWidgets.self)

@@ -9,6 +9,7 @@ enum PersonnelPagesStrings {
         personnel.pages.people = 人员 || People
         personnel.pages.people.none = 人才库里还没有人。先导入干部名册。 || Nobody is in the pools yet. Import a roster first.
         personnel.pages.pools = 人才库 || Pools
+        personnel.pages.structure = {pool}构成 || How the pool is made up: {pool}
         personnel.pages.pools.lead = 组长库、副组长库和专员库的人数、可用人数和一个月内应复审的人员。 || How many people each pool has, how many are free, and whose review is due within a month.
         personnel.pages.due = 一个月内应复审 || Review due within a month
         personnel.pages.due.none = 一个月内没有应复审的人员。 || No review is due within a month.

@@ -1,26 +1,6 @@
 import Operations
 import PluginKit
 
-/// Shows every indicator, of one round or of everything in the file, counted over what the person may see.
-struct ShowStatistics: Query {
-    struct Input: Codable, Sendable {
-        /// Code of the round.
-        var round: String?
-        /// Id of one indicator; all of them when not given.
-        var id: String?
-    }
-    static let name: OperationName = "statistics.show"
-    static let access = Access.roles(
-        Role.districtWide.union(Role.team).union(Role.unit).union([.organisationDepartment, .hrBureau]))
-
-    func run(_ input: Input, in context: ReadContext) throws -> Page<FigureLine> {
-        let scope = IndicatorScope(round: input.round, principal: context.principal)
-        let lines = try FigureLine.all(scope, only: input.id, in: context)
-        if lines.isEmpty, let id = input.id { throw Rule.notFound.refused("indicator", field: "id", ["id": .text(id)]) }
-        return Page(rows: lines)
-    }
-}
-
 /// Shows the figures of an archived round as they stood when it was archived. They are the whole round's, so only people who see
 /// the whole district may ask.
 struct ShowSnapshot: Query {

@@ -2,36 +2,38 @@ import Operations
 import PageKit
 import PluginKit
 
-/// `/figures`: every figure of a round or of everything; `/figures/ID`: one of them with its definition, its rounds and its rows.
+/// `/figures`: every figure of a round, of days or of everything; `/figures/ID`: one of them with its definition, how it was in earlier
+/// rounds or years, and its rows.
 enum FigurePages {
     static let list = SitePage("/figures", access: .condition { ShowStatistics.access.allows($0) && !$0.isUnitSide }) { context in
         let words = context.words
-        let round = context.query("round")
+        let asked = AskedFigures(context: context)
         var list = ListPage(ShowStatistics.name, path: "/figures", context)
         list.title = words("statistics.pages.figures")
         list.lead = words("statistics.pages.figures.lead")
         list.columns = ["title", "value", "unit", "numerator", "denominator"]
         list.hiddenFilters = ["id"]
-        list.special = ["title": title(round, context), "value": value(round, context)]
+        // What cannot be asked for is told by the list itself.
+        let lines = (try? asked.lines()) ?? []
+        let rows = Dictionary(lines.map { ($0.indicator.id, asked.rows(of: $0)) }) { first, _ in first }
+        list.special = ["title": title(asked, words), "value": value(rows, words)]
         return try list.answer()
     }
 
     /// The title with its definition under it; it leads to the figure's page.
-    private static func title(_ round: String?, _ context: PageContext) -> AnswerTable.Cell {
+    private static func title(_ asked: AskedFigures, _ words: Words) -> AnswerTable.Cell {
         { _, row in
             guard case .text(let id) = row[0] else { return HTML() }
-            let words = context.words
-            let page = SitePath.with(SitePath.of("figures", id), round.map { [("round", $0)] } ?? [])
             return
-                "<a href=\"\(page)\">\(words("indicator.\(id)"))</a><span class=\"under\">\(words("indicator.\(id).definition"))</span>"
+                "<a href=\"\(asked.page(of: id))\">\(words("indicator.\(id)"))</a><span class=\"under\">\(words("indicator.\(id).definition"))</span>"
         }
     }
 
     /// The number opens its rows.
-    private static func value(_ round: String?, _ context: PageContext) -> AnswerTable.Cell {
+    private static func value(_ rows: [String: String?], _ words: Words) -> AnswerTable.Cell {
         { value, row in
-            let text = ValueText(strings: context.words.strings, language: context.words.language)(value)
-            guard case .text(let id) = row[0], let path = FigureTile.rows(id, round: round, context) else { return "\(text)" }
+            let text = ValueText(strings: words.strings, language: words.language)(value)
+            guard case .text(let id) = row[0], let path = rows[id] ?? nil else { return "\(text)" }
             return "<a href=\"\(path)\">\(text)</a>"
         }
     }
@@ -40,53 +42,71 @@ enum FigurePages {
         let id = context["id"]
         _ = try context.run(ExplainStatistics.name, with: ["id": id])
         let words = context.words
-        let round = context.query("round")
+        let asked = AskedFigures(context: context)
         var content = PageContent(title: words("indicator.\(id)"))
-        content.kicker = round.map { words("statistics.pages.round", ["round": $0]) }
         if !context.principal.isUnitSide { content.breadcrumb = [(words("statistics.pages.figures"), "/figures")] }
         content.lead = "\(words("indicator.\(id).definition"))"
-        guard context.mayRun(ShowStatistics.name),
-            let line = try context.dispatcher.run(ShowStatistics.self, .init(round: round, id: id), as: context.principal).rows
-                .first
-        else { return .page(content) }
-        content.body = "\(number(line, round, context))\(try rounds(line.indicator, context))"
+        guard context.mayRun(ShowStatistics.name), let line = try asked.lines(id).first else { return .page(content) }
+        content.kicker = kicker(line.scope, words)
+        content.body = "\(number(line, asked))\(try earlier(line.indicator, asked))"
         return .page(content)
     }
 
-    private static func number(_ line: FigureLine, _ round: String?, _ context: PageContext) -> HTML {
-        let words = context.words
+    private static func kicker(_ scope: IndicatorScope, _ words: Words) -> String? {
+        if let round = scope.round { return words("statistics.pages.round", ["round": round]) }
+        guard scope.days != .always else { return nil }
+        return "\(scope.days.from?.description ?? "")—\(scope.days.to?.description ?? "")"
+    }
+
+    private static func number(_ line: FigureLine, _ asked: AskedFigures) -> HTML {
+        let words = asked.context.words
         let base: HTML? = line.figure.denominator.map { total in
             "<p>\(words("statistics.pages.base", ["part": "\(line.figure.numerator ?? 0)", "whole": "\(total)"]))</p>\n"
         }
-        let rows: HTML? = FigureTile.rows(line.indicator.id, round: round, context).map { path in
+        let rows: HTML? = asked.rows(of: line).map { path in
             "<p class=\"buttons\"><a class=\"button\" href=\"\(path)\">\(words("statistics.pages.rows"))</a></p>\n"
         }
         return """
-            <p class="big-number"><strong>\(FigureTile.value(line, words))</strong> \(words("indicatorUnit.\(line.indicator.unit.rawValue)"))</p>
+            <p class="big-number"><strong>\(asked.text(line))</strong> \(words("indicatorUnit.\(line.indicator.unit.rawValue)"))</p>
             \(base)\(rows)
             """
     }
 
-    /// The same figure for the last rounds.
-    private static func rounds(_ indicator: Indicator, _ context: PageContext) throws -> HTML {
-        guard context.mayRun("round.list") else { return HTML() }
-        let codes = try context.run("round.list").rows.prefix(8).compactMap { row -> String? in
-            if case .text(let code)? = row.first { code } else { nil }
+    /// How many rounds or years back.
+    private static let many = 8
+
+    /// The same figure round by round, or year by year, as it can be limited.
+    private static func earlier(_ indicator: Indicator, _ asked: AskedFigures) throws -> HTML {
+        let words = asked.context.words
+        var charts = HTML()
+        if indicator.periods.contains(.round), asked.context.mayRun("round.list") {
+            let codes = try asked.context.run("round.list").rows.prefix(many).compactMap { row -> String? in
+                if case .text(let code)? = row.first { code } else { nil }
+            }
+            charts += try chart(
+                words("statistics.pages.rounds"), indicator, asked,
+                codes.map { (words("statistics.pages.round", ["round": $0]), .init(id: indicator.id, round: $0)) })
         }
-        let words = context.words
-        let bars = try codes.compactMap { code -> BarChart.Bar? in
-            let line = try context.dispatcher.run(
-                ShowStatistics.self, .init(round: code, id: indicator.id), as: context.principal
-            ).rows.first
-            guard let line, let size = line.size else { return nil }
-            return BarChart.Bar(
-                words("statistics.pages.round", ["round": code]), [size], note: FigureTile.value(line, words),
-                path: FigureTile.rows(indicator.id, round: code, context))
+        if indicator.periods.contains(.days) {
+            let year = asked.context.today.year
+            charts += try chart(
+                words("statistics.pages.years"), indicator, asked,
+                (year - many + 1...year).reversed().map { ("\($0)", .init(id: indicator.id, year: $0)) })
         }
-        guard bars.count > 0 else { return HTML() }
+        return charts
+    }
+
+    private static func chart(
+        _ title: String, _ indicator: Indicator, _ asked: AskedFigures, _ inputs: [(label: String, input: ShowStatistics.Input)]
+    ) throws -> HTML {
+        let words = asked.context.words
+        let bars = try inputs.compactMap { label, input -> BarChart.Bar? in
+            guard let line = try asked.lines(input).first, let size = line.size else { return nil }
+            return BarChart.Bar(label, [size], note: asked.text(line), path: asked.rows(of: line))
+        }
+        guard bars.contains(where: { $0.sizes != [0] }) else { return HTML() }
         return BarChart(
-            title: words("statistics.pages.rounds"), parts: [(words("indicatorUnit.\(indicator.unit.rawValue)"), nil)],
-            bars: bars,
+            title: title, parts: [(words("indicatorUnit.\(indicator.unit.rawValue)"), nil)], bars: bars,
             full: indicator.unit == .percent ? 10_000 : nil
         ).html(words: words)
     }
@@ -97,7 +117,7 @@ extension FigureLine {
     fileprivate var size: Int? {
         switch figure.value {
         case .integer(let count): count
-        case .percent(let hundredths): hundredths
+        case .hundredths(let hundredths): hundredths
         case .text: nil
         }
     }
@@ -108,11 +128,12 @@ enum StatisticsPagesStrings {
         plugin: "statistics",
         """
         statistics.pages.figures = 统计 || Figures
-        statistics.pages.figures.lead = 按统计表口径计算，点数字看明细，点名称看口径和各轮变化。 || As the statistical form defines them. A number opens its rows, a name its definition and its rounds.
+        statistics.pages.figures.lead = 按统计表口径计算，点数字看明细，点名称看口径和各轮、各年变化。 || As the statistical form defines them. A number opens its rows, a name its definition and how it was.
         statistics.pages.base = {part} / {whole} || {part} of {whole}
         statistics.pages.definition = 口径 || definition
         statistics.pages.rows = 看明细 || see the rows
         statistics.pages.round = 第 {round} 轮 || Round {round}
         statistics.pages.rounds = 各轮情况 || Round by round
+        statistics.pages.years = 各年情况 || Year by year
         """)
 }

@@ -13,7 +13,7 @@ public struct FigureRows: Sendable {
     ///   - indicator: its id.
     ///   - operation: the list query that shows the rows; who may not run it is offered no link.
     ///   - path: where that list stands.
-    ///   - query: the filters that leave just these rows. The round is added as `round`.
+    ///   - query: the filters that leave just these rows. What the figure is limited to is added as `round`, or `from` and `to`.
     public init(_ indicator: String, in operation: OperationName, at path: String, _ query: [(name: String, value: String)] = [])
     {
         self.indicator = indicator
@@ -23,9 +23,8 @@ public struct FigureRows: Sendable {
     }
 
     /// The address of the rows; nil where this person may not list them.
-    func address(round: String?, _ context: PageContext) -> String? {
-        guard context.mayRun(operation) else { return nil }
-        return SitePath.with(path, query + (round.map { [(name: "round", value: $0)] } ?? []))
+    func address(in scope: IndicatorScope, _ context: PageContext) -> String? {
+        context.mayRun(operation) ? SitePath.with(path, query + scope.fields) : nil
     }
 }
 

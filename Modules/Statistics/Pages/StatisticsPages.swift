@@ -20,12 +20,12 @@ enum StatisticsPages {
 
     @Sendable private static func figures(_ context: PageContext) throws -> HTML? {
         guard context.mayRun(ShowStatistics.name) else { return nil }
-        let round = context.query("round")
-        let lines = try context.dispatcher.run(ShowStatistics.self, .init(round: round), as: context.principal).rows
+        let asked = AskedFigures(context: context)
+        let lines = try asked.lines()
         guard !lines.isEmpty else { return nil }
-        let tiles = FigureGroups.main(lines).map { FigureTile.html($0, round: round, context) }.joined()
-        return
-            "\(context.filters(of: ShowStatistics.name, at: "/overview", without: ["id"]))<ul class=\"figures\">\n\(tiles)</ul>\n\(FigureGroups.charts(lines, round: round, context))"
+        let tiles = FigureGroups.main(lines).map { FigureTile.html($0, asked) }.joined()
+        let filters = context.filters(of: ShowStatistics.name, at: "/overview", without: ["id", "term", "from", "to"])
+        return "\(filters)<ul class=\"figures\">\n\(tiles)</ul>\n\(FigureGroups.charts(lines, asked))"
     }
 }
 
@@ -40,19 +40,19 @@ enum FigureGroups {
     }
 
     /// The parts of each whole as bars.
-    static func charts(_ lines: [FigureLine], round: String?, _ context: PageContext) -> HTML {
+    static func charts(_ lines: [FigureLine], _ asked: AskedFigures) -> HTML {
         let order = lines.reduce(into: [Substring]()) { if !$0.contains($1.group) { $0.append($1.group) } }
-        return order.compactMap { group in chart(lines.filter { $0.group == group }, round, context) }.joined()
+        return order.compactMap { group in chart(lines.filter { $0.group == group }, asked) }.joined()
     }
 
-    private static func chart(_ lines: [FigureLine], _ round: String?, _ context: PageContext) -> HTML? {
+    private static func chart(_ lines: [FigureLine], _ asked: AskedFigures) -> HTML? {
         let counted = lines.filter { $0.count != nil }
         guard let whole = counted.first, hasTotal(counted), (whole.count ?? 0) > 0 else { return nil }
-        let words = context.words
+        let words = asked.context.words
         let bars = counted.dropFirst().map { line in
             BarChart.Bar(
                 short(words("indicator.\(line.indicator.id)")), [line.count ?? 0], note: "\(line.count ?? 0)",
-                path: FigureTile.rows(line.indicator.id, round: round, context))
+                path: asked.rows(of: line))
         }
         return BarChart(title: words("indicator.\(whole.indicator.id)"), parts: [(words("column.value"), nil)], bars: bars)
             .html(words: words)
@@ -72,38 +72,21 @@ enum FigureGroups {
 
 /// One figure: what it is, how much, of how many, and the ways to its rows and its definition.
 enum FigureTile {
-    static func html(_ line: FigureLine, round: String?, _ context: PageContext) -> HTML {
-        let words = context.words
+    static func html(_ line: FigureLine, _ asked: AskedFigures) -> HTML {
+        let words = asked.context.words
         let id = line.indicator.id
         let base: HTML? = line.figure.denominator.map { total in
             "<span class=\"help\">\(words("statistics.pages.base", ["part": "\(line.figure.numerator ?? 0)", "whole": "\(total)"]))</span> "
         }
-        let rows: HTML? = rows(id, round: round, context).map { path in
+        let rows: HTML? = asked.rows(of: line).map { path in
             "<a class=\"remark\" href=\"\(path)\">\(words("statistics.pages.rows"))</a> "
         }
-        let page = SitePath.with(SitePath.of("figures", id), round.map { [("round", $0)] } ?? [])
         return """
             <li><span class="what">\(words("indicator.\(id)"))</span>
-            <strong>\(value(line, words)) <small>\(words("indicatorUnit.\(line.indicator.unit.rawValue)"))</small></strong>
-            \(base)\(rows)<a class="remark" href="\(page)">\(words("statistics.pages.definition"))</a></li>
+            <strong>\(asked.text(line)) <small>\(words("indicatorUnit.\(line.indicator.unit.rawValue)"))</small></strong>
+            \(base)\(rows)<a class="remark" href="\(asked.page(of: id))">\(words("statistics.pages.definition"))</a></li>
 
             """
-    }
-
-    static func value(_ line: FigureLine, _ words: Words) -> String {
-        ValueText(strings: words.strings, language: words.language)(line.figure.shown)
-    }
-
-    /// Where the rows behind a figure are listed.
-    static func rows(_ id: String, round: String?, _ context: PageContext) -> String? {
-        if let list = context.registry.values(FigureRowLists.self).first(where: { $0.indicator == id }) {
-            return list.address(round: round, context)
-        }
-        guard let rows = context.registry.indicators.first(where: { $0.id == id })?.rows, context.mayRun(rows.operation) else {
-            return nil
-        }
-        return OperationPages.address(
-            rows.operation, rows.fields.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) })
     }
 }
 

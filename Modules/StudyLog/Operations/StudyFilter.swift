@@ -10,6 +10,8 @@ struct StudyFilter {
     var from: CalendarDate?
     var to: CalendarDate?
     var mode: StudyMode?
+    /// Code of a round: only what was studied of its list.
+    var round: String?
 
     /// A condition on the alias `e`.
     /// - Throws: `E-NOTFOUND`, `E-VAL`.
@@ -23,10 +25,17 @@ struct StudyFilter {
             try context.registry.requirePlatform(platform)
             filter.and("e.platform = ?", platform)
         }
-        if let from { filter.and("e.date >= ?", from) }
-        if let to { filter.and("e.date <= ?", to) }
+        filter.and(Self.of(round: round?.trimmed, on: try DayRange(from, to)))
         if let mode { filter.and("e.mode = ?", mode) }
         filter.and(StudyAccess.visible(to: context.principal))
+        return filter
+    }
+
+    /// What was studied on these days and, of a round, what is on its study list.
+    static func of(round: String?, on days: DayRange) -> Filter {
+        var filter = Filter()
+        filter.and("e.date", in: days)
+        if let round { filter.and("e.materialId IN (SELECT id FROM studylog_material WHERE round = ?)", round) }
         return filter
     }
 }

@@ -11,6 +11,8 @@ struct ListStudy: Query {
         var from: CalendarDate?
         var to: CalendarDate?
         var mode: StudyMode?
+        /// Code of a round: only what was studied of its list.
+        var round: String?
         /// Only entries that wait for somebody's confirmation.
         var unverified: Bool?
         var limit: Int?
@@ -22,7 +24,8 @@ struct ListStudy: Query {
     func run(_ input: Input, in context: ReadContext) throws -> Page<StudyLine> {
         let page = try PageRequest(limit: input.limit, after: input.after)
         var filter = try StudyFilter(
-            cadre: input.cadre, platform: input.platform, from: input.from, to: input.to, mode: input.mode
+            cadre: input.cadre, platform: input.platform, from: input.from, to: input.to, mode: input.mode,
+            round: input.round
         ).condition(in: context)
         if input.unverified == true { filter.and("e.importId IS NULL AND e.verifiedOn IS NULL") }
         if let mark = try PageMark(page.after, parts: 2) {

@@ -42,8 +42,7 @@ struct ExportCalendar: Query {
             let course = try Courses.course(code, in: context.db)
             narrow("s.courseId = ?", course.id, course.title)
         }
-        if let from = input.from { filter.and("s.startsAt >= ?", "\(from)") }
-        if let to = input.to { filter.and("s.startsAt < ?", "\(to.adding(days: 1))") }
+        filter.and("s.startsAt", in: try DayRange(input.from, input.to))
         let lines = try SessionLine.fetchAll(
             context.db, sql: "\(SessionLine.selection) WHERE \(filter.sql) ORDER BY s.startsAt, s.code",
             arguments: filter.arguments)

@@ -17,7 +17,7 @@ struct ExportTrainingPlan: Query {
     static let access = Access.roles(trainingReaders)
 
     func run(_ input: Input, in context: ReadContext) throws -> FileAnswer {
-        let lines = try PlanLine.fetch(from: input.from, to: input.to, in: context.db)
+        let lines = try PlanLine.fetch(try DayRange(input.from, input.to), in: context.db)
         let sheet = Sheet(input.language, in: context)
         let table = ExportTable(
             title: sheet.text("planForm.title"),
@@ -44,10 +44,9 @@ struct PlanLine {
         "course", "tier", "track", "hours", "time", "room", "teacher", "people", "attendance", "passes",
     ]
 
-    static func fetch(from: CalendarDate?, to: CalendarDate?, in db: Database) throws -> [PlanLine] {
+    static func fetch(_ days: DayRange, in db: Database) throws -> [PlanLine] {
         var filter = Filter("s.state <> 'cancelled'")
-        if let from { filter.and("s.startsAt >= ?", "\(from)") }
-        if let to { filter.and("s.startsAt < ?", "\(to.adding(days: 1))") }
+        filter.and("s.startsAt", in: days)
         let courses = Dictionary(uniqueKeysWithValues: try Courses.all(in: db).map { ($0.id, $0) })
         return try Row.fetchAll(
             db,

@@ -12,6 +12,8 @@ struct ListSessions: Query {
         var room: String?
         var teacher: String?
         var state: SessionState?
+        /// Only those that took place.
+        var held: Bool?
         /// First and last day on which they begin.
         var from: CalendarDate?
         var to: CalendarDate?
@@ -28,8 +30,8 @@ struct ListSessions: Query {
         if let room = input.room { filter.and("s.room = ?", room.trimmed) }
         if let teacher = input.teacher { filter.and("s.teacher = ?", teacher.trimmed) }
         if let state = input.state { filter.and("s.state = ?", state) }
-        if let from = input.from { filter.and("s.startsAt >= ?", "\(from)") }
-        if let to = input.to { filter.and("s.startsAt < ?", "\(to.adding(days: 1))") }
+        if let held = input.held { filter.and("s.state \(held ? "" : "NOT ")IN ('finished', 'scored')") }
+        filter.and("s.startsAt", in: try DayRange(input.from, input.to))
         if let mark = try PageMark(page.after, parts: 2) {
             filter.and("(s.startsAt, s.code) > (?, ?)", mark.parts[0], mark.parts[1])
         }
@@ -92,8 +94,9 @@ struct ListConflicts: Query {
     static let access = Access.roles(trainingReaders)
 
     func run(_ input: Input, in context: ReadContext) throws -> Page<ClashLine> {
+        let days = try DayRange(input.from, input.to)
         let span = TimeSpan(
-            SessionTime(input.from ?? .earliest, minute: 0), SessionTime((input.to ?? .latest).adding(days: 1), minute: 0))
+            SessionTime(days.from ?? .earliest, minute: 0), SessionTime((days.to ?? .latest).adding(days: 1), minute: 0))
         let clashes = Clashes.all(in: try Bookings(span, in: context).all).filter { input.kind == nil || $0.kind == input.kind }
         let names = try Candidates.names(of: Array(Set(clashes.flatMap(\.learners))), in: context.db)
         let rows = clashes.map { clash in

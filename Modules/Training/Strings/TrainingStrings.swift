@@ -28,10 +28,6 @@ enum TrainingStrings {
         field.teacher.help = 授课人 || who teaches
         field.capacity = 容量 || places
         field.capacity.help = 最多多少人 || how many people at most
-        field.from = 起始日期 || from
-        field.from.help = 从这一天起 || from this day on
-        field.to = 截止日期 || to
-        field.to.help = 到这一天止 || up to this day
         field.hours = 学时 || hours
         field.hours.help = 学时数，最多一位小数 || hours, with one decimal at most
         field.track = 专业方向 || track
@@ -105,6 +101,8 @@ enum TrainingStrings {
         session.list.help = 按时间列出场次 || lists sessions by time
         session.list.state = 状态 || state
         session.list.state.help = 只看某一状态 || only sessions in one state
+        session.list.held = 已举办 || held
+        session.list.held.help = 只看已结束或已登分的，或只看其余的 || only those finished or scored, or only the others
         session.show = 查看场次 || show a session
         session.show.help = 查看一个场次、名额分配和人员（学员只见本人） || shows a session with quotas and people; learners see themselves only
         session.add = 安排场次 || plan a session

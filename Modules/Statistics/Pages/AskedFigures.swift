@@ -1,0 +1,43 @@
+import Operations
+import PageKit
+import PluginKit
+
+/// The figures that the address of a page asks for: of a round, a term, a year, other days or everything.
+struct AskedFigures {
+    let context: PageContext
+
+    /// The fields of the address that say so, for the addresses of other pages.
+    var fields: [(name: String, value: String)] {
+        ShowStatistics.Input.periods.compactMap { name in context.query(name).map { (name: name, value: $0) } }
+    }
+
+    /// - Throws: what `statistics show` refuses.
+    func lines(_ id: String? = nil) throws -> [FigureLine] {
+        let input = ShowStatistics.Input(
+            id: id, round: context.query("round"), term: context.query("term").flatMap { Int($0) },
+            year: context.query("year").flatMap { Int($0) }, from: context.query("from").flatMap { CalendarDate($0) },
+            to: context.query("to").flatMap { CalendarDate($0) })
+        return try lines(input)
+    }
+
+    func lines(_ input: ShowStatistics.Input) throws -> [FigureLine] {
+        try context.dispatcher.run(ShowStatistics.self, input, as: context.principal).rows
+    }
+
+    /// Where a figure stands with its definition.
+    func page(of id: String) -> String { SitePath.with(SitePath.of("figures", id), fields) }
+
+    /// Where the rows behind a figure are listed; nil where this person may not list them.
+    func rows(of line: FigureLine) -> String? {
+        if let list = context.registry.values(FigureRowLists.self).first(where: { $0.indicator == line.indicator.id }) {
+            return list.address(in: line.scope, context)
+        }
+        guard let rows = line.indicator.rows, context.mayRun(rows.operation) else { return nil }
+        return OperationPages.address(rows.operation, rows.fields(in: line.scope))
+    }
+
+    /// A figure as it is shown.
+    func text(_ line: FigureLine) -> String {
+        ValueText(strings: context.words.strings, language: context.words.language)(line.figure.shown)
+    }
+}
