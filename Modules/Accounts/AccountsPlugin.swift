@@ -7,7 +7,10 @@ import PluginKit
 public enum AccountsPlugin: Plugin {
     public static let manifest = PluginManifest(
         id: "accounts", version: Version(1), requires: [.init("organization")], namespaces: ["account", "token"],
-        capabilities: ["operations", "migrations", "rules", "installations", "accountDirectory", "passwordHasher", Settings.slot])
+        capabilities: [
+            "operations", "migrations", "rules", "installations", "accountDirectory", "passwordHasher", "reactions",
+            Settings.slot,
+        ])
 
     public static func register(with registrar: inout Registrar) {
         registrar.add(AccountsMigrations.all, to: Migrations.self)
@@ -15,6 +18,7 @@ public enum AccountsPlugin: Plugin {
         registrar.add(AccountsStrings.table)
         registrar.add(InstallationStep("accounts.officeAccount", installOffice), to: Installations.self)
         registrar.add(AccountDirectory(find: find, first: first), to: AccountDirectories.self)
+        registrar.add(MergedPeople.reaction, to: Reactions.self)
         registrar.add(AddAccount.self)
         registrar.add(AssignAccount.self)
         registrar.add(SetAccountState.self)
