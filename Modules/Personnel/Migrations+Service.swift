@@ -145,5 +145,9 @@ enum PersonnelServiceMigrations {
         Migration(
             "personnel/0014-nominator",
             sql: "ALTER TABLE personnel_pool_membership ADD COLUMN nominatedBy TEXT;"),
+        // 0015: the day a declaration was confirmed or found untrue, for form F4. Of earlier ones only the audit knows it.
+        Migration(
+            "personnel/0015-confirmation",
+            sql: "ALTER TABLE personnel_declaration ADD COLUMN confirmedOn TEXT;"),
     ]
 }

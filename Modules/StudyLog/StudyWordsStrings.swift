@@ -119,7 +119,7 @@ extension StudyStrings {
         studyForm.note = 体会 || note
         studyForm.application = 转化运用 || application
         studyForm.no = 编号 || number
-        studyForm.footer = 共 {count} 条，{date} 生成；各平台积分不相加 || {count} entries, made on {date}; points of different platforms are not added
+        studyForm.footer = 各平台积分不相加 || points of different platforms are not added
         # --- indicators
         indicatorUnit.hours = 学时 || hours
         indicatorUnit.points = 分 || points
