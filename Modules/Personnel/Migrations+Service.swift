@@ -197,5 +197,9 @@ enum PersonnelServiceMigrations {
                 CREATE UNIQUE INDEX personnel_move_once ON personnel_move(cadreId, kind, day, document) WHERE voidedBy IS NULL;
                 CREATE INDEX personnel_move_day ON personnel_move(day, seq);
                 """),
+        // 0016: the day a declaration was confirmed or found untrue, for form F4. Of earlier ones only the audit knows it.
+        Migration(
+            "personnel/0016-confirmation",
+            sql: "ALTER TABLE personnel_declaration ADD COLUMN confirmedOn TEXT;"),
     ]
 }
