@@ -99,6 +99,20 @@ import Testing
         #expect(try office.run(ListServices.self, .init(round: "上一轮（2023.12）")).rows.count == 19)
     }
 
+    @Test func aSheetIsWrittenWhenTheWorkIsOver() throws {
+        let member = try #require(try members().first).cadreId
+        let draft = {
+            try office.run(
+                DraftAppraisal.self,
+                .init(cadre: "\(member)", team: "14-3-1", performance: "好", grade: .competent, opinion: "称职"))
+        }
+        #expect(office.refusals { _ = try draft() }.map(\.message.key) == ["E-STATE.refusal.serviceRuns"])
+        try activate()
+        try report()
+        try office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .dissolved, reason: "任务完成"))
+        _ = try draft()
+    }
+
     @Test func anAuthorisationIsInEverybodysRecordForThisRoundOnly() throws {
         let services = try office.run(ListServices.self, .init(round: "14-3")).rows
         #expect(services.count == 6)

@@ -86,6 +86,9 @@ struct DraftAppraisal: Command {
         checks.require(
             (0...100).contains(rate),
             Rule.invalid.refused("range", field: "returnRate", ["low": "0", "high": "100", "value": "\(rate)"]))
+        // Domain 4.7: somebody is appraised once released.
+        checks.require(
+            service.endedOn != nil, Rule.illegalState.refused("serviceRuns", field: "team", ["team": .text(service.team)]))
         let before = try Appraisals.of(service, context.db)
         if let before { checks.require(before.state == .drafted, Rule.illegalState.refused("appraisalFixed")) }
         try checks.finish()
@@ -236,7 +239,7 @@ enum Appraisals {
         Filter(
             """
             s.cadreId <> ? AND EXISTS (SELECT 1 FROM personnel_service l
-            WHERE l.cadreId = ? AND l.team = s.team AND l.role = 'leader')
+            WHERE l.cadreId = ? AND l.team = s.team AND l.role = 'leader' AND l.voidedBy IS NULL)
             """, leader, leader)
     }
 
