@@ -8,6 +8,7 @@ extension PersonnelStrings {
         recusal.notForOthers = 此项只适用于组长、副组长 || applies to leaders and deputies only
         recusal.gap.studies = {cadre}没有教育经历记录，无法核查 || there is no education of {cadre} on record, so it cannot be checked
         recusal.gap.kinPost = {cadre}的{relation}在{target}工作，职务不明，无法判断是否班子成员 || {cadre}'s relative ({relation}) works in {target}; whether in its leadership is not on record
+        recusal.gap.kinWord = {cadre}有亲属在{target}工作，关系“{relation}”不在已知的亲属称谓中，无法判断亲疏，请核实 || a relative of {cadre} works in {target}; how close "{relation}" is is not known, so it cannot be checked: ask
         recusal.gap.leaders = 名册中没有{target}的班子成员，无法核查 || no leadership member of {target} is in the register, so it cannot be checked
         recusal.gap.leaderPosts = {target}的班子成员{leaders}没有工作经历记录，无法核查 || there is no work history of {leaders}, who lead {target}, so it cannot be checked
         recusal.gap.leaderStudies = {target}的班子成员{leaders}没有教育经历记录，无法核查 || there is no education of {leaders}, who lead {target}, on record, so it cannot be checked

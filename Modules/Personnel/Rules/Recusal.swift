@@ -84,6 +84,16 @@ package enum Recusal {
         {
             note(PersonnelRules.remoteKin, "kinPost", ["relation": .text(kin.relation)])
         }
+        // A word that nobody has classed may mean any closeness.
+        for kin in candidate.kin where settings.relations[kin.relation] == nil && target.isUnit(kin.unitId, kin.unitName) {
+            for rule in [PersonnelRules.closeKin, PersonnelRules.remoteKin] {
+                note(rule, "kinWord", ["relation": .text(kin.relation)])
+            }
+        }
+        for kin in candidate.kin
+        where kin.unitId == nil && !target.isUnit(nil, kin.unitName) && settings.mayBeRemote(kin.relation) {
+            note(PersonnelRules.remoteKin, "kinUnit", ["relation": .text(kin.relation), "unit": .text(kin.unitName)])
+        }
         if !candidate.kinStated { note(PersonnelRules.remoteKin, "kin") }
         if target.leaders.isEmpty {
             for rule in [PersonnelRules.subordination, PersonnelRules.sharedLeadership, PersonnelRules.sharedStudies] {
