@@ -147,6 +147,8 @@ extension PersonnelStrings {
         E-STATE.refusal.mergeServing = {cadre}正在参加巡察，结束后再合并 || {cadre} is serving in a round; merge after it
         E-STATE.refusal.noOpinion = 还没有纪委监委的廉政意见 || the discipline commission has given no opinion yet
         E-STATE.refusal.resting = 轮休到 {until} || rests until {until}
+        E-STATE.refusal.notServing = 不在已授权的巡察组中；巡察组授权时自动转为“抽调中” || is in no authorised team; a team's authorisation puts its members on assignment
+        E-STATE.refusal.servingNow = 正在第 {team} 组参加巡察：先退组（team release），或待该组解散 || serves in team {team}: release from the team first (team release), or wait until it is dissolved
         E-STATE.refusal.poolState = 现为“{state}”，应为“{needed}” || is "{state}", must be "{needed}"
         E-STATE.refusal.campaignStage = 选调处于“{stage}”，应为“{needed}” || the campaign is at "{stage}", must be at "{needed}"
         E-STATE.refusal.nobodyScreened = 还没有摸排人选 || nobody has been screened yet

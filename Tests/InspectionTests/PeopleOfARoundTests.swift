@@ -119,6 +119,28 @@ import Testing
         #expect(target.contains { $0.rule.id == "RC11" && $0.verdict == .soft })
     }
 
+    /// 4.21: a team's authorisation and its end move people, not the office; whoever serves leaves the team before the pool.
+    @Test func whoServesIsReleasedBeforeAnythingElse() throws {
+        let inspector = try #require(members().first { $0.role == .inspector })
+        func move(_ to: PoolState, _ exit: ExitReason? = nil, of cadre: String = "\(inspector.cadreId)") -> [String] {
+            office.refusals {
+                try office.run(
+                    AdvancePool.self,
+                    .init(cadre: cadre, pool: .inspector, to: to, document: "函〔2024〕1号", exit: exit, reason: "调任"))
+            }.map(\.message.key)
+        }
+        for refused in [move(.admitted), move(.exited, .postChange), move(.exited, .discipline)] {
+            #expect(refused == ["E-STATE.refusal.servingNow"])
+        }
+        // Whoever is in no team is not on assignment either.
+        let free = try #require(
+            try office.run(ListPool.self, .init(pool: .inspector, state: .admitted, limit: 1)).rows.first)
+        #expect(move(.onAssignment, of: "\(free.cadre.id)") == ["E-STATE.refusal.notServing"])
+        try office.run(
+            ReleaseMember.self, .init(team: "14-3-1", cadre: "\(inspector.cadreId)", reason: "调任", handover: "移交单"))
+        #expect(move(.exited, .postChange) == [])
+    }
+
     @Test func whoIsRecusedSeesNothingOfTheUnitAndCountsNothing() throws {
         let leader = try #require(members().first { $0.role == .leader })
         let deputy = try #require(members().first { $0.role == .deputy })

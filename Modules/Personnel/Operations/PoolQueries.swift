@@ -263,6 +263,7 @@ struct PoolSteps: Query {
                 from: membership.state, for: context.principal,
                 facts: PoolFacts(
                     membership: membership, principal: context.principal, today: context.today, document: "—",
-                    exitReason: .expiry, coolingUntil: .latest, obstacles: obstacles)))
+                    exitReason: .expiry, coolingUntil: .latest,
+                    serving: try Services.team(servedBy: cadre.id, in: context.db), obstacles: obstacles)))
     }
 }

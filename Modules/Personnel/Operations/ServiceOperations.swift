@@ -212,6 +212,13 @@ enum Services {
             arguments: [cadre, isOver])
     }
 
+    /// The team somebody serves in now.
+    static func team(servedBy cadre: UniqueID, in db: Database) throws -> String? {
+        try String.fetchOne(
+            db, sql: "SELECT team FROM personnel_service WHERE cadreId = ? AND endedOn IS NULL ORDER BY seq LIMIT 1",
+            arguments: [cadre])
+    }
+
     static func service(of cadre: Cadre, in team: String, _ db: Database) throws -> Service {
         guard
             let service = try Service.fetchOne(

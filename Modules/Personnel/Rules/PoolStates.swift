@@ -10,12 +10,15 @@ struct PoolFacts {
     var document: String?
     var exitReason: ExitReason?
     var coolingUntil: CalendarDate?
+    /// Team in which the person serves now.
+    var serving: String?
     /// What is against the person (R-POL-01, R-POL-02).
     var obstacles: [Refusal]
 }
 
 /// The steps of a pool membership (domain 4.21).
 ///
+/// People go on assignment and come back by a team's authorisation and its end (``Candidates/beginService(_:in:_:)``), not by hand.
 /// The reference lists no way out of resting but leaving; a rest that is over leads back into the pool.
 enum PoolStates {
     static let table = StateTable<PoolState, PoolFacts>([
@@ -23,12 +26,12 @@ enum PoolStates {
         .init(
             .vetted, to: .admitted, by: [.leadingGroup, .districtCommittee],
             guards: [approver, recruited, hasDocument, secondPerson, isEligible]),
-        .init(.admitted, to: .onAssignment, by: [.inspectionOffice], guards: [hasDocument]),
-        .init(.onAssignment, to: .admitted, by: [.inspectionOffice]),
+        .init(.admitted, to: .onAssignment, by: [.inspectionOffice], guards: [serves]),
+        .init(.onAssignment, to: .admitted, by: [.inspectionOffice], guards: [isReleased]),
         .init(.admitted, to: .cooling, by: [.inspectionOffice], guards: [hasRest]),
         .init(.cooling, to: .admitted, by: [.inspectionOffice], guards: [restIsOver]),
-        .init(.admitted, to: .exited, by: [.inspectionOffice, .leadingGroup], guards: [hasExitReason]),
-        .init(.cooling, to: .exited, by: [.inspectionOffice, .leadingGroup], guards: [hasExitReason]),
+        .init(.admitted, to: .exited, by: [.inspectionOffice, .leadingGroup], guards: [hasExitReason, isReleased]),
+        .init(.cooling, to: .exited, by: [.inspectionOffice, .leadingGroup], guards: [hasExitReason, isReleased]),
         .init(.nominated, to: .exited, by: [.inspectionOffice, .organisationDepartment, .leadingGroup], guards: [hasExitReason]),
         .init(.vetted, to: .exited, by: [.inspectionOffice, .leadingGroup], guards: [hasExitReason]),
         .init(.exited, to: .nominated, by: [.inspectionOffice, .organisationDepartment], guards: [mayReturn, isEligible]),
@@ -76,6 +79,16 @@ enum PoolStates {
     @Sendable private static func secondPerson(_ facts: PoolFacts) -> Refusal? {
         facts.membership.vettedBy == facts.principal.account
             ? PersonnelRules.successiveSteps.refused(["account": .text(facts.principal.account)]) : nil
+    }
+
+    /// A team's authorisation puts people on assignment; by hand only what that left behind is put right.
+    @Sendable private static func serves(_ facts: PoolFacts) -> Refusal? {
+        facts.serving == nil ? Rule.illegalState.refused("notServing", field: "to") : nil
+    }
+
+    /// Whoever serves leaves the team first.
+    @Sendable static func isReleased(_ facts: PoolFacts) -> Refusal? {
+        facts.serving.map { Rule.illegalState.refused("servingNow", field: "to", ["team": .text($0)]) }
     }
 
     @Sendable private static func hasRest(_ facts: PoolFacts) -> Refusal? {
