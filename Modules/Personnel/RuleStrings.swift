@@ -66,7 +66,9 @@ extension PersonnelStrings {
         R-POL-04.remedy = 选定标准并填写佐证材料。 || Name the standard and the evidence.
         R-POL-05.rule = 因违纪出库的不得再入库。 || Who left a pool for discipline does not come back.
         R-POL-05.refusal = 曾因违纪出库 || left a pool for discipline
-        R-POL-05.remedy = 请另选人员。 || Choose somebody else.
+        R-POL-05.refusal.document = 因违纪出库不得再入库，须写明文件依据 || whoever leaves for discipline never comes back: name the document it rests on
+        R-POL-05.refusal.reason = 因违纪出库不得再入库，须写明情况说明 || whoever leaves for discipline never comes back: say why
+        R-POL-05.remedy = 因违纪出库的请另选人员；办理违纪出库的补填文件和理由。 || Choose somebody else for whoever left so; for such an exit give the document and the reason.
         R-POL-06.rule = 身份证号的校验末位和出生年月须正确；护照等填其他类别。 || An identity number fits its check digit and the month of birth; passports are another kind.
         R-POL-06.refusal = 证件号不正确 || the number is not valid
         R-POL-06.refusal.form = 证件号位数或字符不符 || the number has the wrong length or characters

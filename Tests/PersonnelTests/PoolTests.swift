@@ -154,7 +154,8 @@ import Testing
 
     @Test func whoLeftForDisciplineDoesNotComeBack() throws {
         try office.run(
-            AdvancePool.self, .init(cadre: "彭华", pool: .inspector, to: .exited, exit: .discipline, reason: "受处分"), as: group)
+            AdvancePool.self, .init(cadre: "彭华", pool: .inspector, to: .exited, document: "西纪〔2026〕9号", exit: .discipline, reason: "受处分"),
+            as: group)
         for pool in PoolKind.allCases {
             let refusals = office.refusals {
                 try office.run(NominateForPool.self, .init(cadre: "彭华", pool: pool, route: .recommendation, basis: "推荐"))
@@ -162,6 +163,22 @@ import Testing
             #expect(refusals.map(\.rule.id).contains("R-POL-05"))
         }
         #expect(try office.run(ListPool.self, .init(pool: .inspector, limit: 1000)).rows.allSatisfy { $0.cadre.name != "彭华" })
+        for state in [PoolState.admitted, .nominated, .vetted] {
+            let refusals = office.refusals {
+                try office.run(AdvancePool.self, .init(cadre: "彭华", pool: .inspector, to: state, document: "x"))
+            }
+            #expect(refusals.map(\.rule.id) == ["R-POL-05"], "no step is offered that cannot be taken")
+        }
+    }
+
+    @Test func leavingForDisciplineRestsOnADocumentAndAReason() throws {
+        let refusals = office.refusals {
+            try office.run(AdvancePool.self, .init(cadre: "彭华", pool: .inspector, to: .exited, document: " ", exit: .discipline))
+        }
+        #expect(refusals.map(\.field) == ["document", "reason"])
+        #expect(refusals.allSatisfy { $0.rule == PersonnelRules.noReturn })
+        // Whoever retires needs neither.
+        try office.run(AdvancePool.self, .init(cadre: "彭华", pool: .inspector, to: .exited, exit: .retirement))
     }
 
     @Test func whoLeavesForDisciplineLeavesEveryPool() throws {

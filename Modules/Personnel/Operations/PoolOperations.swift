@@ -111,7 +111,7 @@ struct AdvancePool: Command {
             ? Eligibility.obstacles(try Eligibility.lines(of: cadre, for: input.pool, in: context), cadre) : []
         let facts = PoolFacts(
             membership: before, principal: context.principal, today: context.today, document: input.document,
-            exitReason: input.exit, coolingUntil: input.until, serving: try Services.team(servedBy: cadre.id, in: context.db),
+            reason: input.reason, exitReason: input.exit, coolingUntil: input.until, serving: try Services.team(servedBy: cadre.id, in: context.db),
             obstacles: obstacles)
         try check(facts, to: input.to, context)
         var membership = before
@@ -140,8 +140,10 @@ struct AdvancePool: Command {
         return try PoolLine.answer(membership, "pool.advance.done.all", context)
     }
 
-    /// Asks the table of states. Whoever wants somebody to leave who serves is told of the team, not only that there is no such step.
+    /// Asks the table of states. Whoever wants somebody to leave who serves is told of the team, and whoever wants somebody back who
+    /// left for discipline is told so (R-POL-05), not only that there is no such step.
     private func check(_ facts: PoolFacts, to state: PoolState, _ context: WriteContext) throws {
+        if facts.membership.exitReason == .discipline { throw PersonnelRules.noReturn.refused(field: "cadre") }
         if state == .exited, facts.membership.state == .onAssignment, let refusal = PoolStates.isReleased(facts) { throw refusal }
         try PoolStates.table.check(from: facts.membership.state, to: state, by: context.principal, facts: facts)
     }

@@ -8,6 +8,7 @@ struct PoolFacts {
     var principal: Principal
     var today: CalendarDate
     var document: String?
+    var reason: String?
     var exitReason: ExitReason?
     var coolingUntil: CalendarDate?
     /// Team in which the person serves now.
@@ -30,10 +31,10 @@ enum PoolStates {
         .init(.onAssignment, to: .admitted, by: [.inspectionOffice], guards: [isReleased]),
         .init(.admitted, to: .cooling, by: [.inspectionOffice], guards: [hasRest]),
         .init(.cooling, to: .admitted, by: [.inspectionOffice], guards: [restIsOver]),
-        .init(.admitted, to: .exited, by: [.inspectionOffice, .leadingGroup], guards: [hasExitReason, isReleased]),
-        .init(.cooling, to: .exited, by: [.inspectionOffice, .leadingGroup], guards: [hasExitReason, isReleased]),
-        .init(.nominated, to: .exited, by: [.inspectionOffice, .organisationDepartment, .leadingGroup], guards: [hasExitReason]),
-        .init(.vetted, to: .exited, by: [.inspectionOffice, .leadingGroup], guards: [hasExitReason]),
+        .init(.admitted, to: .exited, by: [.inspectionOffice, .leadingGroup], guards: [hasExitReason, isReleased, isGrounded, isExplained]),
+        .init(.cooling, to: .exited, by: [.inspectionOffice, .leadingGroup], guards: [hasExitReason, isReleased, isGrounded, isExplained]),
+        .init(.nominated, to: .exited, by: [.inspectionOffice, .organisationDepartment, .leadingGroup], guards: [hasExitReason, isGrounded, isExplained]),
+        .init(.vetted, to: .exited, by: [.inspectionOffice, .leadingGroup], guards: [hasExitReason, isGrounded, isExplained]),
         .init(.exited, to: .nominated, by: [.inspectionOffice, .organisationDepartment], guards: [mayReturn, isEligible]),
     ])
 
@@ -103,6 +104,18 @@ enum PoolStates {
 
     @Sendable private static func hasExitReason(_ facts: PoolFacts) -> Refusal? {
         facts.exitReason == nil ? Rule.invalid.refused("empty", field: "exit") : nil
+    }
+
+    /// R-POL-05: leaving for discipline bars for good, so it rests on a document …
+    @Sendable private static func isGrounded(_ facts: PoolFacts) -> Refusal? {
+        guard facts.exitReason == .discipline, (facts.document ?? "").trimmed.isEmpty else { return nil }
+        return PersonnelRules.noReturn.refused("document", field: "document")
+    }
+
+    /// … and says why.
+    @Sendable private static func isExplained(_ facts: PoolFacts) -> Refusal? {
+        guard facts.exitReason == .discipline, (facts.reason ?? "").trimmed.isEmpty else { return nil }
+        return PersonnelRules.noReturn.refused("reason", field: "reason")
     }
 
     /// R-POL-05: who left for discipline does not come back.
