@@ -12,7 +12,7 @@ package enum AppraisalGrades {
             db.cachedStatement(
                 sql: """
                     SELECT s.cadreId, a.grade, count(*) FROM personnel_appraisal a JOIN personnel_service s ON s.id = a.serviceId
-                    WHERE a.state <> 'drafted' GROUP BY s.cadreId, a.grade
+                    WHERE a.state <> 'drafted' AND s.voidedBy IS NULL GROUP BY s.cadreId, a.grade
                     """))
         var grades: [UniqueID: [AppraisalGrade: Int]] = [:]
         for row in rows { grades[row[0], default: [:]][row[1]] = row[2] }

@@ -24,8 +24,21 @@ enum CadreChange {
         cadre.idNumber = try context.vault.seal(number, at: PrivateFields.place(.idNumber, of: cadre.id), in: context.db)
     }
 
-    /// Closes the post that lasts and begins a new one.
+    /// Closes the post that lasts and begins a new one. One of the same unit and start is no other post: its title was corrected.
     static func movePost(of cadre: Cadre, since: YearMonth, _ roster: Roster, _ context: WriteContext) throws {
+        let same = try Post.fetchOne(
+            context.db,
+            sql: """
+                SELECT * FROM personnel_post WHERE cadreId = ? AND toMonth IS NULL AND voidedBy IS NULL AND fromMonth = ?
+                AND (unitId = ? OR unitName = ?)
+                """, arguments: [cadre.id, since, cadre.unitId, cadre.unitName])
+        if let before = same {
+            var post = before
+            post.title = cadre.postTitle
+            post.rosterId = roster.id
+            try post.update(context.db)
+            return try context.noteChange(of: "cadrePost", post.id, from: before, to: post)
+        }
         try context.db.execute(
             sql:
                 "UPDATE personnel_post SET toMonth = max(?, fromMonth) WHERE cadreId = ? AND toMonth IS NULL AND voidedBy IS NULL",

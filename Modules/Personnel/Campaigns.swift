@@ -91,6 +91,40 @@ enum Campaigns {
             principal: context.principal)
     }
 
+    /// What stands against taking somebody in: what a nomination asks (R-POL-02, R-POL-05), and an opinion of the discipline
+    /// commission against a nomination that waits.
+    static func obstacles(_ cadre: Cadre, in context: ReadContext) throws -> [Refusal] {
+        try obstacles(of: "SELECT ?", [cadre.id], field: "cadre", in: context)
+    }
+
+    /// The same for everybody on a campaign's shortlist.
+    static func obstacles(shortlistOf campaign: Campaign, in context: ReadContext) throws -> [Refusal] {
+        try obstacles(
+            of: "SELECT cadreId FROM personnel_applicant WHERE campaignId = ? AND state = 'shortlisted'", [campaign.id],
+            field: "campaign", in: context)
+    }
+
+    private static func obstacles(
+        of ids: String, _ arguments: StatementArguments, field: String, in context: ReadContext
+    ) throws -> [Refusal] {
+        let lines = try Eligibility.lines(of: ids, arguments, for: .inspector, in: context)
+        let unsuitable = try UniqueID.fetchSet(
+            context.db,
+            sql: """
+                SELECT cadreId FROM personnel_pool_membership WHERE cadreId IN (\(ids)) AND state = 'nominated'
+                AND opinion = 'unsuitable'
+                """, arguments: arguments)
+        let people = try Cadre.fetchAll(
+            context.db, sql: "SELECT * FROM personnel_cadre WHERE id IN (\(ids)) ORDER BY nameKey, seq", arguments: arguments)
+        return people.flatMap { cadre in
+            var refusals = Eligibility.obstacles(lines[cadre.id] ?? [], cadre, field: field)
+            if unsuitable.contains(cadre.id), !refusals.contains(where: { $0.rule == PersonnelRules.integrity }) {
+                refusals.append(PersonnelRules.integrity.refused("of", field: field, ["cadre": .text(cadre.name)]))
+            }
+            return refusals
+        }
+    }
+
     /// How many bodies are in favour of somebody.
     static func favourable(_ applicant: Applicant, _ db: Database) throws -> Int {
         try Int.fetchOne(

@@ -43,7 +43,7 @@ extension Candidates {
             for person in people {
                 // A team that was taken back and authorised anew goes on in the same record; the audit keeps what was revoked.
                 let before = try Service.fetchOne(
-                    context.db, sql: "SELECT * FROM personnel_service WHERE cadreId = ? AND team = ?",
+                    context.db, sql: "SELECT * FROM personnel_service WHERE cadreId = ? AND team = ? AND voidedBy IS NULL",
                     arguments: [person.cadre, team.team])
                 var service = Service(
                     id: before?.id ?? context.nextID(), version: (before?.version ?? 0) + 1, cadreId: person.cadre,

@@ -74,18 +74,22 @@ package enum Candidates {
 
     /// Counts a finished round for these people, in every pool they are in.
     package static func noteService(of cadres: [UniqueID], in context: WriteContext) throws {
-        try context.acting(for: PersonnelPlugin.manifest.id) {
-            for cadre in cadres {
-                let memberships = try PoolMembership.fetchAll(
-                    context.db.cachedStatement(sql: "SELECT * FROM personnel_pool_membership WHERE cadreId = ?"),
-                    arguments: [cadre])
-                for before in memberships {
-                    var after = before
-                    after.roundsServed += 1
-                    after.version += 1
-                    try after.update(context.db)
-                    try context.noteChange(of: "poolMembership", after.id, from: before, to: after)
-                }
+        try context.acting(for: PersonnelPlugin.manifest.id) { try note(1, roundsOf: cadres, in: context) }
+    }
+
+    /// Counts more rounds or fewer for these people, in every pool they are in.
+    static func note(_ rounds: Int, roundsOf cadres: [UniqueID], in context: WriteContext) throws {
+        guard rounds != 0 else { return }
+        for cadre in cadres {
+            let memberships = try PoolMembership.fetchAll(
+                context.db.cachedStatement(sql: "SELECT * FROM personnel_pool_membership WHERE cadreId = ?"),
+                arguments: [cadre])
+            for before in memberships {
+                var after = before
+                after.roundsServed = max(0, after.roundsServed + rounds)
+                after.version += 1
+                try after.update(context.db)
+                try context.noteChange(of: "poolMembership", after.id, from: before, to: after)
             }
         }
     }

@@ -94,21 +94,23 @@ extension Eligibility {
     static func accepted(_ lines: [CriterionLine]) -> [CriterionLine] { lines.filter { $0.criterion != .experience } }
 
     /// What stands against taking somebody into a pool: one refusal that names every criterion not met (R-POL-01), and one that
-    /// names nothing where it is about integrity (R-POL-02); and that nobody comes back who left for discipline (R-POL-05).
-    static func obstacles(_ lines: [CriterionLine], _ cadre: Cadre) -> [Refusal] {
+    /// says not what it is about where it is integrity (R-POL-02); and that nobody comes back who left for discipline (R-POL-05).
+    /// - Parameter field: the input field that named the person.
+    static func obstacles(_ lines: [CriterionLine], _ cadre: Cadre, field: String = "cadre") -> [Refusal] {
+        let named: [String: Message.Argument] = ["cadre": .text(cadre.name)]
         let unmet = lines.filter { $0.verdict != .pass && $0.rule == PersonnelRules.eligibility }
         var refusals: [Refusal] = []
         if !unmet.isEmpty {
             refusals.append(
                 PersonnelRules.eligibility.refused(
-                    field: "cadre",
+                    field: field,
                     ["cadre": .text(cadre.name), "criteria": .keys(unmet.map { "criterion.\($0.criterion.rawValue)" })]))
         }
         if lines.contains(where: { $0.criterion == .integrity && $0.verdict == .fail }) {
-            refusals.append(PersonnelRules.integrity.refused(field: "cadre"))
+            refusals.append(PersonnelRules.integrity.refused("of", field: field, named))
         }
         if lines.contains(where: { $0.criterion == .noReturn }) {
-            refusals.append(PersonnelRules.noReturn.refused(field: "cadre", ["cadre": .text(cadre.name)]))
+            refusals.append(PersonnelRules.noReturn.refused("of", field: field, named))
         }
         return refusals
     }

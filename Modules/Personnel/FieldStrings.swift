@@ -157,6 +157,8 @@ extension PersonnelStrings {
         field.rounds.help = 任职前参加过的轮次，可填多个 || rounds served before it, several allowed
         field.moveId = 记录 id || id
         field.moveId.help = 列表中的 id || its id from the list
+        field.serviceId = 记录 id || id
+        field.serviceId.help = 服务记录列表中的 id || its id from the list of services
         field.honourId = 记录 id || id
         field.honourId.help = 列表中的 id || its id from the list
         field.title = 名称 || title

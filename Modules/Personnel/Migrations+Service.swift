@@ -145,5 +145,57 @@ enum PersonnelServiceMigrations {
         Migration(
             "personnel/0014-nominator",
             sql: "ALTER TABLE personnel_pool_membership ADD COLUMN nominatedBy TEXT;"),
+        // 0015: a service that was recorded wrongly is taken back as a post is; what was taken back may be recorded again, a move too.
+        Migration(
+            "personnel/0015-void-service",
+            sql: """
+                CREATE TABLE personnel_service_new (
+                    seq INTEGER PRIMARY KEY,
+                    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+                    version INTEGER NOT NULL,
+                    cadreId BLOB NOT NULL REFERENCES personnel_cadre(id),
+                    round TEXT NOT NULL,
+                    team TEXT NOT NULL,
+                    role TEXT NOT NULL CHECK (role IN ('leader', 'deputy', 'inspector')),
+                    duty TEXT,
+                    authorisation TEXT,
+                    authorisedOn TEXT,
+                    pledge TEXT,
+                    pledgedOn TEXT,
+                    startsOn TEXT NOT NULL,
+                    plannedEnd TEXT,
+                    endedOn TEXT,
+                    endReason TEXT,
+                    rosterId BLOB REFERENCES personnel_roster(id),
+                    voidedBy TEXT,
+                    voidedOn TEXT,
+                    voidReason TEXT
+                ) STRICT;
+                INSERT INTO personnel_service_new SELECT *, NULL, NULL, NULL FROM personnel_service;
+                DROP TABLE personnel_service;
+                ALTER TABLE personnel_service_new RENAME TO personnel_service;
+                CREATE UNIQUE INDEX personnel_service_once ON personnel_service(cadreId, team) WHERE voidedBy IS NULL;
+                CREATE INDEX personnel_service_round ON personnel_service(round, team);
+                CREATE INDEX personnel_service_open ON personnel_service(cadreId, endedOn);
+                CREATE TABLE personnel_move_new (
+                    seq INTEGER PRIMARY KEY,
+                    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+                    cadreId BLOB NOT NULL REFERENCES personnel_cadre(id),
+                    kind TEXT NOT NULL CHECK (kind IN ('lateralUse', 'promotion')),
+                    fromPost TEXT NOT NULL,
+                    toPost TEXT NOT NULL,
+                    day TEXT NOT NULL,
+                    document TEXT NOT NULL CHECK (length(document) > 0),
+                    rounds TEXT NOT NULL,
+                    recordedBy TEXT NOT NULL,
+                    voidedBy TEXT,
+                    voidReason TEXT
+                ) STRICT;
+                INSERT INTO personnel_move_new SELECT * FROM personnel_move;
+                DROP TABLE personnel_move;
+                ALTER TABLE personnel_move_new RENAME TO personnel_move;
+                CREATE UNIQUE INDEX personnel_move_once ON personnel_move(cadreId, kind, day, document) WHERE voidedBy IS NULL;
+                CREATE INDEX personnel_move_day ON personnel_move(day, seq);
+                """),
     ]
 }

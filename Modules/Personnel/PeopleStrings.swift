@@ -194,6 +194,9 @@ extension PersonnelStrings {
         recruitment.shortlist = 列为拟选调人选 || shortlist somebody
         recruitment.shortlist.help = 按德才兼备、专业骨干、优秀后备之一列为拟选调人选，须有书面佐证 || under one of the standards 德才兼备, 专业骨干, 优秀后备, with written evidence
         recruitment.shortlist.done = 选调 {campaign} 已列拟选调人选。 || Somebody was shortlisted for {campaign}.
+        recruitment.withdraw = 撤下人选 || take somebody off
+        recruitment.withdraw.help = 从选调中撤下一名人选并写明理由；已批准的选调不能再撤 || takes somebody off a campaign that is not closed yet, with the reason
+        recruitment.withdraw.done = 选调 {campaign} 已撤下人选。 || Somebody was taken off {campaign}.
         recruitment.advance = 推进选调 || move a campaign on
         recruitment.advance.help = 转入下一步；批准后拟选调人选进入专员库 || to the next step; approval admits the shortlisted to the pool of inspectors
         recruitment.advance.done = 选调 {campaign} 现为“{stage}”。 || Campaign {campaign} is now at: {stage}.
@@ -250,6 +253,11 @@ extension PersonnelStrings {
         service.record = 补录服务记录 || record earlier service
         service.record.help = 按旧档案补录以前轮次的巡察服务 || records service in a round before this program
         service.record.done = 已补录{cadre}在 {team} 的服务。 || {cadre}'s service in {team} is recorded.
+        service.void = 撤销服务记录 || take back a service
+        service.void.help = 撤销补录或名册带入的有误服务，原记录和理由保留；鉴定已审核的由另一人撤销，已送达的先收回鉴定         || takes back a service that was entered or told by a roster wrongly; it stays with the reason. With a confirmed sheet another person does it; a sheet that was sent is taken back first
+        service.void.done = 已撤销轮次 {round} 的服务，不再计入。 || The service in round {round} is taken back and counts no longer.
+        service.list.voided = 已撤销的 || taken back
+        service.list.voided.help = 只看已撤销的服务及理由 || only those that were taken back, with the reason
         service.team.pledge = 登记全组保密承诺 || record a team's pledges
         service.team.pledge.help = 登记全组尚未登记的保密承诺书 || records the signed pledges of everybody in a team who has none yet
         service.team.pledge.done = 已登记第 {team} 组 {count} 人的保密承诺。 || The pledges of {count} people of team {team} are recorded.
@@ -268,6 +276,9 @@ extension PersonnelStrings {
         appraisal.send = 送达鉴定 || send a sheet
         appraisal.send.help = 登记鉴定已送原单位 || notes that the sheet went to the home unit
         appraisal.send.done = {cadre}（{team}）的工作鉴定已送达。 || {cadre}'s sheet ({team}) was sent.
+        appraisal.recall = 收回鉴定 || take a sheet back
+        appraisal.recall.help = 登记已送达的鉴定从原单位收回及理由，可改正后再送 || notes that a sheet came back from the home unit, and why; it can be sent again
+        appraisal.recall.done = {cadre}（{team}）的工作鉴定已收回。 || {cadre}'s sheet ({team}) was taken back.
         appraisal.list = 鉴定列表 || list sheets
         appraisal.list.help = 列出工作鉴定及办理情况 || lists assessment sheets
         career = 交流使用和提拔任用 || career moves

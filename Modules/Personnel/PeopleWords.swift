@@ -113,6 +113,8 @@ extension PersonnelStrings {
         column.toPost = 现职 || new post
         column.moveKind = 类型 || kind
         column.moveId = 记录 id || id
+        column.serviceId = 服务记录 id || service id
+        column.voidReason = 作废理由 || reason of voiding
         column.honourTitle = 称号 || honour
         column.honourLevel = 层级 || level
         column.recipient = 对象 || recipient
@@ -237,6 +239,7 @@ extension PersonnelStrings {
         poolStep.opinion = 廉政意见 || opinion
         poolStep.review = 复审 || reviewed
         poolStep.takenOver = 名册转入 || taken over from a roster
+        poolStep.merged = 合并记录 || records merged
         poolStep.declined = 拒绝抽调 || declined
         campaignStage.screening = 派驻纪检组摸排 || screening
         campaignStage.recommendation = 推荐 || recommendation

@@ -127,7 +127,7 @@ struct ExportForm: Query {
     }
 
     private func served(_ round: String?, _ cadre: UniqueID?) -> Filter {
-        var filter = Filter()
+        var filter = ServiceLine.valid
         if let round { filter.and("s.round = ?", round.trimmed) }
         if let cadre { filter.and("s.cadreId = ?", cadre) }
         return filter

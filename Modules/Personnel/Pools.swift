@@ -3,11 +3,42 @@ import Operations
 import Persistence
 import PluginKit
 
+extension PoolMembership {
+    /// The beginning of the way into a pool, for whoever is new and whoever comes back: nothing of an earlier way counts.
+    mutating func nominate(by principal: Principal) {
+        state = .nominated
+        nominatedBy = principal.account
+        opinion = nil
+        opinionBy = nil
+        vettedBy = nil
+        exitReason = nil
+        campaignId = nil
+    }
+}
+
 /// Pool memberships inside this module.
 enum Pools {
     static func membership(of cadre: UniqueID, in pool: PoolKind, _ db: Database) throws -> PoolMembership? {
         try PoolMembership.fetchOne(
             db, sql: "SELECT * FROM personnel_pool_membership WHERE cadreId = ? AND pool = ?", arguments: [cadre, pool])
+    }
+
+    /// A new place in a pool for somebody who has none there, with the rounds that the person has served.
+    static func place(
+        of cadre: UniqueID, in pool: PoolKind, by route: PoolRoute, _ roster: Roster, _ context: WriteContext
+    ) throws -> PoolMembership {
+        let elsewhere = try Int.fetchOne(
+            context.db, sql: "SELECT max(roundsServed) FROM personnel_pool_membership WHERE cadreId = ?", arguments: [cadre])
+        return PoolMembership(
+            id: context.nextID(), version: 1, cadreId: cadre, pool: pool, route: route, state: .nominated,
+            roundsServed: try elsewhere ?? Services.rounds(of: [cadre], in: context.db), rosterId: roster.id)
+    }
+
+    /// The team in which somebody serves now.
+    static func serving(_ cadre: UniqueID, _ db: Database) throws -> String? {
+        try String.fetchOne(
+            db, sql: "SELECT team FROM personnel_service WHERE cadreId = ? AND endedOn IS NULL ORDER BY startsOn LIMIT 1",
+            arguments: [cadre])
     }
 
     /// - Throws: `E-NOTFOUND` where the cadre is not in the pool.

@@ -53,6 +53,7 @@ extension PersonnelStrings {
         R-POL-01.remedy = 用 eligibility check 查看依据；记录不足的补登，阈值未设的先设定。 || See the facts with eligibility check; add what the record lacks, and set thresholds that are not set.
         R-POL-02.rule = 正在接受审查调查或处于处分影响期的不得入库；原因只由组织部、纪委监委掌握。 || Nobody under investigation or within the effect of a sanction is taken in; why is for the organisation department and the discipline commission.
         R-POL-02.refusal = 廉政情况未通过 || the integrity check is not passed
+        R-POL-02.refusal.of = {cadre}的廉政情况未通过 || the integrity check of {cadre} is not passed
         R-POL-02.remedy = 请与组织部或纪委监委联系。 || Ask the organisation department or the discipline commission.
         R-POL-03.rule = 巡察专员须经联合选调，纪委监委、组织部、巡察办、人社局四方会签。 || Inspectors come in through joint recruitment, signed by all four bodies.
         R-POL-03.refusal = 尚缺：{missing} || still missing: {missing}
@@ -66,6 +67,8 @@ extension PersonnelStrings {
         R-POL-04.remedy = 选定标准并填写佐证材料。 || Name the standard and the evidence.
         R-POL-05.rule = 因违纪出库的不得再入库。 || Who left a pool for discipline does not come back.
         R-POL-05.refusal = 曾因违纪出库 || left a pool for discipline
+        R-POL-05.refusal.of = {cadre}曾因违纪出库 || {cadre} left a pool for discipline
+        R-POL-05.refusal.mergeServing = {cadre}正在巡察组工作，而两条记录之一曾因违纪出库；先退出巡察组，再合并 || {cadre} serves in a team, and one of the two records left a pool for discipline; release the person from the team first, then merge
         R-POL-05.refusal.document = 因违纪出库不得再入库，须写明文件依据 || whoever leaves for discipline never comes back: name the document it rests on
         R-POL-05.refusal.reason = 因违纪出库不得再入库，须写明情况说明 || whoever leaves for discipline never comes back: say why
         R-POL-05.remedy = 因违纪出库的请另选人员；办理违纪出库的补填文件和理由。 || Choose somebody else for whoever left so; for such an exit give the document and the reason.
@@ -99,6 +102,7 @@ extension PersonnelStrings {
         R-PRO-01.remedy = 用 career list 查看已有记录。 || See the record with career list.
         R-PRO-02.rule = 关联的轮次须在任用日期之前参加过。 || A linked round was served in before the move.
         R-PRO-02.refusal = {cadre}在 {day} 之前没有参加轮次 {round} || {cadre} did not serve in round {round} before {day}
+        R-PRO-02.refusal.linked = 任用 {document} 关联轮次 {round}；先用 career void {id} 撤销 || the move by {document} is linked to round {round}; take it back first with career void {id}
         R-PRO-02.remedy = 更正轮次或日期，或先补录服务记录。 || Correct the round or the day, or record the service first.
         R-HON-01.rule = 表彰层级为国家、省、市、区；集体计 1 人次，列明成员的按成员计。 || Honours are national, provincial, of the city or of the district; a group counts once unless its members are listed.
         R-HON-01.refusal = 表彰对象不正确 || the recipient is not valid
@@ -150,7 +154,6 @@ extension PersonnelStrings {
         E-STATE.refusal.noOpinion = 还没有纪委监委的廉政意见 || the discipline commission has given no opinion yet
         E-STATE.refusal.resting = 轮休到 {until} || rests until {until}
         E-STATE.refusal.notServing = 不在已授权的巡察组中；巡察组授权时自动转为“抽调中” || is in no authorised team; a team's authorisation puts its members on assignment
-        E-STATE.refusal.servingNow = 正在第 {team} 组参加巡察：先退组（team release），或待该组解散 || serves in team {team}: release from the team first (team release), or wait until it is dissolved
         E-STATE.refusal.poolState = 现为“{state}”，应为“{needed}” || is "{state}", must be "{needed}"
         E-STATE.refusal.campaignStage = 选调处于“{stage}”，应为“{needed}” || the campaign is at "{stage}", must be at "{needed}"
         E-STATE.refusal.nobodyScreened = 还没有摸排人选 || nobody has been screened yet
@@ -159,6 +162,11 @@ extension PersonnelStrings {
         E-STATE.refusal.nobodyShortlisted = 还没有拟选调人选 || nobody is on the shortlist yet
         E-STATE.refusal.notRecommended = 该人选没有经过推荐 || was not recommended
         E-STATE.refusal.appraisalFixed = 工作鉴定已审核，不能再改 || the sheet is confirmed and can no longer be changed
+        E-STATE.refusal.inTeam = 正在第 {team} 组工作：先退组（team release）或待该组解散，届时自动回库 || serves in team {team}: release from the team first (team release) or wait until it is dissolved; that leads back into the pool
+        E-STATE.refusal.serviceOfTeam = 第 {team} 组的服务由组队产生，不是补录的，不能撤销；人员有变动的在组内办理 || the service in team {team} comes from the team itself and is no entry; what changes there is changed in the team
+        E-STATE.refusal.sheetSent = {team} 的工作鉴定已送{unit}；先用 appraisal recall 收回 || the sheet of {team} was sent to {unit}; take it back first with appraisal recall
+        E-STATE.refusal.applicantOut = 该人选已不在本次选调之列 || is no longer in this campaign
+        E-VAL.refusal.kinAndNone = 已填写亲属，就不能声明没有亲属 || names a relative and says that there is none
         E-STATE.refusal.appraisalState = 鉴定现为“{state}”，应为“{needed}” || the sheet is "{state}", must be "{needed}"
         E-STATE.refusal.evaluationConcluded = 后评估已作出结论 || the evaluation is concluded
         """)

@@ -130,7 +130,7 @@ import Testing
             }.map(\.message.key)
         }
         for refused in [move(.admitted), move(.exited, .postChange), move(.exited, .discipline)] {
-            #expect(refused == ["E-STATE.refusal.servingNow"])
+            #expect(refused == ["E-STATE.refusal.inTeam"])
         }
         // Whoever is in no team is not on assignment either.
         let free = try #require(

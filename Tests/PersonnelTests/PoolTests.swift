@@ -292,6 +292,51 @@ import Testing
         #expect(PoolStates.table.next(after: from) == to)
     }
 
+    @Test func everythingAgainstANomineeIsSaidAtOnce() throws {
+        let refusals = { (obstacles: [Refusal]) in
+            let id = UniqueID(milliseconds: 1, counter: 1, random: 1)
+            var membership = PoolMembership(
+                id: id, version: 1, cadreId: id, pool: .leader, route: .recommendation, state: .vetted, roundsServed: 0,
+                rosterId: id)
+            membership.vettedBy = "od"
+            return office.refusals {
+                try PoolStates.table.check(
+                    from: .vetted, to: .admitted, by: committee,
+                    facts: PoolFacts(
+                        membership: membership, principal: committee, today: CalendarDate(office.clock.now), document: nil,
+                        obstacles: obstacles))
+            }.map(\.rule.id)
+        }
+        #expect(refusals([]) == ["E-VAL"])
+        let rules = [PersonnelRules.eligibility, PersonnelRules.integrity, PersonnelRules.noReturn]
+        #expect(refusals(rules.map { $0.refused() }) == ["E-VAL", "R-POL-01", "R-POL-02", "R-POL-05"])
+    }
+
+    @Test func whoServesComesBackWithTheTeamsEnd() throws {
+        try office.run(AdvancePool.self, .init(cadre: "彭华", pool: .inspector, to: .onAssignment, document: "抽调函"))
+        let cadre = try district.cadre("彭华").id
+        try office.dispatcher.store.write(owner: "personnel") { db in
+            try Service(
+                id: UniqueID(milliseconds: 1, counter: 1, random: 1), version: 1, cadreId: cadre, round: "14-3", team: "14-3-1",
+                role: .inspector, startsOn: .earliest
+            ).insert(db)
+        }
+        let back = { try office.run(AdvancePool.self, .init(cadre: "彭华", pool: .inspector, to: .admitted)) }
+        #expect(office.refusals { _ = try back() }.map(\.message.key) == ["E-STATE.refusal.inTeam"])
+        try office.dispatcher.store.write(owner: "personnel") {
+            try $0.execute(sql: "UPDATE personnel_service SET endedOn = startsOn")
+        }
+        _ = try back()
+    }
+
+    @Test func onlyWhoIsInAPoolDeclines() throws {
+        try office.run(AdvancePool.self, .init(cadre: "彭华", pool: .inspector, to: .exited, exit: .health))
+        let refusals = office.refusals {
+            try office.run(RefuseAssignment.self, .init(cadre: "彭华", pool: .inspector, reason: "身体原因"))
+        }
+        #expect(refusals.map(\.message.key) == ["E-STATE.refusal.poolState"])
+    }
+
     @Test func restAndCapacity() throws {
         let until = office.dispatcher.time.now()
         let today = CalendarDate(until)

@@ -133,6 +133,46 @@ import Testing
                 || amended.map(\.field) == ["birthMonth", "unit", "since", "phone", "idNumber", "source", "since"])
     }
 
+    @Test func everythingWrongWithAPostARelativeAFactOrAServiceIsSaidAtOnce() throws {
+        let office = district.office
+        let future = CalendarDate("2999-01-01")
+        let post = office.refusals {
+            try office.run(
+                RecordPost.self,
+                .init(cadre: "无此人", unit: "NOPE", since: "2012.13", until: "abc", source: " ", sourceDate: future))
+        }
+        #expect(post.map(\.field) == ["cadre", "unit", "since", "until", "source", "sourceDate"])
+        let late = office.refusals {
+            try office.run(RecordPost.self, .init(cadre: "彭华", since: "1960.01", until: "2999.01", source: "函"))
+        }
+        #expect(late.map(\.field) == ["since", "until", "unit"])
+        let kin = office.refusals {
+            try office.run(
+                RecordKin.self,
+                .init(cadre: "无此人", relation: "配偶", unit: "NOPE", none: true, source: " ", sourceDate: future))
+        }
+        #expect(kin.map(\.field) == ["cadre", "unit", "none", "source", "sourceDate"])
+        let nobody = office.refusals { try office.run(RecordKin.self, .init(cadre: "彭华", unit: "NOPE", source: "申报")) }
+        #expect(nobody.map(\.field) == ["unit", "relation"])
+        let fact = office.refusals {
+            try office.run(
+                RecordFact.self,
+                .init(
+                    cadre: "无此人", fact: .sanction, value: " ", unit: "NOPE", from: CalendarDate("2020-01-02"),
+                    to: CalendarDate("2020-01-01"), source: " "))
+        }
+        #expect(fact.map(\.field) == ["cadre", "unit", "value", "to", "fact", "source"])
+        let service = office.refusals {
+            try office.run(
+                RecordService.self,
+                .init(
+                    cadre: "无此人", round: " ", role: .inspector, units: ["NOPE", "330106J33", "NADA"],
+                    from: try #require(CalendarDate("2999-01-02")), to: try #require(future), source: " "))
+        }
+        #expect(service.map(\.field) == ["cadre", "round", "units", "units", "to", "to", "source"])
+        #expect(try district.count("personnel_roster") == 1, "nothing is half saved")
+    }
+
     @Test func aPostDoesNotBeginBeforeTheOneItEnds() throws {
         let refusals = district.office.refusals {
             try district.office.run(
@@ -150,6 +190,23 @@ import Testing
         #expect(refusals.map(\.message.key) == ["R-POL-06.refusal.birth"] && refusals.map(\.field) == ["birthMonth"])
         try add("乙某")
         try district.office.run(AmendCadre.self, .init(cadre: "乙某", birthMonth: "1981.01", source: "档案"))
+    }
+
+    @Test func anAmendmentThatLeavesThePostLeavesTheHistory() throws {
+        let amend = { (title: String?, since: String?) in
+            try district.office.run(
+                AmendCadre.self,
+                .init(cadre: "彭华", postTitle: title, since: since, managedBy: .district, source: "任免文件"))
+        }
+        let posts = { try district.office.run(ShowCadre.self, .init(cadre: "彭华")).posts.map(\.post) }
+        let before = try posts()
+        _ = try amend("科长", nil)
+        #expect(try posts().map(\.id) == before.map(\.id), "the same title moves nobody")
+        _ = try amend("副主席", "2006.12")
+        #expect(try posts().map(\.id) == before.map(\.id) && posts().last?.title == "副主席", "the same start is the same post")
+        #expect(try posts().last?.toMonth == nil)
+        _ = try amend("主席", "2024.05")
+        #expect(try posts().count == before.count + 1)
     }
 
     @Test func sanctionsAreForFewEyes() throws {
@@ -211,6 +268,18 @@ import Testing
             #expect(before.record.phone == after.record.phone)
             #expect(before.pools.map(\.pool) == after.pools.map(\.pool))
         }
+    }
+
+    @Test func aFactThatEndsBeforeItBeginsIsHandedBack() throws {
+        let rows = "姓名,出生年月,事项,内容,起,止\n彭华,1981.06,教育经历,研究生,2004.06,2001.09\n"
+        let file = Upload(name: "facts.csv", data: Data(rows.utf8))
+        let refused = district.office.refusals { try district.office.run(ImportFacts.self, .init(file: file)) }
+        #expect(refused.map(\.message.key) == ["E-VAL.refusal.period"])
+        let late = CalendarDate(district.office.clock.now).adding(days: 1)
+        let future = district.office.refusals {
+            try district.office.run(ImportFacts.self, .init(file: file, rosterDate: late))
+        }
+        #expect(future.map(\.field) == ["rosterDate"])
     }
 
     @Test func aTableOfFactsIsImported() throws {

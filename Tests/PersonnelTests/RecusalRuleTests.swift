@@ -98,6 +98,10 @@ import Testing
             "pupil", candidate { $0.studies = [study("1990.09", "1994.06", supervisor: "李四")] }, leading(), ["RC8 hard"], []
         ),
         (
+            "taught a leader elsewhere than where they studied", candidate(),
+            leading(studies: [study("2001.09", "2005.06", supervisor: "张三")]), ["RC8 hard"], []
+        ),
+        (
             "comes from there", candidate { $0.origins = ["浙江省杭州市西湖区转塘街道"] }, target { $0.places = ["转塘"] },
             ["RC9 soft"], ["RC9 soft"]
         ),

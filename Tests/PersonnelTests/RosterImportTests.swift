@@ -53,6 +53,23 @@ import Testing
         #expect(try district.count("personnel_pool_membership WHERE roundsServed = 3") == 1)
     }
 
+    /// R-POL-06: a number belongs to one person, in the register and within a roster.
+    @Test func anIdentityNumberIsTakenOnce() throws {
+        let district = try SampleDistrict()
+        let header = "姓名,出生年月,单位,联系方式,身份证号"
+        let first = "赵测试,1980.01,灵隐街道,13911110000,E12345678"
+        try district.importRoster(Sample.roster(first, header: header))
+        let file = Sample.roster(
+            "钱测试,1981.01,灵隐街道,13911110001,E12345678", "孙测试,1982.01,灵隐街道,13911110002,E87654321",
+            "李测试,1983.01,灵隐街道,13911110003,E87654321", header: header)
+        let refusals = district.office.refusals { try district.importRoster(file) }
+        #expect(refusals.count == 2 && refusals.allSatisfy { $0.message.key == "E-DUP.refusal.identity" })
+        let outcome = try district.importRoster(file, partial: true)
+        #expect(outcome["saved"] == 1 && outcome["refused"] == 2)
+        let faults = outcome.faults.filter { $0.message.key == "E-DUP.refusal.identity" }
+        #expect(faults.map(\.row) == [2, 4] && faults.allSatisfy { $0.column == "身份证号" && $0.severity == .refused })
+    }
+
     @Test func peopleWhoShareANameStayApart() throws {
         let district = try SampleDistrict.toLookAt()
         for name in ["史鹏", "孔庆丰", "常明哲", "叶凯"] {

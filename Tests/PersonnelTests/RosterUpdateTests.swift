@@ -71,6 +71,79 @@ import Testing
         #expect(after.partyJoinMonth == YearMonth("2006.01") && after.rank == "三级主任科员")
     }
 
+    private func posts(_ name: String) throws -> [String] {
+        try show(name).posts.map { line in
+            let post = line.post
+            return "\(post.fromMonth)-\(post.toMonth.map { "\($0)" } ?? "") \(post.unitName) \(post.title ?? "")"
+        }
+    }
+
+    /// Decision 0061: unit and start say which post it is.
+    @Test func aCorrectedTitleAmendsThePost() throws {
+        let before = try show("彭华"), entries = try posts("彭华")
+        let file = try exported("彭华", (",科长,", ",副主席,"), ("西湖区工商联 科长", "西湖区工商联 副主席"))
+        let rehearsed = try district.importRoster(file, dryRun: true, rosterDate: CalendarDate("2025-01-31"))
+        let note = try #require(rehearsed.faults.first { $0.message.key == "personnel.roster.postCorrected" })
+        #expect(note.column == "工作经历" && office.text(note.message).contains("科长 → 副主席"))
+        let outcome = try district.importRoster(file, rosterDate: CalendarDate("2025-01-31"))
+        #expect(outcome["updated"] == 1)
+        #expect(
+            !outcome.faults.contains { ["personnel.roster.postAdded", "personnel.roster.postEnded"].contains($0.message.key) })
+        let after = try show("彭华")
+        #expect(try posts("彭华") == entries.map { $0.replacing("科长", with: "副主席") })
+        #expect(after.record.cadre.postTitle == "副主席" && after.posts.map(\.post.id) == before.posts.map(\.post.id))
+        #expect(after.posts.last?.source == "2025年度名册.csv" && after.posts.first?.source == before.posts.first?.source)
+        #expect(try district.importRoster(file, rosterDate: CalendarDate("2025-01-31"))["updated"] == 0)
+    }
+
+    @Test func aCorrectedTitleOfAnEarlierPostMovesNobody() throws {
+        let entries = try posts("彭华")
+        let first = try #require(try show("彭华").posts.first?.post)
+        let title = try #require(first.title)
+        let file = try exported("彭华", ("\(first.unitName) \(title)", "\(first.unitName) 主任科员"))
+        try district.importRoster(file, rosterDate: CalendarDate("2025-01-31"))
+        #expect(try posts("彭华") == [entries[0].replacing(title, with: "主任科员"), entries[1]])
+    }
+
+    /// Two posts begun together in one unit are two.
+    @Test func aSecondTitleBesideAKnownOneIsAnotherPost() throws {
+        let present = try #require(try show("彭华").posts.last?.post)
+        let entry = "\(present.fromMonth)-至今 西湖区工商联 科长"
+        let file = try exported("彭华", (entry, "\(entry);\(present.fromMonth)-至今 西湖区工商联 秘书长"))
+        let outcome = try district.importRoster(file, rosterDate: CalendarDate("2025-01-31"))
+        #expect(outcome.faults.contains { $0.message.key == "personnel.roster.postAdded" })
+        #expect(try show("彭华").posts.map { $0.post.title ?? "" }.suffix(2) == ["科长", "秘书长"])
+    }
+
+    /// A roster without work histories that leaves the time in the post as it was.
+    @Test func aTitleIsCorrectedByItsColumnWhereTheStartIsTheSame() throws {
+        let person = try show("彭华").record
+        let since = try #require(person.cadre.inPostSince), entries = try posts("彭华")
+        func roster(since: String, title: String) -> Upload {
+            Sample.roster(
+                "彭华,\(person.cadre.birthMonth),西湖区工商联,\(title),\(since),\(person.phone ?? "")",
+                header: "姓名,出生年月,单位,职务,任现职时间,联系方式")
+        }
+        let outcome = try district.importRoster(
+            roster(since: "\(since)", title: "副主席"), rosterDate: CalendarDate("2025-01-31"))
+        #expect(outcome.faults.contains { $0.message.key == "personnel.roster.postCorrected" })
+        #expect(try posts("彭华") == entries.map { $0.replacing("科长", with: "副主席") })
+        try district.importRoster(roster(since: "2024.05", title: "主席"), rosterDate: CalendarDate("2025-01-31"))
+        #expect(try posts("彭华").count == entries.count + 1, "a later start is a move")
+    }
+
+    @Test func aDoubtAboutOneRowDoesNotTouchAnother() throws {
+        let name = "石浩", joined = try #require(try show(name).record.cadre.partyJoinMonth)
+        let text = String(decoding: try exported("江洋", ("2006.01,", "1990.01,")).data, as: UTF8.self)
+        let line = try #require(text.split(whereSeparator: \.isNewline).first { $0.contains("\(name),") })
+        let later = try #require(YearMonth("2012.07"))
+        let changed = line.replacing("\(joined),", with: "\(later),", maxReplacements: 1)
+        let file = Upload(name: "2025年度名册.csv", data: Data(text.replacing(line, with: changed).utf8))
+        #expect(try district.importRoster(file, rosterDate: CalendarDate("2025-01-31"))["updated"] == 1)
+        #expect(try show("江洋").record.cadre.partyJoinMonth == YearMonth("2006.01"))
+        #expect(try show(name).record.cadre.partyJoinMonth == later && joined != later)
+    }
+
     @Test func theSameRosterAgainChangesNothing() throws {
         let file = try changes()
         try district.importRoster(file, rosterDate: CalendarDate("2025-01-31"))

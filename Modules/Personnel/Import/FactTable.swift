@@ -53,6 +53,9 @@ struct ImportFacts: Command {
     }
 
     func run(_ input: Input, in context: WriteContext) throws -> ImportOutcome {
+        if let day = input.rosterDate, day > context.today {
+            throw Rule.invalid.refused("future", field: "rosterDate", ["date": "\(day)", "today": "\(context.today)"])
+        }
         let options = ImportOptions(dryRun: input.dryRun, partial: input.partial, rejects: input.rejects)
         let units = UnitLookup(try UnitDirectory(context.db))
         let people = try people(context)
@@ -94,6 +97,10 @@ struct ImportFacts: Command {
         let value = reader.required("value", Cells.text)
         let place = reader.value("place", Cells.text)
         let from = day("from", &reader), to = day("to", &reader)
+        if let from, let to, to < from {
+            reader.note("to", Message("E-VAL.refusal.period", ["from": "\(from)", "to": "\(to)"]))
+            return nil
+        }
         guard let name, let born, let kind, let value else { return nil }
         let found = people["\(name) \(born.databaseValue.storage.value as? String ?? "")"] ?? []
         guard found.count == 1, let cadre = found.first else {

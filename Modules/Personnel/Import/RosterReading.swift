@@ -17,6 +17,10 @@ struct RosterReading {
     private let columns: ColumnMap
     /// Where each row to be saved stands in `rows`, by its number.
     private var places: [Int: Int] = [:]
+    /// Rows handed back after reading.
+    private var returned: Set<Int> = []
+    /// Columns of each row that reading it left doubtful, by the row's number.
+    private var doubts: [Int: Set<String>] = [:]
 
     /// - Parameters:
     ///   - register: the people already known.
@@ -39,6 +43,7 @@ struct RosterReading {
         var people = KnownPeople()
         for mark in register { people.add(mark, at: .register) }
         for row in preview.rows { take(row.value, &people) }
+        for fault in report.faults where fault.severity == .notice { doubts[fault.row, default: []].insert(fault.column) }
         settle()
     }
 
@@ -73,11 +78,9 @@ struct RosterReading {
     /// Fields of a row that are doubted by what the row itself or the roster's day says: read, but not good enough to take the place
     /// of what the register has. A unit and a time that differ from the work history are a move that it does not show yet.
     func doubted(_ row: RosterRow) -> Set<String> {
-        let moves = Set(["unit", "career", "inPostSince"].map { columns.title($0) })
-        let titles = Set(
-            report.faults.lazy.filter { $0.row == row.number && $0.severity == .notice && !moves.contains($0.column) }
-                .map(\.column))
-        let noted = RosterFields.all.map(\.key).filter { titles.contains(columns.title($0)) }
+        let titles = doubts[row.number] ?? []
+        let moves = ["unit", "career", "inPostSince"]
+        let noted = RosterFields.all.map(\.key).filter { !moves.contains($0) && titles.contains(columns.title($0)) }
         return Set(noted).union(date.notes(row).map(\.field))
     }
 
@@ -88,9 +91,9 @@ struct RosterReading {
                 row: row.number, column: columns.title(field), value: value, message: note.message, severity: note.severity))
     }
 
-    /// Hands a row back that is about somebody in the register.
+    /// Hands a row back that could be read.
     mutating func refuse(_ row: RosterRow, _ fault: CellNote, field: String, value: String = "") {
-        known.removeAll { $0.number == row.number }
+        returned.insert(row.number)
         note(row, fault, field: field, value: value)
     }
 
@@ -125,8 +128,12 @@ struct RosterReading {
         }
     }
 
-    /// Counts, and puts what is said in the order of the rows; again after more was said.
+    /// Takes out what was handed back, counts, and puts what is said in the order of the rows; again after more was said.
     mutating func settle() {
+        if !returned.isEmpty {
+            rows.removeAll { returned.contains($0.number) }
+            known.removeAll { returned.contains($0.number) }
+        }
         report.accepted = rows.count
         report.refused = report.rowsRead - rows.count - present - merged
         report.faults = report.faults.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }.map(

@@ -40,6 +40,7 @@ extension PersonnelStrings {
         personnel.roster.doubted = {field}存疑，未更新，仍按在库内容 || {field} is doubtful and was not taken over: the register keeps what it has
         personnel.roster.changed = {field}：{before} → {after} || {field}: {before} → {after}
         personnel.roster.postAdded = 增加任职经历：{entry} || adds a post: {entry}
+        personnel.roster.postCorrected = 更正任职经历“{unit}”（{from} 起）的职务：{before} → {after} || corrects the title of the post at "{unit}" since {from}: {before} → {after}
         personnel.roster.postEnded = 任职经历“{unit} {title}”截止 {to} || the post "{unit} {title}" ends in {to}
         personnel.roster.kinAdded = 增加亲属：{entry} || adds a relative: {entry}
         personnel.roster.kinStatedNow = 声明没有需填报的亲属 || states that there is no relative to declare

@@ -13,6 +13,8 @@ struct RosterUpdate {
     /// Posts that the register does not have, and known ones that end otherwise.
     private(set) var posts: [RosterPost] = []
     private(set) var ends: [Post] = []
+    /// Known posts under another title, or none, with the post as the roster has it.
+    private(set) var corrections: [(before: Post, after: Post)] = []
     private(set) var kin: [RosterKin] = []
     private(set) var studies: [RosterStudy] = []
     /// From when the present post is held, where the work history of the roster does not show the move.
@@ -33,7 +35,8 @@ struct RosterUpdate {
     }
 
     var isEmpty: Bool {
-        changedFields.isEmpty && idNumber == nil && posts.isEmpty && ends.isEmpty && kin.isEmpty && studies.isEmpty
+        changedFields.isEmpty && idNumber == nil && posts.isEmpty && ends.isEmpty && corrections.isEmpty && kin.isEmpty
+            && studies.isEmpty
             && after.kinStated == before.kinStated
     }
 
@@ -91,43 +94,82 @@ struct RosterUpdate {
         if !row.specialties.isEmpty { after.specialties = row.specialties.joined(separator: String(Cadre.specialtySeparator)) }
     }
 
-    /// A post is the same where unit, title and start are. One that ended is not begun again by a roster that lets it last.
+    /// A post is the same where unit, title and start are; where only the title is another, or one of the two has none, it is the same
+    /// too, and the roster's title takes the place of the other. One that ended is not begun again by a roster that lets it last.
     private mutating func compareHistory(_ row: RosterRow, _ known: RegisteredPerson) {
+        var others = known.posts.filter { post in !row.posts.contains { $0.isKnown(as: post) } }
         for said in row.posts {
-            guard var same = known.posts.first(where: { said.isKnown(as: $0) }) else {
+            if let same = known.posts.first(where: { said.isKnown(as: $0) }) {
+                end(same, with: said)
+            } else if let place = others.firstIndex(where: { said.isPlace(of: $0) }) {
+                correct(others.remove(at: place), with: said)
+            } else {
                 posts.append(said)
-                continue
             }
-            guard let end = said.to, end != same.toMonth else { continue }
-            same.toMonth = end
-            ends.append(same)
         }
     }
 
-    /// A new unit or title ends the post before it. When it began says the work history, the time in the present post where that is
-    /// new, or else the roster's own month.
+    private mutating func end(_ post: Post, with said: RosterPost) {
+        guard let end = said.to, end != post.toMonth else { return }
+        var ended = post
+        ended.toMonth = end
+        ends.append(ended)
+    }
+
+    private mutating func correct(_ post: Post, with said: RosterPost) {
+        guard let title = said.title else { return end(post, with: said) }
+        var corrected = post
+        corrected.title = title
+        corrected.toMonth = said.to ?? post.toMonth
+        corrections.append((post, corrected))
+    }
+
+    /// A new unit or title ends the post before it, unless the work history has it. When it began says the work history, the time in the
+    /// present post where that is new, or else the roster's own month.
     private mutating func move(_ row: RosterRow, _ known: RegisteredPerson, _ day: CalendarDate) {
         let isOtherUnit =
             before.unitId != nil && after.unitId != nil ? before.unitId != after.unitId : before.unitName != after.unitName
         guard isOtherUnit || before.postTitle != nil && before.postTitle != after.postTitle else { return }
-        let open = known.posts.filter { post in post.toMonth == nil && !ends.contains { $0.id == post.id } }
+        let shown = row.posts.last { $0.to == nil }
         if let present = posts.last(where: { $0.to == nil }) {
-            left = open.filter { post in !row.posts.contains { $0.isKnown(as: post) } }.map { post in
+            let corrected = Set(corrections.map(\.before.id))
+            let gone = open(known).filter { post in
+                !corrected.contains(post.id) && !row.posts.contains { $0.isKnown(as: post) }
+            }
+            left = gone.map { post in
                 var ended = post
                 ended.toMonth = max(present.from, post.fromMonth)
                 return ended
             }
+        } else if let shown, shown.unit == row.unit, shown.title == after.postTitle {
+            return
+        } else if shown == nil, !isOtherUnit, let post = samePost(row, known), let title = after.postTitle {
+            correct(post, with: RosterPost(unit: row.unit, title: title, from: post.fromMonth, to: nil, raw: ""))
         } else {
             let since = row.inPostSince.flatMap { $0 == before.inPostSince ? nil : $0 } ?? YearMonth(day)
-            movedSince = open.map(\.fromMonth).reduce(since, max)
+            movedSince = open(known).map(\.fromMonth).reduce(since, max)
         }
+    }
+
+    private func open(_ known: RegisteredPerson) -> [Post] {
+        let ended = Set(ends.map(\.id) + corrections.filter { $0.after.toMonth != nil }.map(\.after.id))
+        return known.posts.filter { $0.toMonth == nil && !ended.contains($0.id) }
+    }
+
+    /// The post that lasts, where the roster has no work history and says the unit and the start that the register has.
+    private func samePost(_ row: RosterRow, _ known: RegisteredPerson) -> Post? {
+        guard let since = row.inPostSince else { return nil }
+        let said = RosterPost(unit: row.unit, title: nil, from: since, to: nil, raw: "")
+        return open(known).first(where: said.isPlace)
     }
 }
 
 extension RosterPost {
-    fileprivate func isKnown(as post: Post) -> Bool {
+    fileprivate func isKnown(as post: Post) -> Bool { isPlace(of: post) && (title ?? "") == (post.title ?? "") }
+
+    /// Whether unit and start are the same.
+    fileprivate func isPlace(of post: Post) -> Bool {
         unit.name == Cells.withoutSpaces(Cells.halfWidth(post.unitName)) && from == post.fromMonth
-            && (title ?? "") == (post.title ?? "")
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Interchange
 import Operations
@@ -74,7 +75,14 @@ struct RosterUpdates {
             notes.append(("idNumber", changed(.idNumber, old, CadreField.hidden)))
         }
         notes += update.posts.map { ("career", .hint("postAdded", ["entry": $0.raw])) }
-        notes += (update.ends + update.left).map { post in
+        notes += update.corrections.map { before, after in
+            let facts = [
+                "unit": after.unitName, "from": "\(after.fromMonth)", "before": before.title ?? "—", "after": after.title ?? "—",
+            ]
+            return ("career", .hint("postCorrected", facts))
+        }
+        let ended = update.corrections.filter { $0.before.toMonth != $0.after.toMonth }.map(\.after)
+        notes += (update.ends + update.left + ended).map { post in
             let end = post.toMonth.map { "\($0)" } ?? ""
             return ("career", .hint("postEnded", ["unit": post.unitName, "title": post.title ?? "", "to": end]))
         }
@@ -108,6 +116,20 @@ struct RosterUpdates {
         case .cadre: "name"
         case .homeUnit: "unit"
         default: field.rawValue
+        }
+    }
+}
+
+/// R-POL-06: nobody new has the identity number of somebody else, in the register or in the same roster.
+enum RosterIdentities {
+    static func check(_ reading: inout RosterReading, in context: WriteContext) throws {
+        let numbered = reading.rows.compactMap { row in row.more.idNumber.map { (row, $0) } }
+        guard !numbered.isEmpty else { return }
+        var taken = try Data.fetchSet(
+            context.db, sql: "SELECT idMark FROM personnel_cadre WHERE idMark IS NOT NULL AND mergedInto IS NULL")
+        for (row, number) in numbered where !taken.insert(try PrivateFields.mark(number, in: context)).inserted {
+            let refusal = Rule.duplicate.refused("identity", field: "idNumber")
+            reading.refuse(row, CellNote(message: refusal.message, severity: .refused), field: "idNumber")
         }
     }
 }

@@ -29,6 +29,12 @@ extension RosterWriter {
             try post.update(context.db)
             try context.noteChange(of: "cadrePost", post.id, to: post)
         }
+        for (before, corrected) in update.corrections {
+            var post = corrected
+            post.rosterId = roster.id
+            try post.update(context.db)
+            try context.noteChange(of: "cadrePost", post.id, from: before, to: post)
+        }
         let last = try lastOrdinal("personnel_post", of: cadre.id)
         for (index, post) in update.posts.enumerated() {
             try write(post, of: cadre.id, at: last + index + 1)

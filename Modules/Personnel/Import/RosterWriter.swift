@@ -100,7 +100,7 @@ struct RosterWriter {
 
     /// Earlier service, in the roster's words. When it was nobody says but that it was over on the roster's day.
     private func write(_ served: ServiceRemark, of id: UniqueID, in pool: PoolKind) throws {
-        let round = "\(served.words)（\(YearMonth(roster.rosterDate))）"
+        let round = served.round(asOf: YearMonth(roster.rosterDate))
         try service.execute(arguments: [
             context.nextID(), 1, id, round, round, pool, roster.rosterDate, roster.rosterDate, roster.id,
         ])

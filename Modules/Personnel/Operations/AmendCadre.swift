@@ -51,7 +51,8 @@ struct AmendCadre: Command {
         try checkIdentity(input, born, before, &checks, context)
         for fault in Roster.faults(input.source, on: input.sourceDate, in: context) { checks.add(fault) }
         let movedSince = since ?? YearMonth(input.sourceDate ?? context.today)
-        let moves = input.unit != nil || input.postTitle != nil
+        let moves =
+            unit.map { $0.id != before.unitId } ?? false || input.postTitle.map { $0.trimmed != before.postTitle } ?? false
         if moves { try checkOrder(movedSince, of: before, &checks, context) }
         try checks.finish()
         let roster = try Roster.entry(input.source, on: input.sourceDate, in: context)

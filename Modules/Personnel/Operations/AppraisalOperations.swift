@@ -113,14 +113,15 @@ struct DraftAppraisal: Command {
         }
         let own = try Bool.fetchOne(
             context.db,
-            sql: "SELECT EXISTS (SELECT 1 FROM personnel_service WHERE cadreId = ? AND team = ? AND role = 'leader')",
+            sql:
+                "SELECT EXISTS (SELECT 1 FROM personnel_service WHERE cadreId = ? AND team = ? AND role = 'leader' AND voidedBy IS NULL)",
             arguments: [context.principal.cadre, input.team.trimmed])
         guard own == true else { throw unknown }
         let found = try Service.fetchOne(
             context.db,
             sql: """
                 SELECT s.* FROM personnel_service s JOIN personnel_cadre c ON c.id = s.cadreId
-                WHERE s.team = ? AND (c.name = ? OR c.id = ?) AND c.id <> ?
+                WHERE s.team = ? AND (c.name = ? OR c.id = ?) AND c.id <> ? AND s.voidedBy IS NULL
                 """,
             arguments: [input.team.trimmed, input.cadre.trimmed, UniqueID(input.cadre.trimmed), context.principal.cadre])
         guard let found else { throw unknown }
@@ -177,6 +178,28 @@ struct SendAppraisal: Command {
     }
 }
 
+/// Notes that a sheet came back from the home unit: it is confirmed as before and can be sent again.
+struct RecallAppraisal: Command {
+    struct Input: Codable, Sendable {
+        var cadre: String
+        var team: String
+        var reason: String
+    }
+    static let name: OperationName = "appraisal.recall"
+    static let access = SendAppraisal.access
+
+    func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<AppraisalLine> {
+        let before = try Appraisals.required(input.cadre, input.team, at: .sent, context)
+        guard !input.reason.trimmed.isEmpty else { throw Rule.invalid.refused("empty", field: "reason") }
+        var appraisal = before
+        appraisal.state = .confirmed
+        appraisal.sentTo = nil
+        appraisal.sentOn = nil
+        context.reason = input.reason.trimmed
+        return try Appraisals.save(appraisal, was: before, "appraisal.recall.done", context)
+    }
+}
+
 /// Lists assessment sheets.
 struct ListAppraisals: Query {
     struct Input: Codable, Sendable {
@@ -189,7 +212,7 @@ struct ListAppraisals: Query {
 
     func run(_ input: Input, in context: ReadContext) throws -> Page<AppraisalLine> {
         try RoundTeams.requireKnownRound(input.round, in: context)
-        var filter = Filter()
+        var filter = ServiceLine.valid
         if let round = input.round { filter.and("s.round = ?", round.trimmed) }
         if let cadre = input.cadre { filter.and("s.cadreId = ?", try Cadres.cadre(cadre, in: context.db).id) }
         if let state = input.state { filter.and("a.state = ?", state) }

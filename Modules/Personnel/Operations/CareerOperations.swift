@@ -117,7 +117,10 @@ struct AddMove: Command {
     ) throws {
         let served = try Bool.fetchOne(
             context.db,
-            sql: "SELECT EXISTS (SELECT 1 FROM personnel_service WHERE cadreId = ? AND round = ? AND startsOn < ?)",
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM personnel_service
+                WHERE cadreId = ? AND round = ? AND startsOn < ? AND voidedBy IS NULL)
+                """,
             arguments: [cadre.id, round, day])
         checks.require(
             served == true,

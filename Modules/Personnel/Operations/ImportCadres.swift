@@ -32,6 +32,7 @@ struct ImportCadres: Command {
             try context.table(input.file), units: try UnitDirectory(context.db), register: register.marks, said: input.rosterDate,
             today: context.today)
         let updates = try RosterUpdates(&reading, register, in: context).updates
+        try RosterIdentities.check(&reading, in: context)
         try TakenOver.note(&reading, in: context)
         reading.settle()
         let document = try context.settle(reading.report, options, blocking: RosterReader.blocking)

@@ -26,13 +26,18 @@ struct MergeCadres: Command {
             context.db, sql: "SELECT EXISTS (SELECT 1 FROM personnel_service WHERE cadreId = ? AND endedOn IS NULL)",
             arguments: [gone.id])
         checks.require(busy != true, Rule.illegalState.refused("mergeServing", field: "duplicate", ["cadre": .text(gone.name)]))
+        let pools = try MergedPools(before, gone, in: context.db)
+        for fault in pools.faults { checks.add(fault) }
         try checks.finish()
         let roster = try Roster.entry(input.reason.trimmed, on: nil, in: context)
+        // Records that went into the one that goes now lead to the one that stays.
         try context.db.execute(
-            sql: "UPDATE personnel_cadre SET mergedInto = ?, version = version + 1 WHERE id = ?", arguments: [before.id, gone.id])
+            sql: "UPDATE personnel_cadre SET mergedInto = ?1, version = version + 1 WHERE id = ?2 OR mergedInto = ?2",
+            arguments: [before.id, gone.id])
         var kept = before
         try fill(&kept, from: gone, roster, context)
-        try moveRows(from: gone.id, to: kept.id, context)
+        try MergedRows(from: gone.id, to: kept.id, why: input.reason.trimmed, context).move()
+        try pools.merge(why: input.reason.trimmed, context)
         kept.version += 1
         try kept.update(context.db)
         context.reason = input.reason.trimmed
@@ -84,49 +89,20 @@ struct MergeCadres: Command {
     private func takePrivate(
         _ kept: inout Cadre, from gone: Cadre, _ differing: inout [CadreField], _ context: WriteContext
     ) throws {
-        if kept.phone == nil, let phone = try PrivateFields.plainPhone(of: gone.id, gone.phone, in: context) {
-            kept.phone = try context.vault.seal(phone, at: PrivateFields.place(.phone, of: kept.id), in: context.db)
-        } else if gone.phone != nil {
-            differing.append(.phone)
+        let own = try PrivateFields.plainPhone(of: kept.id, kept.phone, in: context)
+        if let phone = try PrivateFields.plainPhone(of: gone.id, gone.phone, in: context), phone != own {
+            if own == nil {
+                kept.phone = try context.vault.seal(phone, at: PrivateFields.place(.phone, of: kept.id), in: context.db)
+            } else {
+                differing.append(.phone)
+            }
         }
+        if let mark = kept.idMark, let other = gone.idMark, mark != other { differing.append(.idNumber) }
         guard let sealed = gone.idNumber, kept.idNumber == nil,
             case .text(let number) = try context.vault.open(sealed, at: PrivateFields.place(.idNumber, of: gone.id))
         else { return }
         kept.idNumber = try context.vault.seal(number, at: PrivateFields.place(.idNumber, of: kept.id), in: context.db)
         kept.idMark = gone.idMark
         kept.idKind = gone.idKind
-    }
-
-    /// Rows that say the same stay with the merged record; all others change hands.
-    private func moveRows(from gone: UniqueID, to kept: UniqueID, _ context: WriteContext) throws {
-        let db = context.db
-        for table in ["personnel_fact", "personnel_move", "personnel_honour", "personnel_recusal"] {
-            try db.execute(sql: "UPDATE \(table) SET cadreId = ? WHERE cadreId = ?", arguments: [kept, gone])
-        }
-        for table in [
-            "personnel_declaration", "personnel_applicant", "personnel_service", "personnel_honour_member",
-            "personnel_pool_membership",
-        ] {
-            try db.execute(sql: "UPDATE OR IGNORE \(table) SET cadreId = ? WHERE cadreId = ?", arguments: [kept, gone])
-        }
-        try db.execute(
-            sql: """
-                UPDATE personnel_pool_membership AS k SET
-                    roundsServed = max(k.roundsServed, g.roundsServed), refusals = k.refusals + g.refusals, version = k.version + 1
-                FROM personnel_pool_membership g WHERE k.cadreId = ? AND g.cadreId = ? AND g.pool = k.pool
-                """, arguments: [kept, gone])
-        try moveHistory(
-            "personnel_post", same: "p.unitName = o.unitName AND p.fromMonth = o.fromMonth", from: gone, to: kept, db)
-        try moveHistory("personnel_kin", same: "p.relation = o.relation AND p.unitName = o.unitName", from: gone, to: kept, db)
-    }
-
-    private func moveHistory(_ table: String, same: String, from gone: UniqueID, to kept: UniqueID, _ db: Database) throws {
-        let last = try Int.fetchOne(
-            db, sql: "SELECT coalesce(max(ordinal), 0) FROM \(table) WHERE cadreId = ?", arguments: [kept])
-        try db.execute(
-            sql: """
-                UPDATE \(table) AS p SET cadreId = ?1, ordinal = ordinal + ?3 WHERE cadreId = ?2
-                AND NOT EXISTS (SELECT 1 FROM \(table) o WHERE o.cadreId = ?1 AND o.voidedBy IS NULL AND p.voidedBy IS NULL AND \(same))
-                """, arguments: [kept, gone, last ?? 0])
     }
 }

@@ -17,12 +17,10 @@ struct NominateForPool: Command {
 
     func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<PoolLine> {
         let cadre = try Cadres.cadre(input.cadre, in: context.db)
-        let earlier = try PoolMembership.fetchAll(
-            context.db, sql: "SELECT * FROM personnel_pool_membership WHERE cadreId = ?", arguments: [cadre.id])
+        let present = try Pools.membership(of: cadre.id, in: input.pool, context.db)
         var checks = Checks()
         checks.require(!input.basis.trimmed.isEmpty, Rule.invalid.refused("empty", field: "basis"))
         checks.require(input.route != .takenOver, Rule.invalid.refused("route", field: "route"))
-        let present = earlier.first { $0.pool == input.pool }
         if let present, present.state != .exited {
             checks.add(
                 Rule.duplicate.refused(
@@ -34,21 +32,10 @@ struct NominateForPool: Command {
         }
         try checks.finish()
         let roster = try Roster.entry(input.basis, on: nil, in: context)
-        let served = try Services.rounds(of: cadre.id, isOver: true, in: context.db).count
-        var membership =
-            present
-            ?? PoolMembership(
-                id: context.nextID(), version: 1, cadreId: cadre.id, pool: input.pool, route: input.route, state: .nominated,
-                roundsServed: earlier.map(\.roundsServed).max() ?? served, rosterId: roster.id)
-        membership.state = .nominated
+        var membership = try present ?? Pools.place(of: cadre.id, in: input.pool, by: input.route, roster, context)
         membership.route = input.route
         membership.basis = input.basis.trimmed
-        membership.nominatedBy = context.principal.account
-        membership.opinion = nil
-        membership.opinionBy = nil
-        membership.vettedBy = nil
-        membership.exitReason = nil
-        membership.campaignId = nil
+        membership.nominate(by: context.principal)
         if present != nil { membership.version += 1 }
         if present == nil { try membership.insert(context.db) } else { try membership.update(context.db) }
         try Pools.note(PoolState.nominated.rawValue, of: membership.id, document: input.basis, context)
@@ -111,8 +98,8 @@ struct AdvancePool: Command {
             ? Eligibility.obstacles(try Eligibility.lines(of: cadre, for: input.pool, in: context), cadre) : []
         let facts = PoolFacts(
             membership: before, principal: context.principal, today: context.today, document: input.document,
-            reason: input.reason, exitReason: input.exit, coolingUntil: input.until, serving: try Services.team(servedBy: cadre.id, in: context.db),
-            obstacles: obstacles)
+            reason: input.reason, exitReason: input.exit, coolingUntil: input.until, obstacles: obstacles,
+            serving: try Pools.serving(cadre.id, context.db))
         try check(facts, to: input.to, context)
         var membership = before
         membership.state = input.to
@@ -124,10 +111,7 @@ struct AdvancePool: Command {
         case .admitted: membership.coolingUntil = nil
         case .cooling: membership.coolingUntil = input.until
         case .exited: membership.exitReason = input.exit
-        case .nominated:
-            membership.exitReason = nil
-            membership.opinion = nil
-            membership.nominatedBy = context.principal.account
+        case .nominated: membership.nominate(by: context.principal)
         case .onAssignment: break
         }
         context.reason = input.reason
@@ -210,7 +194,10 @@ struct RefuseAssignment: Command {
     func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<PoolLine> {
         try Pools.step("declined", of: input.cadre, in: input.pool, reason: input.reason, "pool.decline.done", context) {
             membership in
-            guard !input.reason.trimmed.isEmpty else { throw Rule.invalid.refused("empty", field: "reason") }
+            var checks = Checks()
+            checks.require(membership.state.isPlace, Pools.wrongState(membership, .admitted))
+            checks.require(!input.reason.trimmed.isEmpty, Rule.invalid.refused("empty", field: "reason"))
+            try checks.finish()
             membership.refusals += 1
         }
     }

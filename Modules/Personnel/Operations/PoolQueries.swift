@@ -63,7 +63,7 @@ struct PoolLine: Tabular, FetchableRecord {
                 (SELECT s.plannedEnd FROM personnel_service s WHERE s.cadreId = c.id AND s.endedOn IS NULL
                     ORDER BY s.startsOn LIMIT 1) AS freeFrom,
                 (SELECT a.grade FROM personnel_appraisal a JOIN personnel_service s ON s.id = a.serviceId WHERE s.cadreId = c.id
-                    AND a.state <> 'drafted' ORDER BY s.startsOn DESC LIMIT 1) AS grade,
+                    AND a.state <> 'drafted' AND s.voidedBy IS NULL ORDER BY s.startsOn DESC LIMIT 1) AS grade,
                 \(Pools.reviewDue(try PersonnelSettings(db))) AS due
             FROM personnel_cadre c JOIN personnel_pool_membership m ON m.cadreId = c.id
             WHERE c.mergedInto IS NULL AND \(filter.sql) ORDER BY c.nameKey, c.seq, m.pool \(limit.map { "LIMIT \($0)" } ?? "")
@@ -263,7 +263,7 @@ struct PoolSteps: Query {
                 from: membership.state, for: context.principal,
                 facts: PoolFacts(
                     membership: membership, principal: context.principal, today: context.today, document: "—",
-                    exitReason: .expiry, coolingUntil: .latest,
-                    serving: try Services.team(servedBy: cadre.id, in: context.db), obstacles: obstacles)))
+                    exitReason: .expiry, coolingUntil: .latest, obstacles: obstacles,
+                    serving: try Pools.serving(cadre.id, context.db))))
     }
 }

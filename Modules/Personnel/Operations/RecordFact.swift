@@ -27,9 +27,9 @@ struct RecordFact: Command {
     static let positional = ["cadre"]
 
     func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<FactLine> {
-        let cadre = try Cadres.cadre(input.cadre, in: context.db)
-        let unit = try input.unit.map { try Units.unit(code: $0, in: context.db) }
         var checks = Checks()
+        let known = try checks.collect { try Cadres.cadre(input.cadre, in: context.db) }
+        let unit = try input.unit.flatMap { code in try checks.collect { try Units.unit(code: code, in: context.db) } }
         checks.require(
             FactKind.entered.contains(input.fact),
             Rule.invalid.refused("factKind", field: "fact", ["fact": .key("factKind.\(input.fact.rawValue)")]))
@@ -42,7 +42,9 @@ struct RecordFact: Command {
             mayKeep,
             Rule.notPermitted.refused(
                 "confidentialFact", field: "fact", ["account": .text(context.principal.account)]))
+        for fault in Roster.faults(input.source, on: input.sourceDate, in: context) { checks.add(fault) }
         try checks.finish()
+        guard let cadre = known else { throw Rule.notFound.refused() }
         let roster = try Roster.entry(input.source, on: input.sourceDate, in: context)
         var fact = Fact(
             id: context.nextID(), cadreId: cadre.id, kind: input.fact, value: input.value.trimmed, detail: input.detail?.trimmed,
@@ -91,14 +93,8 @@ struct VoidFact: Command {
             arguments: [input.factId])
         guard let before = found, mayVoid(before, context.principal) else { return nil }
         guard !input.reason.trimmed.isEmpty else { throw Rule.invalid.refused("empty", field: "reason") }
-        var row = before
-        row.voidedBy = context.principal.account
-        row.voidedOn = context.today
-        row.voidReason = input.reason.trimmed
-        try row.update(context.db)
-        context.reason = input.reason.trimmed
-        try context.noteChange(of: entity, row.id, from: before, to: row)
-        return row.cadreId
+        try before.takeBack(input.reason, as: entity, in: context)
+        return before.cadreId
     }
 
     /// Sanctions and investigations are for few; posts and relatives for those who keep the register.
@@ -132,16 +128,16 @@ struct RecordKin: Command {
     static let positional = ["cadre"]
 
     func run(_ input: Input, in context: WriteContext) throws -> Page<Kin> {
-        let before = try Cadres.cadre(input.cadre, in: context.db)
         let relation = (input.relation ?? "").trimmed
-        guard !relation.isEmpty || input.none == true else { throw Rule.invalid.refused("empty", field: "relation") }
-        let unit = try input.unit.map { try Units.unit(code: $0, in: context.db) }
-        let standing = try Kin.of(before.id, in: context.db)
-        guard input.none != true || standing.isEmpty else {
-            throw Rule.illegalState.refused(
-                "kinStand", field: "none",
-                ["cadre": .text(before.name), "kin": .text(standing.map { "\($0.raw) [\($0.id)]" }.joined(separator: "、"))])
-        }
+        var checks = Checks()
+        let known = try checks.collect { try Cadres.cadre(input.cadre, in: context.db) }
+        let unit = try input.unit.flatMap { code in try checks.collect { try Units.unit(code: code, in: context.db) } }
+        checks.require(!relation.isEmpty || input.none == true, Rule.invalid.refused("empty", field: "relation"))
+        checks.require(relation.isEmpty || input.none != true, Rule.invalid.refused("kinAndNone", field: "none"))
+        if input.none == true, let known { try refuseStanding(known, &checks, context) }
+        for fault in Roster.faults(input.source, on: input.sourceDate, in: context) { checks.add(fault) }
+        try checks.finish()
+        guard let before = known else { throw Rule.notFound.refused() }
         let roster = try Roster.entry(input.source, on: input.sourceDate, in: context)
         if !relation.isEmpty {
             let last = try Int.fetchOne(
@@ -164,6 +160,16 @@ struct RecordKin: Command {
             rows: rows,
             sentence: Message(
                 "cadre.kin.done", ["cadre": .text(cadre.name), "count": "\(rows.count)", "cases": "\(raised)"]))
+    }
+
+    /// Who says that there is none contradicts the relatives on record.
+    private func refuseStanding(_ cadre: Cadre, _ checks: inout Checks, _ context: WriteContext) throws {
+        let standing = try Kin.of(cadre.id, in: context.db)
+        checks.require(
+            standing.isEmpty,
+            Rule.illegalState.refused(
+                "kinStand", field: "none",
+                ["cadre": .text(cadre.name), "kin": .text(standing.map { "\($0.raw) [\($0.id)]" }.joined(separator: "、"))]))
     }
 
     /// The entry as a roster writes it. A name stands behind a post only, or it would be read as one.

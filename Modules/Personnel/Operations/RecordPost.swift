@@ -27,18 +27,21 @@ struct RecordPost: Command {
     static let positional = ["cadre"]
 
     func run(_ input: Input, in context: WriteContext) throws -> Page<PostLine> {
-        let cadre = try Cadres.cadre(input.cadre, in: context.db)
-        let unit = try input.unit.map { try Units.unit(code: $0, in: context.db) }
         var checks = Checks()
-        let from = YearMonth(input: input.since, field: "since", &checks)
-        let to = input.until.flatMap { YearMonth(input: $0, field: "until", &checks) }
-        let place = unit?.name ?? input.place?.trimmed ?? ""
-        checks.require(!place.isEmpty, Rule.invalid.refused("empty", field: "unit"))
-        if let from, let to {
-            checks.require(from <= to, Rule.invalid.refused("period", field: "until", ["from": "\(from)", "to": "\(to)"]))
+        let known = try checks.collect { try Cadres.cadre(input.cadre, in: context.db) }
+        let unit = try input.unit.flatMap { code in try checks.collect { try Units.unit(code: code, in: context.db) } }
+        let since = CadreInput.since(input.since, born: known?.birthMonth, &checks, context)
+        let to = input.until.flatMap {
+            YearMonth(input: $0, field: "until", notAfter: YearMonth(context.today), &checks)
         }
+        let place = unit?.name ?? input.place?.trimmed ?? ""
+        checks.require(input.unit != nil || !place.isEmpty, Rule.invalid.refused("empty", field: "unit"))
+        if let since, let to {
+            checks.require(since <= to, Rule.invalid.refused("period", field: "until", ["from": "\(since)", "to": "\(to)"]))
+        }
+        for fault in Roster.faults(input.source, on: input.sourceDate, in: context) { checks.add(fault) }
         try checks.finish()
-        guard let from else { throw Rule.invalid.refused("empty", field: "since") }
+        guard let cadre = known, let from = since else { throw Rule.notFound.refused() }
         let roster = try Roster.entry(input.source, on: input.sourceDate, in: context)
         let last = try Int.fetchOne(
             context.db, sql: "SELECT max(ordinal) FROM personnel_post WHERE cadreId = ?", arguments: [cadre.id])

@@ -39,16 +39,9 @@ struct ScreenApplicant: Command {
     func run(_ input: Input, in context: WriteContext) throws -> CampaignDetail {
         let campaign = try Campaigns.campaign(input.campaign, at: .screening, in: context.db)
         let cadre = try Cadres.cadre(input.cadre, in: context.db)
-        let left = try Bool.fetchOne(
-            context.db,
-            sql: "SELECT EXISTS (SELECT 1 FROM personnel_pool_membership WHERE cadreId = ? AND exitReason = 'discipline')",
-            arguments: [cadre.id])
         var checks = Checks()
         checks.require(!input.opinion.trimmed.isEmpty, Rule.invalid.refused("empty", field: "opinion"))
-        checks.require(left != true, PersonnelRules.noReturn.refused(field: "cadre", ["cadre": .text(cadre.name)]))
-        for obstacle in Eligibility.obstacles(try Eligibility.lines(of: cadre, for: .inspector, in: context), cadre) {
-            checks.add(obstacle)
-        }
+        for obstacle in try Campaigns.obstacles(cadre, in: context) { checks.add(obstacle) }
         try checks.finish()
         let applicant = Applicant(
             id: context.nextID(), campaignId: campaign.id, cadreId: cadre.id, state: .screened, screening: input.opinion.trimmed,
@@ -73,7 +66,10 @@ struct RecommendApplicant: Command {
         try Campaigns.step(
             input.campaign, at: .recommendation, of: input.cadre, "recruitment.recommend.done", context
         ) { applicant, _ in
-            guard !input.opinion.trimmed.isEmpty else { throw Rule.invalid.refused("empty", field: "opinion") }
+            var checks = Checks()
+            checks.require(!input.opinion.trimmed.isEmpty, Rule.invalid.refused("empty", field: "opinion"))
+            checks.require(applicant.state != .declined, Rule.illegalState.refused("applicantOut", field: "cadre"))
+            try checks.finish()
             applicant.recommendation = input.opinion.trimmed
             applicant.recommendedBy = context.principal.account
             applicant.state = .recommended
@@ -198,6 +194,9 @@ struct ShortlistApplicant: Command {
             checks.require(
                 !(input.evidence ?? "").trimmed.isEmpty, PersonnelRules.standard.refused("evidence", field: "evidence"))
             checks.require(applicant.state == .recommended, Rule.illegalState.refused("notRecommended", field: "cadre"))
+            if let cadre = try Cadres.cadre(id: applicant.cadreId, in: context.db) {
+                for obstacle in try Campaigns.obstacles(cadre, in: context) { checks.add(obstacle) }
+            }
             checks.require(
                 missing.isEmpty,
                 PersonnelRules.signatures.refused(["missing": .keys(missing.map { "recruitingBody.\($0.rawValue)" })]))
@@ -211,6 +210,33 @@ struct ShortlistApplicant: Command {
             applicant.state = .shortlisted
             campaign.shortlistedBy = context.principal.account
         }
+    }
+}
+
+/// Takes somebody off a campaign that is not closed: what stands against a person must not keep the others out.
+struct WithdrawApplicant: Command {
+    struct Input: Codable, Sendable {
+        var campaign: String
+        var cadre: String
+        var reason: String
+    }
+    static let name: OperationName = "recruitment.withdraw"
+    static let access = Access.roles([.inspectionOffice, .leadingGroup])
+
+    func run(_ input: Input, in context: WriteContext) throws -> CampaignDetail {
+        let campaign = try Campaigns.campaign(input.campaign, in: context.db)
+        let before = try Campaigns.applicant(try Cadres.cadre(input.cadre, in: context.db), in: campaign, context.db)
+        var checks = Checks()
+        checks.require(!input.reason.trimmed.isEmpty, Rule.invalid.refused("empty", field: "reason"))
+        checks.require(
+            campaign.stage != .closed && before.state != .declined, Rule.illegalState.refused("applicantOut", field: "cadre"))
+        try checks.finish()
+        var applicant = before
+        applicant.state = .declined
+        applicant.conclusion = input.reason.trimmed
+        context.reason = input.reason.trimmed
+        try Campaigns.save(applicant, was: before, context)
+        return try Campaigns.answer(campaign.code, "recruitment.withdraw.done", context)
     }
 }
 
@@ -230,9 +256,7 @@ struct AdvanceRecruitment: Command {
         let facts = try Campaigns.facts(before, in: context)
         try CampaignStages.table.check(from: before.stage, to: input.to, by: context.principal, facts: facts)
         if input.to == .closed {
-            guard let document = input.document?.trimmed, !document.isEmpty else {
-                throw Rule.invalid.refused("empty", field: "document")
-            }
+            let document = try approval(of: before, input.document, context)
             for applicant in facts.applicants { try settle(applicant, before, document, context) }
         }
         var campaign = before
@@ -241,21 +265,32 @@ struct AdvanceRecruitment: Command {
         return try Campaigns.answer(campaign.code, "recruitment.advance.done", context)
     }
 
+    /// The document of the approval, once nothing stands against anybody who would come in: facts change while a campaign runs.
+    private func approval(of campaign: Campaign, _ document: String?, _ context: WriteContext) throws -> String {
+        var checks = Checks()
+        let document = document?.trimmed ?? ""
+        checks.require(!document.isEmpty, Rule.invalid.refused("empty", field: "document"))
+        for obstacle in try Campaigns.obstacles(shortlistOf: campaign, in: context) { checks.add(obstacle) }
+        try checks.finish()
+        return document
+    }
+
     private func settle(_ before: Applicant, _ campaign: Campaign, _ document: String, _ context: WriteContext) throws {
         var applicant = before
         applicant.state = before.state == .shortlisted ? .admitted : .declined
-        applicant.conclusion = before.state == .shortlisted ? document : nil
+        if before.state == .shortlisted { applicant.conclusion = document }
         try Campaigns.save(applicant, was: before, context)
         guard applicant.state == .admitted else { return }
         let present = try Pools.membership(of: applicant.cadreId, in: .inspector, context.db)
         let roster = try Roster.entry("\(campaign.title) \(document)", on: nil, in: context)
         var membership =
-            present
-            ?? PoolMembership(
-                id: context.nextID(), version: 1, cadreId: applicant.cadreId, pool: .inspector, route: .jointRecruitment,
-                state: .admitted, roundsServed: 0, rosterId: roster.id)
-        if membership.state != .onAssignment { membership.state = .admitted }
-        membership.admittedOn = present?.admittedOn ?? context.today
+            try present ?? Pools.place(of: applicant.cadreId, in: .inspector, by: .jointRecruitment, roster, context)
+        // Whoever is in the pool already goes on serving, or resting.
+        if !membership.state.isPlace {
+            membership.state = .admitted
+            membership.admittedOn = nil
+        }
+        membership.admittedOn = membership.admittedOn ?? context.today
         membership.route = .jointRecruitment
         membership.standard = applicant.standard
         membership.evidence = applicant.evidence

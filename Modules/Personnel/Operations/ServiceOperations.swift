@@ -44,10 +44,15 @@ package struct ServiceLine: Tabular, FetchableRecord {
         .date("endedOn") { $0.service.endedOn },
         .word("appraisalState") { $0.appraisal },
         .text("cadreId") { "\($0.service.cadreId)" },
+        .text("serviceId") { "\($0.service.id)" },
+        .text("voidReason") { $0.service.voidReason },
     ]
     package static let briefColumns: [String]? = [
         "round", "team", "role", "cadre", "homeUnit", "authorisation", "pledge", "endedOn", "appraisalState",
     ]
+
+    /// Services that hold.
+    static var valid: Filter { Filter("s.voidedBy IS NULL") }
 
     /// Everything of a line in one query.
     static func fetch(_ filter: Filter, limit: Int = -1, in db: Database) throws -> [ServiceLine] {
@@ -74,13 +79,15 @@ struct ListServices: Query {
         var round: String?
         var team: String?
         var cadre: String?
+        /// Those that were taken back, with the reason.
+        var voided: Bool?
     }
     static let name: OperationName = "service.list"
     static let access = Access.roles(cadreReaders)
 
     func run(_ input: Input, in context: ReadContext) throws -> Page<ServiceLine> {
         try RoundTeams.requireKnownRound(input.round, in: context)
-        var filter = Filter()
+        var filter = input.voided == true ? Filter("s.voidedBy IS NOT NULL") : ServiceLine.valid
         if let round = input.round { filter.and("s.round = ?", round.trimmed) }
         if let team = input.team { filter.and("s.team = ?", team.trimmed) }
         if let cadre = input.cadre { filter.and("s.cadreId = ?", try Cadres.cadre(cadre, in: context.db).id) }
@@ -112,26 +119,30 @@ struct RecordService: Command {
     static let access = Access.roles([.inspectionOffice, .organisationDepartment])
 
     func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<ServiceLine> {
-        let cadre = try Cadres.cadre(input.cadre, in: context.db)
         var checks = Checks()
+        let known = try checks.collect { try Cadres.cadre(input.cadre, in: context.db) }
         checks.require(!input.round.trimmed.isEmpty, Rule.invalid.refused("empty", field: "round"))
+        let units = try (input.units ?? []).compactMap { code in
+            try checks.collect { try Units.unit(code: code, field: "units", in: context.db) }
+        }
         checks.require(
             input.from <= input.to, Rule.invalid.refused("period", field: "to", ["from": "\(input.from)", "to": "\(input.to)"]))
         checks.require(input.to <= context.today, Rule.invalid.refused("notOver", field: "to"))
+        for fault in Roster.faults(input.source, on: nil, in: context) { checks.add(fault) }
         try checks.finish()
-        let units = try (input.units ?? []).map { try Units.unit(code: $0, field: "units", in: context.db) }
+        guard let cadre = known else { throw Rule.notFound.refused() }
         let roster = try Roster.entry(input.source, on: nil, in: context)
         let service = Service(
             id: context.nextID(), version: 1, cadreId: cadre.id, round: input.round.trimmed,
             team: input.team?.trimmed ?? input.round.trimmed, role: input.role, authorisation: input.document?.trimmed,
             startsOn: input.from, endedOn: input.to, rosterId: roster.id)
-        let isKnown = try Services.rounds(of: cadre.id, in: context.db).contains(service.round)
-        try service.insert(context.db)
-        if !isKnown { try Candidates.noteService(of: [cadre.id], in: context) }
-        for unit in units {
-            try context.db.execute(sql: "INSERT INTO personnel_service_unit VALUES (?, ?)", arguments: [service.id, unit.id])
+        try Services.recount(of: cadre.id, in: context) { try service.insert(context.db) }
+        for unit in Set(units.map(\.id)) {
+            try context.db.execute(sql: "INSERT INTO personnel_service_unit VALUES (?, ?)", arguments: [service.id, unit])
         }
         try context.noteChange(of: "service", service.id, to: service)
+        // An inspected unit is a fact that RC11 looks at.
+        try RecusalCases.recheck(cadre.id, in: context)
         return try Services.answer(service, "service.record.done", context)
     }
 }
@@ -199,38 +210,5 @@ extension Service {
         try service.update(context.db)
         try context.noteChange(of: "service", service.id, from: self, to: service)
         return service
-    }
-}
-
-/// Services inside this module.
-enum Services {
-    /// Rounds that somebody's record names.
-    /// - Parameter isOver: whether those still running are left out.
-    static func rounds(of cadre: UniqueID, isOver: Bool = false, in db: Database) throws -> Set<String> {
-        try String.fetchSet(
-            db, sql: "SELECT round FROM personnel_service WHERE cadreId = ? AND (NOT ? OR endedOn IS NOT NULL)",
-            arguments: [cadre, isOver])
-    }
-
-    /// The team somebody serves in now.
-    static func team(servedBy cadre: UniqueID, in db: Database) throws -> String? {
-        try String.fetchOne(
-            db, sql: "SELECT team FROM personnel_service WHERE cadreId = ? AND endedOn IS NULL ORDER BY seq LIMIT 1",
-            arguments: [cadre])
-    }
-
-    static func service(of cadre: Cadre, in team: String, _ db: Database) throws -> Service {
-        guard
-            let service = try Service.fetchOne(
-                db, sql: "SELECT * FROM personnel_service WHERE cadreId = ? AND team = ?", arguments: [cadre.id, team.trimmed])
-        else { throw Rule.notFound.refused("service", field: "team", ["cadre": .text(cadre.name), "team": .text(team)]) }
-        return service
-    }
-
-    static func answer(_ service: Service, _ sentence: String, _ context: WriteContext) throws -> RecordAnswer<ServiceLine> {
-        guard let line = try ServiceLine.fetch(Filter("s.id = ?", service.id), limit: 1, in: context.db).first else {
-            throw Rule.notFound.refused()
-        }
-        return RecordAnswer(line, sentence: Message(sentence, ["cadre": .text(line.cadre), "team": .text(service.team)]))
     }
 }

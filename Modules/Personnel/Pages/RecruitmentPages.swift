@@ -32,7 +32,7 @@ enum RecruitmentPages {
         page.kicker = detail.campaign.code
         page.breadcrumb = [(words("personnel.pages.recruitments"), "/recruitments")]
         page.steps = steps
-        page.actions = actions(detail.campaign.stage, key, context)
+        page.actions = actions(detail.campaign.stage, key, context) + withdrawal(detail.campaign.stage, key, context)
         page.top = line(detail.campaign.stage, words)
         page.hidden = ["campaign", "campaignTitle"]
         return .page(page.content())
@@ -49,6 +49,10 @@ enum RecruitmentPages {
         case .shortlist: context.button(ShortlistApplicant.name, settled: key)
         case .approval, .closed: HTML()
         }
+    }
+
+    private static func withdrawal(_ stage: CampaignStage, _ key: [(String, String?)], _ context: PageContext) -> HTML {
+        stage == .closed ? HTML() : context.button(WithdrawApplicant.name, settled: key)
     }
 
     /// The steps as a line, those behind marked.

@@ -15,7 +15,7 @@ enum SheetPages {
         switch line.appraisal.state {
         case .drafted: content.actions = context.button(ConfirmAppraisal.name, settled: key, isMain: true)
         case .confirmed: content.actions = context.button(SendAppraisal.name, settled: key, isMain: true)
-        case .sent: break
+        case .sent: content.actions = context.button(RecallAppraisal.name, settled: key)
         }
         content.body = """
             \(RecordView(Answer(record: line), of: ListAppraisals.name, context: context).summary(without: ["cadreId"]))

@@ -122,6 +122,20 @@ protocol Voidable: Codable, Sendable, FetchableRecord, PersistableRecord {
 extension Post: Voidable {}
 extension Kin: Voidable {}
 extension Fact: Voidable {}
+extension Service: Voidable {}
+
+extension Voidable {
+    /// Saves that the row was taken back, and why.
+    func takeBack(_ reason: String, as entity: String, in context: WriteContext) throws {
+        var row = self
+        row.voidedBy = context.principal.account
+        row.voidedOn = context.today
+        row.voidReason = reason.trimmed
+        try row.update(context.db)
+        context.reason = reason.trimmed
+        try context.noteChange(of: entity, id, from: self, to: row)
+    }
+}
 
 /// 入库: a cadre's place in one pool.
 package struct PoolMembership: Codable, Sendable, FetchableRecord, PersistableRecord {

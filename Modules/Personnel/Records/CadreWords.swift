@@ -43,6 +43,9 @@ package enum PoolState: String, Choice {
     case nominated, vetted, admitted, onAssignment, cooling, exited
 
     package static let vocabulary = "poolState"
+
+    /// Whether somebody is in the pool.
+    var isPlace: Bool { [.admitted, .onAssignment, .cooling].contains(self) }
 }
 
 /// 干部管理权限: which level the appointment belongs to.

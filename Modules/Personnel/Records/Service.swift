@@ -26,8 +26,11 @@ package struct Service: Codable, Sendable, FetchableRecord, PersistableRecord {
     package var plannedEnd: CalendarDate?
     package var endedOn: CalendarDate?
     package var endReason: String?
-    /// The roster it was taken over from; nil for rounds of this program.
+    /// The roster or entry it was taken over from; nil for rounds of this program.
     package var rosterId: UniqueID?
+    package var voidedBy: String?
+    package var voidedOn: CalendarDate?
+    package var voidReason: String?
 }
 
 /// 工作鉴定: the assessment of somebody's work in a round, sent to the home unit and filed.

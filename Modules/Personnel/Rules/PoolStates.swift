@@ -11,10 +11,12 @@ struct PoolFacts {
     var reason: String?
     var exitReason: ExitReason?
     var coolingUntil: CalendarDate?
-    /// Team in which the person serves now.
-    var serving: String?
-    /// What is against the person (R-POL-01, R-POL-02).
+    /// What is against the person (R-POL-01, R-POL-02, R-POL-05).
     var obstacles: [Refusal]
+    /// The team in which the person serves now.
+    var serving: String?
+
+    func obstacle(_ rule: Rule) -> Refusal? { obstacles.first { $0.rule == rule } }
 }
 
 /// The steps of a pool membership (domain 4.21).
@@ -23,19 +25,19 @@ struct PoolFacts {
 /// The reference lists no way out of resting but leaving; a rest that is over leads back into the pool.
 enum PoolStates {
     static let table = StateTable<PoolState, PoolFacts>([
-        .init(.nominated, to: .vetted, by: [.organisationDepartment], guards: [hasOpinion, notNominator, isEligible]),
+        .init(.nominated, to: .vetted, by: [.organisationDepartment], guards: [hasOpinion, notNominator] + mayComeIn),
         .init(
             .vetted, to: .admitted, by: [.leadingGroup, .districtCommittee],
-            guards: [approver, recruited, hasDocument, secondPerson, isEligible]),
+            guards: [approver, recruited, hasDocument, secondPerson] + mayComeIn),
         .init(.admitted, to: .onAssignment, by: [.inspectionOffice], guards: [serves]),
         .init(.onAssignment, to: .admitted, by: [.inspectionOffice], guards: [isReleased]),
         .init(.admitted, to: .cooling, by: [.inspectionOffice], guards: [hasRest]),
         .init(.cooling, to: .admitted, by: [.inspectionOffice], guards: [restIsOver]),
-        .init(.admitted, to: .exited, by: [.inspectionOffice, .leadingGroup], guards: [hasExitReason, isReleased, isGrounded, isExplained]),
-        .init(.cooling, to: .exited, by: [.inspectionOffice, .leadingGroup], guards: [hasExitReason, isReleased, isGrounded, isExplained]),
-        .init(.nominated, to: .exited, by: [.inspectionOffice, .organisationDepartment, .leadingGroup], guards: [hasExitReason, isGrounded, isExplained]),
-        .init(.vetted, to: .exited, by: [.inspectionOffice, .leadingGroup], guards: [hasExitReason, isGrounded, isExplained]),
-        .init(.exited, to: .nominated, by: [.inspectionOffice, .organisationDepartment], guards: [mayReturn, isEligible]),
+        .init(.admitted, to: .exited, by: [.inspectionOffice, .leadingGroup], guards: [isReleased] + mayLeave),
+        .init(.cooling, to: .exited, by: [.inspectionOffice, .leadingGroup], guards: [isReleased] + mayLeave),
+        .init(.nominated, to: .exited, by: [.inspectionOffice, .organisationDepartment, .leadingGroup], guards: mayLeave),
+        .init(.vetted, to: .exited, by: [.inspectionOffice, .leadingGroup], guards: mayLeave),
+        .init(.exited, to: .nominated, by: [.inspectionOffice, .organisationDepartment], guards: mayComeIn),
     ])
 
     @Sendable private static func hasOpinion(_ facts: PoolFacts) -> Refusal? {
@@ -52,7 +54,12 @@ enum PoolStates {
             ? PersonnelRules.successiveSteps.refused(["account": .text(facts.principal.account)]) : nil
     }
 
-    @Sendable private static func isEligible(_ facts: PoolFacts) -> Refusal? { facts.obstacles.first }
+    /// Asked at each step into a pool, so that everything that stands against it is said at once.
+    private static let mayComeIn = [isEligible, isClear, mayReturn]
+
+    @Sendable private static func isEligible(_ facts: PoolFacts) -> Refusal? { facts.obstacle(PersonnelRules.eligibility) }
+
+    @Sendable private static func isClear(_ facts: PoolFacts) -> Refusal? { facts.obstacle(PersonnelRules.integrity) }
 
     /// Inspectors are approved by the leading group, leaders and deputies by the committee.
     @Sendable private static func approver(_ facts: PoolFacts) -> Refusal? {
@@ -87,11 +94,6 @@ enum PoolStates {
         facts.serving == nil ? Rule.illegalState.refused("notServing", field: "to") : nil
     }
 
-    /// Whoever serves leaves the team first.
-    @Sendable static func isReleased(_ facts: PoolFacts) -> Refusal? {
-        facts.serving.map { Rule.illegalState.refused("servingNow", field: "to", ["team": .text($0)]) }
-    }
-
     @Sendable private static func hasRest(_ facts: PoolFacts) -> Refusal? {
         guard let until = facts.coolingUntil else { return Rule.invalid.refused("empty", field: "until") }
         return until > facts.today ? nil : Rule.invalid.refused("restPast", field: "until", ["until": "\(until)"])
@@ -101,6 +103,13 @@ enum PoolStates {
         guard let until = facts.membership.coolingUntil, until > facts.today else { return nil }
         return Rule.illegalState.refused("resting", ["until": "\(until)"])
     }
+
+    /// The team ends an assignment, by releasing the person or by its own end; whoever serves leaves the team before the pool.
+    @Sendable static func isReleased(_ facts: PoolFacts) -> Refusal? {
+        facts.serving.map { Rule.illegalState.refused("inTeam", ["team": .text($0)]) }
+    }
+
+    private static let mayLeave = [hasExitReason, isGrounded, isExplained]
 
     @Sendable private static func hasExitReason(_ facts: PoolFacts) -> Refusal? {
         facts.exitReason == nil ? Rule.invalid.refused("empty", field: "exit") : nil
@@ -120,6 +129,7 @@ enum PoolStates {
 
     /// R-POL-05: who left for discipline does not come back.
     @Sendable private static func mayReturn(_ facts: PoolFacts) -> Refusal? {
-        facts.membership.exitReason == .discipline ? PersonnelRules.noReturn.refused() : nil
+        facts.obstacle(PersonnelRules.noReturn)
+            ?? (facts.membership.exitReason == .discipline ? PersonnelRules.noReturn.refused() : nil)
     }
 }

@@ -120,14 +120,15 @@ struct RecusalExamination {
     }
 
     private func sharedStudies(_ leader: LeadershipMember) -> [RecusalHit] {
+        // Somebody teaches elsewhere than where they studied.
+        if let theirs = leader.studies.first(where: { $0.supervisor == candidate.name }) {
+            return found(PersonnelRules.sharedStudies, "pupil", facts(leader, unit: theirs.school))
+        }
         for own in candidate.studies {
             if own.supervisor == leader.name {
                 return found(PersonnelRules.sharedStudies, "teacher", facts(leader, unit: own.school))
             }
             for theirs in leader.studies where theirs.school == own.school {
-                if theirs.supervisor == candidate.name {
-                    return found(PersonnelRules.sharedStudies, "pupil", facts(leader, unit: own.school))
-                }
                 if let supervisor = own.supervisor, supervisor == theirs.supervisor {
                     return found(
                         PersonnelRules.sharedStudies, "supervisor",
