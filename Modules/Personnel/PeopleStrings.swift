@@ -42,8 +42,9 @@ extension PersonnelStrings {
         || imports education, yearly assessments, ranks and more from CSV or XLSX, one fact in a row; columns 姓名, 出生年月, 事项, 内容, 补充, 单位, 人员, 起, 止
         cadre.facts.rosterDate = 表格日期 || date of the table
         cadre.facts.rosterDate.help = 表格反映哪一天的情况，默认今天 || the day as of which the table was drawn up; today if not given
-        cadre.facts.done = 读取 {read} 行，保存 {saved} 条，退回 {refused} 行。 || {read} rows read, {saved} facts saved, {refused} rows handed back.
-        cadre.facts.rehearsed = 试运行，未保存。读取 {read} 行，将保存 {saved} 条，退回 {refused} 行。 || Dry run, nothing kept. {read} rows read, {saved} facts would be saved, {refused} rows handed back.
+        cadre.facts.done = 读取 {read} 行，保存 {saved} 条，已有 {known} 条不再保存，退回 {refused} 行。 || {read} rows read, {saved} facts saved, {known} on record already, {refused} rows handed back.
+        cadre.facts.rehearsed = 试运行，未保存。读取 {read} 行，将保存 {saved} 条，已有 {known} 条不再保存，退回 {refused} 行。 || Dry run, nothing kept. {read} rows read, {saved} facts would be saved, {known} are on record already, {refused} rows handed back.
+        personnel.facts.known = 已有完全相同的一条，不再保存 || the same is on record already and is not saved again
         personnel.facts.nobody = 名册中没有姓名和出生年月都相符的“{name}” || nobody in the register has the name "{name}" and this month of birth
         personnel.facts.several = 名册中有多人姓名和出生年月都与“{name}”相同 || several people in the register have the name "{name}" and this month of birth
         personnel.facts.confidential = 处分和在查情况由组织部或纪委监委登记 || sanctions and investigations are recorded by the organisation department or the discipline commission

@@ -126,9 +126,11 @@ extension PersonnelStrings {
         E-VAL.refusal.restPast = 轮休截止 {until} 须在今天之后 || the rest must end after today, not {until}
         E-VAL.refusal.relation = 应为“单位代码或名称: 说明”，且该单位在申报之列，现为“{value}” || must be CODE: text or NAME: text with one of the units declared for, but is "{value}"
         E-PERM.refusal.noRecruitingBody = 账号“{account}”不代表纪委监委、组织部、巡察办、人社局中的任何一个 || the account "{account}" stands for none of the recruiting bodies
+        E-VAL.refusal.assessment = 年度考核等次“{value}”不在 {known} 之中；单位用其他等次的，用 personnel words set assessments 增加 || "{value}" is not one of the yearly assessments {known}; where a unit uses others, add them with personnel words set assessments
         E-VAL.refusal.dayFuture = {day} 还没有到 || {day} has not come yet
         E-VAL.refusal.tooManyAnswers = 合计 {total} 份，多于收回的 {returned} 份 || {total} answers are more than the {returned} that came back
         E-PERM.refusal.confidentialFact = 账号“{account}”不能登记处分和在查情况 || the account "{account}" may not record sanctions and investigations
+        E-DUP.refusal.fact = {cadre}已有这条{fact}：{value}（来源：{source}） || {cadre} has this on record already: {fact} {value} (source: {source})
         E-DUP.refusal.cadre = 在册有与{cadre}（{born} 出生）相似的人员 || somebody like {cadre} (born {born}) is in the register
         E-DUP.refusal.identity = 证件号已属于另一名干部 || the number belongs to somebody else
         E-DUP.refusal.membership = {cadre}已在该库，状态为“{state}” || {cadre} is in the pool already: {state}
