@@ -318,7 +318,9 @@ extension PersonnelStrings {
         evaluation.open.help = 登记发放和收回的问卷数 || how many questionnaires were handed out and came back
         evaluation.open.done = 已登记 {team} 的问卷，收回 {returned} 份。 || {team}: {returned} questionnaires came back.
         evaluation.count = 登记评估项 || count an item
-        evaluation.count.help = 登记一个评估项的优、良、中、差份数 || how many answers of each kind an item got
+        evaluation.count.help = 登记一个评估项的优、良、中、差份数；作出结论前再登记同一项，即为更正 || how many answers of each kind an item got; the same item again, before the conclusion, corrects it
+        evaluation.count.done = 已登记 {team} 的“{item}”（优/良/中/差：{counts}）。 || {team}: "{item}" is counted (excellent/good/fair/poor: {counts}).
+        evaluation.count.again = {team} 的“{item}”已更正为 {counts}（优/良/中/差），原为 {before}。 || {team}: "{item}" is corrected to {counts} (excellent/good/fair/poor); it was {before}.
         evaluation.conclude = 作出结论 || conclude
         evaluation.conclude.help = 结合跟踪谈话、经费核查和组长自评作出结论 || the conclusion, with follow-up talks, the expense check and the leader's own account
         evaluation.conclude.done = 已作出 {team} 的后评估结论。 || The evaluation of {team} is concluded.

@@ -131,6 +131,7 @@ extension PersonnelStrings {
         E-VAL.refusal.tooManyAnswers = 合计 {total} 份，多于收回的 {returned} 份 || {total} answers are more than the {returned} that came back
         E-PERM.refusal.confidentialFact = 账号“{account}”不能登记处分和在查情况 || the account "{account}" may not record sanctions and investigations
         E-DUP.refusal.fact = {cadre}已有这条{fact}：{value}（来源：{source}） || {cadre} has this on record already: {fact} {value} (source: {source})
+        E-DUP.refusal.evaluation = {team} 已于 {day} 登记问卷（发放 {issued} 份，收回 {returned} 份）；接着用 evaluation count 登记评估项 || the questionnaires of {team} were recorded on {day} ({issued} handed out, {returned} came back); go on with evaluation count
         E-DUP.refusal.cadre = 在册有与{cadre}（{born} 出生）相似的人员 || somebody like {cadre} (born {born}) is in the register
         E-DUP.refusal.identity = 证件号已属于另一名干部 || the number belongs to somebody else
         E-DUP.refusal.membership = {cadre}已在该库，状态为“{state}” || {cadre} is in the pool already: {state}
@@ -170,6 +171,7 @@ extension PersonnelStrings {
         E-STATE.refusal.applicantOut = 该人选已不在本次选调之列 || is no longer in this campaign
         E-VAL.refusal.kinAndNone = 已填写亲属，就不能声明没有亲属 || names a relative and says that there is none
         E-STATE.refusal.appraisalState = 鉴定现为“{state}”，应为“{needed}” || the sheet is "{state}", must be "{needed}"
+        E-STATE.refusal.evaluationWithoutItems = {team} 还没有登记任何评估项；先用 evaluation count 登记 || no item of {team} is counted; count them first with evaluation count
         E-STATE.refusal.evaluationConcluded = 后评估已作出结论 || the evaluation is concluded
         """)
 }

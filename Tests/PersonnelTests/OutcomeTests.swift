@@ -189,6 +189,29 @@ import Testing
         #expect(!columns.contains { ["account", "voter", "cadreId", "unitId"].contains($0) })
     }
 
+    @Test func anItemCountedAgainIsCorrectedUntilTheConclusion() throws {
+        let open = { try office.run(OpenEvaluation.self, .init(team: "14-1-2", round: "14-1", issued: 20, returned: 18)) }
+        _ = try open()
+        let twice = office.refusals { _ = try open() }
+        #expect(twice.map(\.message.key) == ["E-DUP.refusal.evaluation"])
+        #expect(twice.first?.message.arguments["returned"] == .text("18"))
+        let conclude = { try office.run(ConcludeEvaluation.self, .init(team: "14-1-2", conclusion: "良好")) }
+        #expect(office.refusals { _ = try conclude() }.map(\.message.key) == ["E-STATE.refusal.evaluationWithoutItems"])
+        let count = { (item: String, excellent: Int) in
+            try office.run(
+                CountEvaluation.self, .init(team: "14-1-2", item: item, excellent: excellent, good: 4, fair: 3, poor: 1))
+        }
+        #expect(try count("依规依纪", 9).sentence?.key == "evaluation.count.done")
+        _ = try count("工作作风", 8)
+        let corrected = try count("依规依纪 ", 10)
+        #expect(corrected.rows.map(\.item) == ["依规依纪", "工作作风"])
+        #expect(corrected.rows.map(\.counts) == [[10, 4, 3, 1], [8, 4, 3, 1]])
+        #expect(corrected.sentence?.key == "evaluation.count.again")
+        #expect(corrected.sentence?.arguments["before"] == .text("9/4/3/1"))
+        _ = try conclude()
+        #expect(office.refusals { _ = try count("依规依纪", 9) }.map(\.message.key) == ["E-STATE.refusal.evaluationConcluded"])
+    }
+
     @Test(arguments: PersonnelForm.allCases, ["csv", "html"]) func everyFormIsWritten(form: PersonnelForm, ending: String) throws
     {
         try office.run(OpenRecruitment.self, .init(campaign: "c", title: "选调"))
