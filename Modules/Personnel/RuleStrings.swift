@@ -98,8 +98,8 @@ extension PersonnelStrings {
         R-SEP-01.refusal = 上一步由 {account} 办理 || {account} took the step before
         R-SEP-01.remedy = 由另一人办理这一步。 || Let another person take this step.
         R-PRO-01.rule = 交流使用、提拔任用按人统计，同一人同一类同一文件只登记一次。 || Moves count in persons; the same move is recorded once.
-        R-PRO-01.refusal = {cadre}的这次任用已登记 || this move of {cadre} is recorded already
-        R-PRO-01.remedy = 用 career list 查看已有记录。 || See the record with career list.
+        R-PRO-01.refusal = {cadre} {day} 的{kind}（{document}）已登记：{from} → {to} || {cadre}'s {kind} of {day} ({document}) is recorded already: {from} → {to}
+        R-PRO-01.remedy = 不必再登记；登错的先用 career void {id} 撤销，再重新登记。 || There is no need to record it again; where it is wrong, take it back with career void {id} first.
         R-PRO-02.rule = 关联的轮次须在任用日期之前参加过。 || A linked round was served in before the move.
         R-PRO-02.refusal = {cadre}在 {day} 之前没有参加轮次 {round} || {cadre} did not serve in round {round} before {day}
         R-PRO-02.refusal.linked = 任用 {document} 关联轮次 {round}；先用 career void {id} 撤销 || the move by {document} is linked to round {round}; take it back first with career void {id}
@@ -132,7 +132,11 @@ extension PersonnelStrings {
         E-PERM.refusal.confidentialFact = 账号“{account}”不能登记处分和在查情况 || the account "{account}" may not record sanctions and investigations
         E-DUP.refusal.fact = {cadre}已有这条{fact}：{value}（来源：{source}） || {cadre} has this on record already: {fact} {value} (source: {source})
         E-DUP.refusal.evaluation = {team} 已于 {day} 登记问卷（发放 {issued} 份，收回 {returned} 份）；接着用 evaluation count 登记评估项 || the questionnaires of {team} were recorded on {day} ({issued} handed out, {returned} came back); go on with evaluation count
-        E-DUP.refusal.cadre = 在册有与{cadre}（{born} 出生）相似的人员 || somebody like {cadre} (born {born}) is in the register
+        E-DUP.refusal.cadre = 在册有相似的人员：{other}（{otherBorn} 出生，{unit}，id {id}）；是同一人的用 cadre amend 改那条记录，确属另一人的加 --distinct（确认不是同一人）登记 || somebody alike is in the register: {other} (born {otherBorn}, {unit}, id {id}); for the same person change that record with cadre amend, for another one register with --distinct
+        E-DUP.refusal.identityOf = 证件号已属于{other}（{otherBorn} 出生，{unit}，id {id}）；是同一人的改那条记录，否则核对证件号 || the number belongs to {other} (born {otherBorn}, {unit}, id {id}); for the same person change that record, otherwise check the number
+        E-DUP.refusal.opinionFor = {body}已登记考察意见（同意：{opinion}；登记人 {account}），每个部门只登记一次 || {body} has given its opinion already (in favour: {opinion}; recorded by {account}); each body gives one
+        E-DUP.refusal.opinionAgainst = {body}已登记考察意见（不同意：{opinion}；登记人 {account}），每个部门只登记一次 || {body} has given its opinion already (against: {opinion}; recorded by {account}); each body gives one
+        E-DUP.refusal.service = {cadre}在 {team} 的服务已有记录（{role}，{from} 至 {to}）；登错的先用 service void {id} 撤销，再重新补录 || the service of {cadre} in {team} is on record ({role}, {from} to {to}); where it is wrong, take it back first with service void {id}
         E-DUP.refusal.identity = 证件号已属于另一名干部 || the number belongs to somebody else
         E-DUP.refusal.membership = {cadre}已在该库，状态为“{state}” || {cadre} is in the pool already: {state}
         E-DUP.refusal.honour = {recipient}的这项表彰已登记 || this honour of {recipient} is recorded already

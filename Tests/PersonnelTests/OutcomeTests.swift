@@ -62,7 +62,10 @@ import Testing
             _ = try office.run(ListMoves.self, .init(from: try day("2024-01-01"), to: try day("2020-01-01")))
         }
         #expect(reversed.map(\.message.key) == ["E-VAL.refusal.period"])
-        #expect(office.refusals { try move("彭华", .promotion, "2020-05-01") }.map(\.rule.id) == ["R-PRO-01"])
+        let twice = office.refusals { try move("彭华", .promotion, "2020-05-01") }
+        #expect(twice.map(\.rule.id) == ["R-PRO-01"])
+        let told = office.text(try #require(twice.first).message)
+        #expect(told.contains("2020-05-01") && told.contains("原单位 科长 → 新单位 副局长") && !told.contains("{"), "\(told)")
         #expect(office.refusals { try move("彭华", .promotion, "2999-05-01") }.map(\.field) == ["on"])
     }
 
@@ -73,6 +76,16 @@ import Testing
             .init(
                 cadre: "彭华", round: "14-1", role: .inspector, from: try day("2022-03-01"), to: try day("2022-06-01"),
                 source: "旧档案"))
+        let again = office.refusals {
+            try office.run(
+                RecordService.self,
+                .init(
+                    cadre: "彭华", round: "14-1", role: .deputy, from: try day("2022-03-01"), to: try day("2022-06-01"),
+                    source: "旧档案"))
+        }
+        #expect(again.map(\.message.key) == ["E-DUP.refusal.service"])
+        let known = office.text(try #require(again.first).message)
+        #expect(known.contains("2022-03-01 至 2022-06-01") && known.contains("service void") && !known.contains("{"), "\(known)")
         try move("彭华", .promotion, "2023-05-01", rounds: ["14-1"])
         #expect(
             office.refusals { try move("彭华", .promotion, "2022-01-01", rounds: ["14-1"], document: "x") }.map(\.rule.id) == [

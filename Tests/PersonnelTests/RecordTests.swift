@@ -67,13 +67,19 @@ import Testing
         #expect(try shown(.leadingGroup).phone == "139****0001")
         let refusals = district.office.refusals { try add("乙某", born: "1980.01", id: number) }
         #expect(refusals.map(\.rule.id) == ["E-DUP"])
+        let text = district.office.text(try #require(refusals.first).message)
+        #expect(text.contains("甲某（1980.01 出生，西湖区财政局"), "who has the number: \(text)")
         let otherBirth = district.office.refusals { try add("丙某", born: "1981.01", id: Self.completed("33010619800115004")) }
         #expect(otherBirth.map(\.message.key) == ["R-POL-06.refusal.birth"])
     }
 
     @Test func somebodyAlikeIsRefusedUntilSaidToBeAnother() throws {
         try add("甲某", phone: "13900000001")
-        #expect(district.office.refusals { try add("甲某") }.map(\.rule.id) == ["E-DUP"])
+        let refusals = district.office.refusals { try add("甲某") }
+        #expect(refusals.map(\.rule.id) == ["E-DUP"])
+        let text = district.office.text(try #require(refusals.first).message)
+        #expect(try text.contains("甲某（1980.01 出生，西湖区财政局，id \(district.cadre("甲某").id)"), "\(text)")
+        #expect(text.contains("--distinct"))
         try add("甲某", distinct: true)
         #expect(try district.count("personnel_cadre") == 162)
     }
@@ -109,6 +115,16 @@ import Testing
             district.office.refusals {
                 try district.office.run(AmendCadre.self, .init(cadre: "彭华", rank: "三级调研员", source: " "))
             }.map(\.field) == ["source"])
+    }
+
+    /// What rosters refuse as a name is none by hand either.
+    @Test(arguments: ["=cmd|'/c calc'!A1", "张三（女）", "12345", "张三;李四"]) func aNameIsAName(name: String) throws {
+        #expect(district.office.refusals { try add(name) }.map(\.field) == ["name"])
+        let amend = { (name: String) in
+            try district.office.run(AmendCadre.self, .init(cadre: "彭华", name: name, source: "档案")).row.cadre.name
+        }
+        #expect(district.office.refusals { _ = try amend(name) }.map(\.field) == ["name"])
+        #expect(try amend("彭 桦") == "彭桦", "spaces go as in a roster")
     }
 
     @Test func everythingWrongWithAnEntryIsSaidAtOnce() throws {
