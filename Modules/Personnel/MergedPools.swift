@@ -89,8 +89,10 @@ struct MergedPools {
         place.basis = place.basis ?? second.membership.basis
         place.standard = place.standard ?? second.membership.standard
         place.evidence = place.evidence ?? second.membership.evidence
-        place.admittedOn = [place.admittedOn, second.membership.admittedOn].compactMap(\.self).min()
-        place.coolingUntil = [place.coolingUntil, second.membership.coolingUntil].compactMap(\.self).max()
+        if place.state.isPlace, second.membership.state.isPlace {
+            place.admittedOn = [place.admittedOn, second.membership.admittedOn].compactMap(\.self).min()
+            place.coolingUntil = [place.coolingUntil, second.membership.coolingUntil].compactMap(\.self).max()
+        }
         if let due = second.due, place.state.isPlace, first.due.map({ due < $0 }) ?? true { place.reviewDue = due }
         if second.membership.state != .exited, second.membership.opinion == .unsuitable {
             place.opinion = .unsuitable

@@ -158,6 +158,7 @@ extension PersonnelStrings {
         E-NOTFOUND.refusal.evaluation = {team} 还没有登记问卷 || no questionnaires of {team} are recorded
         E-STATE.refusal.kinStand = {cadre}名下还有亲属：{kin}；有误的先用 cadre void 撤销 || {cadre} still has relatives on record: {kin}; take back with cadre void what is wrong
         E-STATE.refusal.mergeServing = {cadre}正在参加巡察，结束后再合并 || {cadre} is serving in a round; merge after it
+        E-STATE.refusal.mergeDrafted = {cadre}已编入第 {team} 组；先移出该组，或者保留这条记录、并入另一条 || {cadre} stands in team {team}; take the person out of it first, or keep this record and merge the other into it
         E-STATE.refusal.noOpinion = 还没有纪委监委的廉政意见 || the discipline commission has given no opinion yet
         E-STATE.refusal.resting = 轮休到 {until} || rests until {until}
         E-STATE.refusal.notServing = 不在已授权的巡察组中；巡察组授权时自动转为“抽调中” || is in no authorised team; a team's authorisation puts its members on assignment
@@ -168,6 +169,7 @@ extension PersonnelStrings {
         E-STATE.refusal.notMobilised = 还没有登记联合动员 || the joint mobilisation is not recorded yet
         E-STATE.refusal.nobodyShortlisted = 还没有拟选调人选 || nobody is on the shortlist yet
         E-STATE.refusal.notRecommended = 该人选没有经过推荐 || was not recommended
+        E-STATE.refusal.serviceRuns = 在 {team} 的工作还没有结束，结束后再写鉴定 || the work in {team} is not over; the sheet is written after it
         E-STATE.refusal.appraisalFixed = 工作鉴定已审核，不能再改 || the sheet is confirmed and can no longer be changed
         E-STATE.refusal.inTeam = 正在第 {team} 组工作：先退组（team release）或待该组解散，届时自动回库 || serves in team {team}: release from the team first (team release) or wait until it is dissolved; that leads back into the pool
         E-STATE.refusal.serviceOfTeam = 第 {team} 组的服务由组队产生，不是补录的，不能撤销；人员有变动的在组内办理 || the service in team {team} comes from the team itself and is no entry; what changes there is changed in the team

@@ -127,6 +127,13 @@ import Testing
         #expect(try told() == ["deputy nominated -", "inspector admitted -"])
     }
 
+    @Test func theDayOfAnEndedPlaceIsNotThatOfANomination() throws {
+        try place(kept, .nominated)
+        try place(gone, .exited, exit: .retirement)
+        try merge()
+        #expect(try places().first?.admittedOn == CalendarDate("2024-01-01"))
+    }
+
     @Test func refusalsAddUpAndTheEarlierReviewStaysDue() throws {
         try place(kept, .admitted, refusals: 2, review: "2027-01-01")
         try place(gone, .cooling, refusals: 1, review: "2026-06-01", until: "2026-09-01")

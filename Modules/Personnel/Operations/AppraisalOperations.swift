@@ -87,6 +87,9 @@ struct DraftAppraisal: Command {
         checks.require(
             (0...100).contains(rate),
             Rule.invalid.refused("range", field: "returnRate", ["low": "0", "high": "100", "value": "\(rate)"]))
+        // Domain 4.7: somebody is appraised once released.
+        checks.require(
+            service.endedOn != nil, Rule.illegalState.refused("serviceRuns", field: "team", ["team": .text(service.team)]))
         let before = try Appraisals.of(service, context.db)
         if let before { checks.require(before.state == .drafted, Rule.illegalState.refused("appraisalFixed")) }
         try checks.finish()
