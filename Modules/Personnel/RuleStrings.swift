@@ -96,6 +96,7 @@ extension PersonnelStrings {
         R-RCU-04.remedy = 用 declaration confirm --untrue 登记。 || Record it with declaration confirm --untrue.
         R-SEP-01.rule = 同一事项相邻两步审批不得由同一人办理。 || Nobody takes two successive approval steps on the same matter.
         R-SEP-01.refusal = 上一步由 {account} 办理 || {account} took the step before
+        R-SEP-01.refusal.own = 账号“{account}”就是被鉴定人，不能为自己写工作鉴定 || the account "{account}" is the person assessed: nobody assesses themselves
         R-SEP-01.remedy = 由另一人办理这一步。 || Let another person take this step.
         R-PRO-01.rule = 交流使用、提拔任用按人统计，同一人同一类同一文件只登记一次。 || Moves count in persons; the same move is recorded once.
         R-PRO-01.refusal = {cadre} {day} 的{kind}（{document}）已登记：{from} → {to} || {cadre}'s {kind} of {day} ({document}) is recorded already: {from} → {to}

@@ -113,6 +113,25 @@ import Testing
         _ = try draft()
     }
 
+    @Test func nobodyAssessesThemselves() throws {
+        try activate()
+        try report()
+        try office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .dissolved, reason: "任务完成"))
+        let leader = try #require(members().first { $0.role == .leader })
+        let inspector = try #require(members().first { $0.role == .inspector })
+        let draft = { (cadre: UniqueID, roles: Set<Role>) in
+            office.refusals {
+                try office.run(
+                    DraftAppraisal.self,
+                    .init(cadre: "\(cadre)", team: "14-3-1", performance: "好", grade: .competent, opinion: "称职"),
+                    as: Principal(account: "tl", roles: roles, cadre: leader.cadreId))
+            }.map(\.message.key)
+        }
+        #expect(draft(leader.cadreId, [.teamLeader]) == ["R-SEP-01.refusal.own"])
+        #expect(draft(leader.cadreId, [.inspectionOffice]) == ["R-SEP-01.refusal.own"])
+        #expect(draft(inspector.cadreId, [.teamLeader]) == [])
+    }
+
     /// A team names the record: the one that stands in a team stays.
     @Test func theRecordInATeamIsNotMergedAway() throws {
         let member = try #require(try members().first).cadreId
