@@ -54,7 +54,7 @@ enum InspectionTeamStrings {
         team.explain.team.help = 只说明这一组 || only this team
         team.explain.score = 轮次 {round} 的方案得 {score} 分。 || The teams of round {round} score {score} points.
         team.candidates = 候选人与不可用原因 || candidates for a place
-        team.candidates.help = 就某组某一职责，列出人才库中每个人：可用者及其得分变化，不可用者所违反的规则和依据 || goes through everybody in the pools for a place in a team: who could take it and what it is worth, and who may not, by which rule
+        team.candidates.help = 就某组某一职责，列出人才库中每个人：可用者及其得分变化（有酌情回避情形的一并列出），不可用者所违反的规则和依据 || goes through everybody in the pools for a place in a team: who could take it, what it is worth and which soft recusals there are, and who may not, by which rule
         team.candidates.role = 职责 || role
         team.candidates.role.help = 默认巡察专员 || inspector if not given
         team.candidates.verdict = 结论 || verdict
@@ -91,6 +91,7 @@ enum InspectionTeamStrings {
         team.replace.limit = 人数 || number
         team.replace.limit.help = 列出几人，默认 5 || how many to name; 5 if not given
         team.replace.found = 第 {team} 组{role}{cadre}如退出，可接替的有 {count} 人，以上为最合适的；未作改动。接替请加 --with。 || If {cadre} ({role}) leaves team {team}, {count} people could take the place; these are the best. Nothing was changed; name one with --with.
+        team.replace.done.broken = 第 {team} 组：{cadre} 由 {other} 接替。该组现有必须解决的问题 {hard} 项、可酌情的 {soft} 项。 || Team {team}: {other} takes the place of {cadre}. The team now breaks {hard} hard rules and {soft} soft ones.
         team.replace.done = 第 {team} 组：{cadre} 由 {other} 接替。 || Team {team}: {other} takes the place of {cadre}.
         team.expertise = 专业要求 || rules of expertise
         team.expertise.help = 什么样的巡察对象需要什么专业 || which specialty a target calls for

@@ -111,6 +111,38 @@ import Testing
         #expect(!all.contains(gone.cadreId) && all.contains(best.id))
     }
 
+    /// Somebody with a soft recusal may take the place, and it is said before, not only after.
+    @Test func softRecusalsOfCandidatesAreTold() throws {
+        let free = try candidates(.inspector, .free)
+        let soft = try #require(free.first { line in line.against.contains { $0.rule == "RC2" } })
+        #expect(soft.against.allSatisfy { !$0.isHard })
+        #expect(free.contains { $0.against.isEmpty })
+        try world.office.run(
+            AssignMember.self, .init(team: "14-3-1", cadre: soft.person.id.description, role: .inspector))
+        let found = try violations("14-3-1").filter { $0.violation.person == soft.person.id && !$0.violation.isHard }
+        #expect(found.map(\.violation.evidence) == soft.against.map(\.evidence))
+    }
+
+    /// Who takes a place may break rules: it is done, and said.
+    @Test func aReplacementSaysWhatItBreaks() throws {
+        let gone = try #require(try world.members("14-3-1").last)
+        let clean = try #require(try candidates(.inspector, .free, leaving: gone.cadreId.description).first { $0.against.isEmpty })
+        func replace(_ gone: UniqueID, by next: UniqueID) throws -> TeamReplacement {
+            try world.office.run(
+                ReplaceMember.self, .init(team: "14-3-1", cadre: gone.description, with: next.description))
+        }
+        let fine = try replace(gone.cadreId, by: clean.person.id)
+        #expect(fine.violations.isEmpty && fine.sentence.key == "team.replace.done")
+        #expect(fine.sentence.arguments["other"] == .text(clean.person.name))
+        try world.perform(
+            "cadre.record", ["cadre": gone.cadreId.description, "fact": "investigation", "value": "立案审查", "source": "通报"],
+            as: Principal(account: "cd", roles: [.disciplineCommission]))
+        let broken = try replace(clean.person.id, by: gone.cadreId)
+        #expect(broken.violations.map(\.violation.rule).contains("R-POL-02"))
+        #expect(broken.sentence.key == "team.replace.done.broken")
+        #expect(!world.office.text(broken.sentence).contains("{"))
+    }
+
     @Test func theExcludedAreNamedWithTheirRule() throws {
         let lines = try candidates(.inspector, .excluded)
         #expect(!lines.isEmpty && lines.allSatisfy { !$0.against.isEmpty && $0.against.allSatisfy(\.isHard) })

@@ -179,8 +179,13 @@ private struct Board {
 
     private func candidate(_ line: CandidateLine, _ code: String, _ role: TeamRole, _ leaving: String?) -> HTML {
         let id = line.person.id.description
-        let facts = line.against.map {
-            "<li>\(words($0.evidence)) <a class=\"rule\" href=\"\(SitePath.of("rule", $0.rule))\">\($0.rule)</a></li>" as HTML
+        let facts = line.against.map { violation -> HTML in
+            let soft: HTML? =
+                violation.isHard ? nil : "<span class=\"tag due\">\(words("inspection.pages.board.soft"))</span> "
+            return """
+                <li>\(soft)\(words(violation.evidence)) \
+                <a class="rule" href="\(SitePath.of("rule", violation.rule))">\(violation.rule)</a></li>
+                """
         }
         .joined()
         return """
