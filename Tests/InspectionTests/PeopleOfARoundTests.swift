@@ -113,6 +113,16 @@ import Testing
         _ = try draft()
     }
 
+    /// RC11 is about who inspected: not about who left before the team went on site.
+    @Test(arguments: [false, true]) func onlyWhoWentOnSiteInspected(goesOnSite: Bool) throws {
+        if goesOnSite { try activate() }
+        let inspector = try #require(members().first { $0.role == .inspector }).cadreId
+        try office.run(
+            ReleaseMember.self, .init(team: "14-3-1", cadre: "\(inspector)", reason: "调任", handover: "移交单"))
+        let lines = try office.run(CheckRecusal.self, .init(cadre: "\(inspector)", unit: unit, role: .inspector)).rows
+        #expect(lines.first { $0.rule.id == "RC11" }?.verdict == (goesOnSite ? .soft : .clear))
+    }
+
     @Test func nobodyAssessesThemselves() throws {
         try activate()
         try report()
