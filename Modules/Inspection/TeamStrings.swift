@@ -110,7 +110,7 @@ enum InspectionTeamStrings {
         column.bound = 上界 || bound
         column.gap = 差距(%) || gap (%)
         column.conflicts = 相互矛盾的要求 || conflicting demands
-        column.isMinimal = 缺一即可行 || none needless
+        column.isMinimal = 缺其一，其余即不矛盾 || without any one the others of the set can be met
         team.undeclared = 待申报的对象 || targets to declare for
         team.undeclared.help = 列出本人所在组中本人尚未申报回避的巡察对象 || lists targets of one's own team that one has not declared for
         team.undeclared.team = 巡察组 || team
@@ -140,6 +140,7 @@ enum InspectionTeamStrings {
         R-SEL-02.refusal.pin = {name} 被指定为第 {team} 组{role} || {name} is set for team {team} as {role}
         R-SEL-02.refusal.rule = {rule}：{what} || {rule}: {what}
         R-SEL-02.refusal.unfinished = 时限内未能查完：所列要求确实不能同时满足，但其中可能有不必要的，出路也可能不全 || the time ran out: what is listed contradicts itself, but perhaps not all of it is needed, and there may be other ways out
+        R-SEL-02.refusal.several = 另有与以上无关的矛盾：只放宽以上各项仍组不成；所列出路已一并计入 || there is another contradiction besides: giving up some of the above is not enough; the ways out take both into account
         R-SEL-02.refusal.time = {seconds} 秒内没有找到任何方案 || no teams were found within {seconds} seconds
         E-LOCK.refusal.teams = 搜索期间轮次 {round} 的人选或对象有变动 || people or targets of round {round} changed while the search ran
         E-NOTFOUND.refusal.member = {cadre} 不在第 {team} 组 || {cadre} is not in team {team}

@@ -109,5 +109,6 @@ struct NoTeams: AnsweredError {
         refusals =
             conflict.demands.map { Refusal(rule: InspectionRules.noTeam, message: proposal.sentence(of: $0)) }
             + (conflict.isIrreducible ? [] : [InspectionRules.noTeam.refused("unfinished", field: "timeLimit")])
+            + (conflict.isOneOfSeveral ? [InspectionRules.noTeam.refused("several")] : [])
     }
 }
