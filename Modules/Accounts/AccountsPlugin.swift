@@ -7,14 +7,18 @@ import PluginKit
 public enum AccountsPlugin: Plugin {
     public static let manifest = PluginManifest(
         id: "accounts", version: Version(1), requires: [.init("organization")], namespaces: ["account", "token"],
-        capabilities: ["operations", "migrations", "rules", "installations", "accountDirectory", "passwordHasher", Settings.slot])
+        capabilities: [
+            "operations", "migrations", "rules", "installations", "accountDirectory", "passwordHasher", "reactions",
+            Settings.slot,
+        ])
 
     public static func register(with registrar: inout Registrar) {
         registrar.add(AccountsMigrations.all, to: Migrations.self)
         registrar.add(AccountRules.all, to: Rules.self)
         registrar.add(AccountsStrings.table)
         registrar.add(InstallationStep("accounts.officeAccount", installOffice), to: Installations.self)
-        registrar.add(AccountDirectory(find: find, first: first), to: AccountDirectories.self)
+        registrar.add(AccountDirectory(find: find, first: first, cadres: cadres), to: AccountDirectories.self)
+        registrar.add(MergedPeople.reaction, to: Reactions.self)
         registrar.add(AddAccount.self)
         registrar.add(AssignAccount.self)
         registrar.add(SetAccountState.self)
@@ -41,6 +45,16 @@ public enum AccountsPlugin: Plugin {
 
     @Sendable private static func first(_ db: Database) throws -> Principal? {
         try principal("state = 'active' ORDER BY seq LIMIT 1", [], db)
+    }
+
+    @Sendable private static func cadres(_ names: Set<String>, _ db: Database) throws -> [String: UniqueID] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT name, cadreId FROM accounts_account
+                WHERE cadreId IS NOT NULL AND name IN (\(databaseQuestionMarks(count: names.count)))
+                """, arguments: StatementArguments(names.sorted()))
+        return Dictionary(rows.map { ($0[0], $0[1]) }) { first, _ in first }
     }
 
     /// Reads by position: every command and every page begins with it.

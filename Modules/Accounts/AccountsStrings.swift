@@ -5,6 +5,10 @@ enum AccountsStrings {
         plugin: "accounts",
         """
         account = 账号 || accounts
+        account.setUp = 设置密码 || choose the password
+        account.setUpLink = 签发首个账号的设置链接 || make the link for the first account
+        account.signIn = 登录 || sign in
+        account.signOut = 退出 || sign out
         account.add = 新建账号 || add an account
         account.add.help = 新建一个账号并授予角色 || makes an account and gives it roles
         account.add.name = 账号名 || account name

@@ -32,6 +32,7 @@ public enum InspectionPlugin: Plugin {
         registrar.add(MemberSources.drafts, to: CompetenceEvidence.self)
         registrar.add(DeclaredMembers.reaction, to: Reactions.self)
         registrar.add(UntrueDeclarations.reaction, to: Reactions.self)
+        registrar.add(MergedMembers.reaction, to: Reactions.self)
         registrar.add(CreateRound.self)
         registrar.add(ListRounds.self)
         registrar.add(ShowRound.self)

@@ -29,6 +29,24 @@ package enum Cadres {
         try Cadre.fetchOne(db, sql: "SELECT * FROM personnel_cadre WHERE id = ?", arguments: [id])
     }
 
+    /// Names of those among some people whom a principal may see: all of them for who reads the register, otherwise oneself and those
+    /// one serves or served with in a team. One query.
+    @Sendable static func names(_ ids: Set<UniqueID>, for principal: Principal, in db: Database) throws -> [UniqueID: String] {
+        var filter = Filter(
+            sql: "c.id IN (\(databaseQuestionMarks(count: ids.count)))", arguments: StatementArguments(ids.sorted()))
+        if !principal.hasAny(of: cadreReaders) {
+            guard let own = principal.cadre else { return [:] }
+            filter.and(
+                """
+                c.id = ? OR EXISTS (SELECT 1 FROM personnel_service a JOIN personnel_service b ON b.team = a.team
+                WHERE a.cadreId = ? AND b.cadreId = c.id)
+                """, own, own)
+        }
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT c.id, c.name FROM personnel_cadre c WHERE \(filter.sql)", arguments: filter.arguments)
+        return Dictionary(rows.map { ($0[0], $0[1]) }) { first, _ in first }
+    }
+
     /// The highest pool somebody is in; inspectors for somebody in none.
     static func highestPool(of cadre: UniqueID, in db: Database) throws -> PoolKind {
         let pools = try PoolKind.fetchSet(

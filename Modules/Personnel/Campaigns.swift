@@ -187,7 +187,7 @@ struct SignatureLine: Tabular, FetchableRecord, Decodable {
 
     static let columns: [TableColumn<SignatureLine>] = [
         .word("body") { $0.body },
-        .text("account") { $0.account },
+        .account("account") { $0.account },
         .date("day") { $0.signedOn },
     ]
 }

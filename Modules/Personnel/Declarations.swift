@@ -70,17 +70,19 @@ package enum Declarations {
         declaration.reference = reference
         declaration.state = .made
         declaration.confirmedBy = nil
+        declaration.confirmedOn = nil
         if before == nil { try declaration.insert(context.db) } else { try declaration.update(context.db) }
         try context.noteChange(of: "declaration", declaration.id, from: before, to: declaration)
         return declaration
     }
 }
 
-/// One declaration with what the record says about it: form F4.
+/// One declaration with what the record says about it.
 struct DeclarationLine: Tabular, FetchableRecord {
     var declaration: Declaration
     var cadre: String
     var homeUnit: String
+    var postTitle: String?
     var unit: String
     var unitCode: String
     /// Open or decided cases about the same cadre and unit.
@@ -90,6 +92,7 @@ struct DeclarationLine: Tabular, FetchableRecord {
         declaration = try Declaration(row: row)
         cadre = row["cadreName"]
         homeUnit = row["cadreUnit"]
+        postTitle = row["postTitle"]
         unit = row["targetName"]
         unitCode = row["targetCode"]
         cases = row["cases"] ?? ""
@@ -98,6 +101,7 @@ struct DeclarationLine: Tabular, FetchableRecord {
     static let columns: [TableColumn<DeclarationLine>] = [
         .text("cadre") { $0.cadre },
         .text("homeUnit") { $0.homeUnit },
+        .text("postTitle") { $0.postTitle },
         .text("unit") { $0.unit },
         .text("unitCode") { $0.unitCode },
         .text("round") { $0.declaration.round },
@@ -106,8 +110,9 @@ struct DeclarationLine: Tabular, FetchableRecord {
         .text("systemCheck") { $0.cases.isEmpty ? nil : $0.cases },
         .word("declarationState") { $0.declaration.state },
         .date("declaredOn") { $0.declaration.declaredOn },
-        .text("declaredBy") { $0.declaration.declaredBy },
-        .text("confirmedBy") { $0.declaration.confirmedBy },
+        .account("declaredBy") { $0.declaration.declaredBy },
+        .account("confirmedBy") { $0.declaration.confirmedBy },
+        .date("confirmedOn") { $0.declaration.confirmedOn },
         .text("reference") { $0.declaration.reference },
         .text("cadreId") { "\($0.declaration.cadreId)" },
     ]
@@ -117,7 +122,7 @@ struct DeclarationLine: Tabular, FetchableRecord {
         try fetchAll(
             db,
             sql: """
-                SELECT d.*, c.name AS cadreName, c.unitName AS cadreUnit, u.name AS targetName, u.code AS targetCode,
+                SELECT d.*, c.name AS cadreName, c.unitName AS cadreUnit, c.postTitle, u.name AS targetName, u.code AS targetCode,
                     (SELECT group_concat(coalesce(r.rule, r.no) || ' ' || r.facts, '；') FROM personnel_recusal r
                         WHERE r.cadreId = d.cadreId AND r.unitId = d.unitId AND r.state <> 'dismissed') AS cases
                 FROM personnel_declaration d JOIN personnel_cadre c ON c.id = d.cadreId

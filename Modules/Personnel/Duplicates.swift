@@ -109,9 +109,12 @@ struct ListDuplicates: Query {
     static let name: OperationName = "cadre.duplicates"
     static let access = Access.roles(cadreKeepers)
 
-    func run(_ input: NoInput, in context: ReadContext) throws -> Page<DuplicatePair> {
+    func run(_ input: ListInput, in context: ReadContext) throws -> Page<DuplicatePair> {
         let pairs = try Duplicates.pairs(in: context)
-        return Page(rows: pairs, sentence: Message("cadre.duplicates.sentence", ["count": "\(pairs.count)"]))
+        return try .part(
+            of: pairs, limit: input.limit, after: input.after,
+            sentence: Message("cadre.duplicates.sentence", ["count": "\(pairs.count)"])
+        ) { "\($0.first.id) \($0.second.id)" }
     }
 }
 

@@ -197,10 +197,14 @@ enum PersonnelServiceMigrations {
                 CREATE UNIQUE INDEX personnel_move_once ON personnel_move(cadreId, kind, day, document) WHERE voidedBy IS NULL;
                 CREATE INDEX personnel_move_day ON personnel_move(day, seq);
                 """),
-        // 0016: the day somebody's team went on site: only from then on has anybody inspected (RC11). Of earlier services it is the
+        // 0016: the day a declaration was confirmed or found untrue, for form F4. Of earlier ones only the audit knows it.
+        Migration(
+            "personnel/0016-confirmation",
+            sql: "ALTER TABLE personnel_declaration ADD COLUMN confirmedOn TEXT;"),
+        // 0017: the day somebody's team went on site: only from then on has anybody inspected (RC11). Of earlier services it is the
         // day the round began, where they lasted so long.
         Migration(
-            "personnel/0016-entered",
+            "personnel/0017-entered",
             sql: """
                 ALTER TABLE personnel_service ADD COLUMN enteredOn TEXT;
                 UPDATE personnel_service SET enteredOn = startsOn WHERE endedOn IS NULL OR endedOn >= startsOn;

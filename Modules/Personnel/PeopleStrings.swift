@@ -7,6 +7,8 @@ extension PersonnelStrings {
     private static let register = """
         cadre.add = 登记干部 || register a cadre
         cadre.add.help = 登记一名干部，写明依据；与在册人员相似的先不登记，确认不是同一人后加 --distinct || registers one person with what the entry rests on; somebody alike is refused unless --distinct says that it is another person
+        cadre.add.since = 任现职时间 || in post since
+        cadre.add.since.help = 年月，如 2021.06 || a month, such as 2021.06
         cadre.add.done = 已登记{cadre}。 || {cadre} is registered.
         cadre.amend = 变更信息 || amend a record
         cadre.amend.help = 变更干部信息，原内容连同依据和日期保留；变更职务时原职务自动截止，并重新核查已申报单位的回避情况 \
@@ -73,7 +75,6 @@ extension PersonnelStrings {
         personnel.form = 导出表格 || write a form
         personnel.form.help = 导出名册、选调审批表、工作鉴定表、统计表等（csv、xlsx，或供打印的 html） || writes rosters, recruitment and assessment sheets and statistics as csv, xlsx, or html for printing
         personnel.form.done = 已写入 {file}，{count} 行。 || {count} rows written to {file}.
-        personnel.form.note = 生成日期 {date}　共 {count} 行　内部资料 || Made on {date}, {count} rows. Internal.
         personnel.form.persons = 合计 {count} 人（一人多次计一人） || {count} persons, each once
         personnel.form.times = 合计 {count} 人次 || {count} times a person
 

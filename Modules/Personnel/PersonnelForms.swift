@@ -40,12 +40,13 @@ enum PersonnelForm: String, Choice {
             ]
         case .authorisation:
             [
-                "round", "team", "cadre", "role", "duty", "homeUnit", "inspectedUnits", "authorisation", "authorisedOn", "pledge",
+                "round", "team", "cadre", "role", "postTitle", "duty", "homeUnit", "politicalStatus", "specialties",
+                "authorisation", "authorisedOn", "recusalResult", "inspectedUnits", "pledge",
             ]
         case .declaration:
             [
-                "cadre", "homeUnit", "unit", "round", "declaredRelation", "systemCheck", "declarationState", "confirmedBy",
-                "declaredOn",
+                "cadre", "homeUnit", "postTitle", "unit", "round", "relationKind", "relatedPerson", "relatedPost",
+                "relationPeriod", "declaredRelation", "systemCheck", "reviewOpinion", "approvedBy", "approvedOn", "declaredOn",
             ]
         }
     }
@@ -71,32 +72,67 @@ struct ExportForm: Query {
     func run(_ input: Input, in context: ReadContext) throws -> ExportedForm {
         try RoundTeams.requireKnownRound(input.round, in: context)
         let answer = try answer(input, context)
-        let document = try FormDocument(context).make(
-            title: title(input, context), answer, columns: input.form.columns, headings: headings(input.form, context),
-            notes: try self.notes(input, answer, context), out: input.out)
+        let writer = PaperWriter(context)
+        let table = writer.table(
+            title(input, writer.text), try context.naming(answer), columns: input.form.columns,
+            headings: headings(input.form, writer.text),
+            notes: try notes(input, context))
+        let document = try writer.document(table, try paper(input, answer, context), as: input.out.path)
         return ExportedForm(count: answer.rows.count, document: document)
     }
 
-    private func title(_ input: Input, _ context: ReadContext) -> String {
-        guard input.form == .pool, let pool = input.pool else {
-            return context.registry.strings.text("personnelForm.\(input.form.rawValue)", in: .zhHans) ?? ""
-        }
-        return context.registry.strings.text(
-            Message("personnelForm.poolOf", ["pool": .key("poolKind.\(pool.rawValue)")]), in: .zhHans)
+    private func title(_ input: Input, _ text: ValueText) -> String {
+        guard input.form == .pool, let pool = input.pool else { return text.text("personnelForm.\(input.form.rawValue)") }
+        return text.sentence(Message("personnelForm.poolOf", ["pool": .key("poolKind.\(pool.rawValue)")]))
     }
 
-    /// On the assessment sheet the grade is that sheet's own, not somebody's last.
-    private func headings(_ form: PersonnelForm, _ context: ReadContext) -> [String: String] {
-        guard form == .appraisal, let grade = context.registry.strings.text("personnelForm.grade", in: .zhHans) else {
-            return [:]
+    /// Columns that a form calls by other names than lists do: on the assessment sheet the grade is that sheet's own, not somebody's
+    /// last.
+    private func headings(_ form: PersonnelForm, _ text: ValueText) -> [String: String] {
+        let own: [String] =
+            switch form {
+            case .appraisal: ["grade"]
+            case .authorisation: ["role"]
+            case .career: ["rounds", "document"]
+            case .honour: ["document"]
+            case .declaration: ["unit"]
+            case .pool, .recruitment, .evaluation: []
+            }
+        return Dictionary(uniqueKeysWithValues: own.map { ($0, text.text("personnelForm.heading.\($0)")) })
+    }
+
+    /// What it is about, how it is to be kept, and the document's number where it is issued.
+    private func paper(_ input: Input, _ answer: Answer, _ context: ReadContext) throws -> Paper {
+        let days = try days(input, context)
+        var paper = Paper(scope: [
+            Paper.part("field.pool", input.pool.map { .key("poolKind.\($0.rawValue)") }), Paper.part("field.round", input.round),
+            Paper.part("field.cadre", input.cadre), Paper.part("field.campaign", input.campaign),
+            Paper.period(days.from, days.to),
+        ])
+        switch input.form {
+        case .authorisation: paper.numbers = answer.distinct("authorisation")
+        case .recruitment:
+            paper.secrecy = .sensitive
+            paper.numbers = try input.campaign.map { [try Campaigns.campaign($0, in: context.db).document].compactMap(\.self) }
+        case .appraisal:
+            paper.secrecy = .sensitive
+            paper.numbers = []
+        case .declaration: paper.secrecy = .sensitive
+        case .pool, .career, .honour, .evaluation: break
         }
-        return ["grade": grade]
+        return paper
+    }
+
+    /// Moves are counted from the day the office counts from.
+    private func days(_ input: Input, _ context: ReadContext) throws -> DayRange {
+        input.form == .career
+            ? try OutcomeCounts.careerDays(input.from, input.to, in: context.db) : try DayRange(input.from, input.to)
     }
 
     private func answer(_ input: Input, _ context: ReadContext) throws -> Answer {
         let db = context.db
         let cadre = try input.cadre.map { try Cadres.cadre($0, in: db).id }
-        let days = try DayRange(input.from, input.to)
+        let days = try days(input, context)
         switch input.form {
         case .pool:
             guard let pool = input.pool else { throw Rule.invalid.refused("empty", field: "pool") }
@@ -104,9 +140,8 @@ struct ExportForm: Query {
         case .recruitment:
             guard let code = input.campaign else { throw Rule.invalid.refused("empty", field: "campaign") }
             return Answer(list: try ApplicantLine.of(try Campaigns.campaign(code, in: db), context))
-        case .appraisal: return Answer(list: try AppraisalLine.fetch(served(input.round, cadre), in: db))
+        case .appraisal: return Answer(list: try AppraisalLine.fetch(served(input.round, cadre, context), in: db))
         case .career:
-            let days = try OutcomeCounts.careerDays(input.from, input.to, in: db)
             return Answer(list: try MoveLine.fetch(OutcomeCounts.counted("m", in: days), in: db))
         case .honour: return Answer(list: try HonourLine.fetch(OutcomeCounts.counted("h", in: days), in: db))
         case .evaluation:
@@ -116,87 +151,44 @@ struct ExportForm: Query {
                 ])
             }
             return try ListEvaluations().run(.init(round: input.round, team: nil), in: context).answer
-        case .authorisation: return Answer(list: try ServiceLine.fetch(served(input.round, cadre), in: db))
+        case .authorisation: return Answer(list: try ServiceLine.fetch(served(input.round, cadre, context), in: db))
         case .declaration:
             var filter = Filter()
             if let round = input.round { filter.and("d.round = ?", round.trimmed) }
             if let cadre { filter.and("d.cadreId = ?", cadre) }
             if let own = context.principal.cadre { filter.and(RecusalCases.hides("d.unitId", from: own)) }
-            return Answer(list: try DeclarationLine.fetch(filter, limit: -1, in: db))
+            return Answer(list: try DeclarationSheetLine.all(filter, in: context))
         }
     }
 
-    private func served(_ round: String?, _ cadre: UniqueID?) -> Filter {
-        var filter = ServiceLine.valid
+    private func served(_ round: String?, _ cadre: UniqueID?, _ context: ReadContext) -> Filter {
+        var filter = Services.valid(for: context.principal)
         if let round { filter.and("s.round = ?", round.trimmed) }
         if let cadre { filter.and("s.cadreId = ?", cadre) }
         return filter
     }
 
-    private func notes(_ input: Input, _ answer: Answer, _ context: ReadContext) throws -> [Message] {
-        var notes = [Message("personnel.form.note", ["date": "\(context.today)", "count": "\(answer.rows.count)"])]
-        if input.form == .career {
-            let days = try OutcomeCounts.careerDays(input.from, input.to, in: context.db)
-            notes.append(
-                Message("personnel.form.persons", ["count": "\(try OutcomeCounts.persons(nil, days, in: context.db))"]))
-        }
-        if input.form == .honour {
-            let days = try DayRange(input.from, input.to)
-            notes.append(
-                Message("personnel.form.times", ["count": "\(try OutcomeCounts.honours(nil, days, in: context.db))"]))
-        }
-        return notes
-    }
-}
-
-/// Makes a file of an answer's columns, in Chinese as official forms are.
-struct FormDocument {
-    private let context: ReadContext
-    private let text: ValueText
-
-    init(_ context: ReadContext) {
-        self.context = context
-        text = ValueText(strings: context.registry.strings, language: .zhHans)
-    }
-
-    /// - Throws: `E-VAL` for a format that is not written.
-    func make(
-        title: String, _ answer: Answer, columns: [String], headings: [String: String] = [:], notes: [Message], out: DownloadName
-    ) throws -> Document {
-        let format = try context.registry.tableFormat(forFile: out.path)
-        guard let write = format.write else {
-            throw Rule.invalid.refused("tableFormat", field: "out", ["file": .text(out.path), "known": "csv, html"])
-        }
-        let places = columns.compactMap { answer.columns.firstIndex(of: $0) }
-        let table = ExportTable(
-            title: title,
-            columns: places.map { place in
-                let key = answer.columns[place]
-                return ExportColumn(
-                    headings[key] ?? text.label(column: key), isNumber: answer.rows.contains { $0[place].isNumber })
-            },
-            rows: answer.rows.map { row in places.map { cell(row[$0]) } },
-            notes: notes.map { context.registry.strings.text($0, in: .zhHans) })
-        return Document(name: out.path, contentType: format.contentType, data: try write(table))
-    }
-
-    private func cell(_ value: Value) -> ExportCell {
-        switch value {
-        case .none: .empty
-        case .integer(let number): .integer(number)
-        case .decimal(let digits): .decimal(digits)
-        case .date(let date): .date(date)
-        default: .text(text(value))
+    private func notes(_ input: Input, _ context: ReadContext) throws -> [Message] {
+        let days = try days(input, context)
+        switch input.form {
+        case .career:
+            return [Message("personnel.form.persons", ["count": "\(try OutcomeCounts.persons(nil, days, in: context.db))"])]
+        case .honour:
+            return [Message("personnel.form.times", ["count": "\(try OutcomeCounts.honours(nil, days, in: context.db))"])]
+        default: return []
         }
     }
 }
 
-extension Value {
-    fileprivate var isNumber: Bool {
-        switch self {
-        case .integer, .decimal: true
-        default: false
+extension Answer {
+    /// The different texts of a column, in the order of the rows.
+    fileprivate func distinct(_ column: String) -> [String] {
+        guard let place = columns.firstIndex(of: column) else { return [] }
+        var found: [String] = []
+        for row in rows {
+            if case .text(let text) = row[place], !found.contains(text) { found.append(text) }
         }
+        return found
     }
 }
 

@@ -15,7 +15,7 @@ public enum PersonnelPlugin: Plugin {
             Migrations.slot, Rules.slot, OperationSlot.slot, Indicators.slot, Settings.slot, "figureRows", "work", "pages",
             "navigation",
             "recordLinks", "fieldWidgets", "stateTones",
-            "searchSources", "importForms", PrivateColumns.slot, NumberedRecords.slot,
+            "searchSources", "importForms", PrivateColumns.slot, NumberedRecords.slot, PeopleNamesSlot.slot,
         ])
 
     public static func register(with registrar: inout Registrar) {
@@ -36,6 +36,7 @@ public enum PersonnelPlugin: Plugin {
         addRecusal(&registrar)
         addOutcomes(&registrar)
         registrar.add(PrivateFields.columns, to: PrivateColumns.self)
+        registrar.add(PeopleNames { try Cadres.names($0, for: $1, in: $2) }, to: PeopleNamesSlot.self)
         registrar.add(
             NumberedRecord("cadre") { id, context in
                 try UniqueID(id).flatMap { try Cadres.cadre(id: $0, in: context.db) } != nil

@@ -5,6 +5,40 @@ import PluginKit
 
 /// Services inside this module.
 enum Services {
+    /// 组长、副组长、其他: how those in a team are listed.
+    private static let rank = "CASE s.role WHEN 'leader' THEN 0 WHEN 'deputy' THEN 1 ELSE 2 END"
+    /// The order of lists of services `s`: the latest rounds first.
+    static let order = "s.startsOn DESC, s.team, \(rank), s.seq"
+
+    /// Where a service stands in that order.
+    static func mark(_ service: Service) -> PageMark {
+        let rank = [PoolKind.leader, .deputy].firstIndex(of: service.role) ?? 2
+        return PageMark(["\(service.startsOn)", service.team, "\(rank)", "\(service.seq ?? 0)"])
+    }
+
+    /// The services after one of that order.
+    /// - Throws: `E-VAL` on `after`.
+    static func after(_ mark: PageMark) throws -> Filter {
+        Filter(
+            "s.startsOn < ? OR (s.startsOn = ? AND (s.team, \(rank), s.seq) > (?, ?, ?))", mark.parts[0], mark.parts[0],
+            mark.parts[1], try mark.integer(2), try mark.integer(3))
+    }
+
+    /// Services `s` that somebody may see: none for a unit the person is recused from.
+    static func visible(to principal: Principal) -> Filter {
+        guard let own = principal.cadre else { return Filter() }
+        let unseen = RecusalCases.hides("x.unitId", from: own).sql
+        return Filter(
+            "NOT EXISTS (SELECT 1 FROM personnel_service_unit x WHERE x.serviceId = s.id AND NOT (\(unseen)))", own)
+    }
+
+    /// Services `s` that count and that somebody may see.
+    static func valid(for principal: Principal) -> Filter {
+        var filter = ServiceLine.valid
+        filter.and(visible(to: principal))
+        return filter
+    }
+
     static func service(of cadre: Cadre, in team: String, _ db: Database) throws -> Service {
         guard
             let service = try Service.fetchOne(

@@ -5,11 +5,12 @@ import Operations
 import Persistence
 import PluginKit
 
-/// Form F22 问题整改台账 (domain 8). The same rows on the same day give the same file, byte for byte.
+/// Form F22 问题整改台账 (domain 8). The same rows in the same minute give the same file, byte for byte.
 struct LedgerForm {
-    let words: StringCatalogue
-    let language: Language
+    let text: ValueText
     let today: CalendarDate
+    /// Who is behind the accounts that closed items.
+    let people: [String: String]
     let settings: RectificationSettings
 
     /// The form's columns in their order; the unit and the office's own number stand behind them, for ledgers of several units.
@@ -20,18 +21,11 @@ struct LedgerForm {
     ]
     private static let numbers: Set<String> = ["systems", "loss", "returnTimes"]
 
-    func table(_ rows: [Row], scope: String?) -> ExportTable {
+    func table(_ rows: [Row]) -> ExportTable {
         ExportTable(
-            title: text("ledgerForm.title"),
-            columns: Self.columns.map { ExportColumn(text("ledgerForm.\($0)"), isNumber: Self.numbers.contains($0)) },
-            rows: rows.map(cells),
-            notes: [
-                words.text(
-                    Message(
-                        "ledgerForm.note",
-                        ["date": "\(today)", "scope": scope ?? text("ledgerForm.everything"), "count": "\(rows.count)"]),
-                    in: language)
-            ])
+            title: text.text("ledgerForm.title"),
+            columns: Self.columns.map { ExportColumn(text.text("ledgerForm.\($0)"), isNumber: Self.numbers.contains($0)) },
+            rows: rows.map(cells))
     }
 
     private func cells(_ row: Row) -> [ExportCell] {
@@ -41,8 +35,10 @@ struct LedgerForm {
             cell(row.item.leaderInCharge), cell(row.item.leadDepartment), due(row.item), cell(row.item.progress),
             cell(row.evidence),
             systems(row.item), row.item.lossFen.map { .decimal(Percent.text(hundredths: Int($0))) } ?? .empty,
-            .text(word(row.item.status)), cell(row.item.closedBy), row.item.closedOn.map { .date($0) } ?? .empty,
-            .integer(row.item.returnTimes), .text(text("dueAlert.\(alert.rawValue)")), .text(row.unit), cell(row.item.officeNo),
+            .text(word(row.item.status)), cell(row.item.closedBy.map { people[$0] ?? $0 }),
+            row.item.closedOn.map { .date($0) } ?? .empty,
+            .integer(row.item.returnTimes), .text(text.text("dueAlert.\(alert.rawValue)")), .text(row.unit),
+            cell(row.item.officeNo),
         ]
     }
 
@@ -58,8 +54,7 @@ struct LedgerForm {
     }
 
     private func cell(_ text: String?) -> ExportCell { text.map { .text($0) } ?? .empty }
-    private func text(_ key: String) -> String { words.text(Message(key), in: language) }
-    private func word<C: Choice>(_ choice: C) -> String { text("\(C.vocabulary).\(choice.rawValue)") }
+    private func word<C: Choice>(_ choice: C) -> String { text(choice.value) }
 }
 
 extension LedgerForm {

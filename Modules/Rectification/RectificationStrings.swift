@@ -369,8 +369,6 @@ enum RectificationStrings {
         ledgerForm.alert = 预警 || Alert
         ledgerForm.unit = 被巡察党组织 || Unit
         ledgerForm.officeNo = 原编号 || Office number
-        ledgerForm.note = 导出日期：{date}；范围：{scope}；共 {count} 条；内部资料，不得存储涉密信息 || Written on: {date}; scope: {scope}; {count} items; internal, no classified content
-        ledgerForm.everything = 全部可见事项 || everything visible
         # --- figures --------------------------------------------------------------------------------------------------------
         indicator.rectification.closed = 已完成整改 || items closed
         indicator.rectification.closed.definition = 已销号的整改事项数（按整改台账） || items written off (by the ledger)

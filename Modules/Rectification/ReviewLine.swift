@@ -38,7 +38,7 @@ struct ReviewLine: Tabular, FetchableRecord {
         .word("reviewState") { $0.review.state },
         .text("document") { $0.review.documentName },
         .integer("documentVersion") { $0.review.documentVersion },
-        .text("signedBy") { $0.review.signedBy },
+        .account("signedBy") { $0.review.signedBy },
         .date("signedOn") { $0.review.signedOn },
         TableColumn("score") { $0.review.score.map { .decimal(Score.text($0)) } ?? .none },
         .decimal("satisfactionRate") { $0.review.rate.map { Percent.text(hundredths: $0) } },

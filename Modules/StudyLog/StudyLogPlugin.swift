@@ -11,13 +11,14 @@ public enum StudyLogPlugin: Plugin {
         requires: [.init("organization"), .init("personnel"), .init("interchange"), .init("statistics")], namespaces: ["study"],
         capabilities: [
             Migrations.slot, Rules.slot, OperationSlot.slot, Indicators.slot, Settings.slot, "pages", "navigation", "recordLinks",
-            "stateTones", "fieldWidgets", "work",
+            "stateTones", "fieldWidgets", "work", Reactions.slot,
         ])
 
     public static func register(with registrar: inout Registrar) {
         registrar.add(StudyMigrations.all, to: Migrations.self)
         registrar.add(StudyRules.all, to: Rules.self)
         registrar.add(StudyIndicators.all, to: Indicators.self)
+        registrar.add(MergedStudents.reaction, to: Reactions.self)
         registrar.add(StudySettings.all, to: Settings.self)
         registrar.add(StudyStrings.operations)
         registrar.add(StudyStrings.words)

@@ -119,7 +119,7 @@ extension StudyStrings {
         studyForm.note = 体会 || note
         studyForm.application = 转化运用 || application
         studyForm.no = 编号 || number
-        studyForm.footer = 共 {count} 条，{date} 生成；各平台积分不相加 || {count} entries, made on {date}; points of different platforms are not added
+        studyForm.footer = 各平台积分不相加 || points of different platforms are not added
         # --- indicators
         indicator.study.entries = 学习记录 || study entries
         indicator.study.entries.definition = 未作废的学习记录条数；按日期时按学习日期，按轮次时只计该轮学习清单上的材料 || entries of the log that are not void; of days, those studied then; of a round, those on its study list

@@ -2,33 +2,21 @@ import Interchange
 import Operations
 import PluginKit
 
-/// The language an official form is written in; Chinese unless somebody asks otherwise.
-enum SheetLanguage: String, Choice {
-    case chinese = "zh-Hans"
-    case english = "en"
-
-    static let vocabulary = "sheetLanguage"
-
-    var language: Language { self == .chinese ? .zhHans : .en }
-}
-
 /// Forms as files.
 struct Sheet {
     let strings: StringCatalogue
     let language: Language
+    private let writer: PaperWriter
 
-    init(_ language: SheetLanguage?, in context: ReadContext) {
-        strings = context.registry.strings
-        self.language = (language ?? .chinese).language
+    init(_ language: FormLanguage?, in context: ReadContext) {
+        writer = PaperWriter(context, in: language)
+        strings = writer.text.strings
+        self.language = writer.text.language
     }
 
     /// A table in the format that the file's name asks for.
-    static func document(_ table: ExportTable, name: DownloadName, in context: ReadContext) throws -> Document {
-        let format = try context.registry.tableFormat(forFile: name.path)
-        guard let write = format.write else {
-            throw Rule.invalid.refused("tableFormat", field: "out", ["file": .text(name.path), "known": "csv"])
-        }
-        return Document(name: name.path, contentType: format.contentType, data: try write(table))
+    func document(_ table: ExportTable, _ paper: Paper, name: DownloadName) throws -> Document {
+        try writer.document(table, paper, as: name.path)
     }
 
     func text(_ key: String, _ arguments: [String: Message.Argument] = [:]) -> String {

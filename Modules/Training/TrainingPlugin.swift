@@ -17,7 +17,7 @@ public enum TrainingPlugin: Plugin {
         ],
         capabilities: [
             "operations", "migrations", "rules", "indicators", "tracks", "memberRequirements", "eligibilityChecks",
-            "competenceEvidence", "groupStudies", "settings", "pages", "navigation",
+            "competenceEvidence", "groupStudies", "reactions", "settings", "pages", "navigation",
             "recordLinks", "fieldWidgets", "serialForms", "stateTones", "importForms", "work",
         ])
 
@@ -30,6 +30,7 @@ public enum TrainingPlugin: Plugin {
         registrar.add(TrainingRequirements.eligibility, to: EligibilityChecks.self)
         registrar.add(TrainingRequirements.entryHours, to: MemberRequirements.self)
         registrar.add(AppraisalEvidence.source, to: CompetenceEvidence.self)
+        registrar.add(MergedLearners.reaction, to: Reactions.self)
         registrar.add(SeriesStudy.source, to: GroupStudies.self)
         registrar.add(TrainingStrings.operations)
         registrar.add(TrainingStrings.words)

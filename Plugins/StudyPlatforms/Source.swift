@@ -60,7 +60,7 @@ extension Source: Tabular {
         TableColumn("platform") { .word(code: $0.platform, key: "studyPlatform.\($0.platform)") },
         .text("sourceAddress") { $0.address },
         .text("tokenVariable") { Source.variable(for: $0.platform) },
-        .text("sourceSetBy") { $0.setBy },
+        .account("sourceSetBy") { $0.setBy },
         .text("fetchedAt") { $0.fetchedAt?.shanghai },
     ]
 }
@@ -97,7 +97,8 @@ struct ListSources: Query {
     static let name: OperationName = "platform.source.list"
     static let access = Access.roles([.administrator, .trainer, .inspectionOffice])
 
-    func run(_ input: NoInput, in context: ReadContext) throws -> Page<Source> {
-        Page(rows: try Source.fetchAll(context.db, sql: "SELECT * FROM studyplatforms_source ORDER BY platform"))
+    func run(_ input: ListInput, in context: ReadContext) throws -> Page<Source> {
+        let rows = try Source.fetchAll(context.db, sql: "SELECT * FROM studyplatforms_source ORDER BY platform")
+        return try .part(of: rows, limit: input.limit, after: input.after, key: \.platform)
     }
 }

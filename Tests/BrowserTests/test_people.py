@@ -265,6 +265,15 @@ def test_papers_are_printed(people, office, tmp_path):
     keeper.go(f"/authorisations/{ROUND}")
     looked_at(keeper, "13-authorisation")
     printed(keeper, tmp_path / "authorisation.pdf", "西委巡授〔2026〕1号")
+    assert "政治面貌" in keeper.page.inner_text("main") and "回避审核结果" in keeper.page.inner_text("main")
+    assert f"范围：轮次 {ROUND}" in keeper.page.locator("footer.paper-only").text_content()
+    keeper.page.get_by_role("link", name="导出表格").click()
+    with keeper.page.expect_download() as saved:
+        keeper.page.get_by_role("button", name="导出", exact=True).click()
+    saved.value.save_as(tmp_path / "authorisation.file")
+    text = (tmp_path / "authorisation.file").read_text(encoding="utf-8-sig")
+    for said in ["回避审核结果", "文号：西委巡授〔2026〕1号", "密级：内部", "生成时间：", "（盖章处）"]:
+        assert said in text, said
     # The inspected side objects to somebody who serves there now.
     serving = member_of(office, team, "inspector")["cadre"]
     unit = people("town-principal").go("/op/recusal.object")
@@ -282,6 +291,25 @@ def test_papers_are_printed(people, office, tmp_path):
     person_page(keeper, leader["cadre"]).page.locator("main").get_by_role("link", name=f"工作鉴定表 {team}").click()
     looked_at(keeper, "14-appraisal")
     printed(keeper, tmp_path / "appraisal.pdf", leader["cadre"])
+    paper = keeper.page.locator("footer.paper-only").text_content()
+    assert "密级：内部敏感" in paper and "生成时间：" in paper and "打印人：" in paper, paper
+
+
+def test_a_leader_lists_the_sheets_of_the_own_team(people, office):
+    """What the leader drafted, and neither the own sheet nor anything of other teams."""
+    team = f"{ROUND}-1"
+    sheet = office.ask("appraisal", "list", "--round", ROUND)[0]
+    office.run("account", "add", "leader", "--title", sheet["cadre"], "--roles", "TL", "--cadre", sheet["cadreId"])
+    member = member_of(office, team, "inspector")["cadre"]
+    leader = people("leader").go("/appraisals")
+    assert sheet["cadre"] not in leader.page.inner_text("main") and "还没有工作鉴定" in leader.page.inner_text("main")
+    leader.page.locator("main").get_by_role("link", name="起草鉴定").first.click()
+    leader.send(cadre=member, team=team, performance="谈话扎实", grade="competent", opinion="称职")
+    leader.go("/appraisals").page.locator("main tbody").get_by_role("link", name=member).click()
+    assert leader.page.locator("h1").inner_text() == "工作鉴定表"
+    assert not leader.page.locator("main a[href^='/people/']").count(), "no way into the register"
+    looked_at(leader, "15-own-sheets")
+    leader.go(f"/appraisals/{sheet['cadreId']}/{team}", status=404)
 
 
 def printed(person, paper, text):

@@ -200,6 +200,99 @@ import Testing
         #expect(move(.exited, .postChange) == [])
     }
 
+    /// Form F3 with its joins: post, political status, specialties and what came of the recusal check; nothing of it for whoever is
+    /// recused from the team's unit.
+    @Test func theAuthorisationIsAWholeForm() throws {
+        func form(as principal: Principal? = nil) throws -> SourceTable {
+            let out = try office.run(
+                ExportForm.self, .init(form: .authorisation, out: DownloadName("f.csv"), round: "14-3"), as: principal)
+            return try CSV.read(out.document.data).withHeader(matching: [FieldName("cadre", ["姓名"])])
+        }
+        let table = try form()
+        #expect(table.rows.count == 6)
+        for column in ["职务", "工作单位", "政治面貌", "授权文号", "授权日期", "回避审核结果"] {
+            let place = try #require(table.header.firstIndex(of: column))
+            #expect(table.rows.allSatisfy { !$0[place].isEmpty }, "\(column)")
+        }
+        let result = try #require(table.header.firstIndex(of: "回避审核结果"))
+        #expect(Set(table.rows.map { $0[result] }).contains("已审核，无需回避"))
+        let remarks = table.remarks.flatMap(\.cells)
+        #expect(remarks.contains("文号：西委巡授〔2024〕1号") && remarks.contains("（盖章处）"))
+        #expect(remarks.contains("范围：轮次 14-3；共 6 行"))
+        let leader = try #require(members().first { $0.role == .leader })
+        try office.run(RaiseRecusal.self, .init(cadre: "\(leader.cadreId)", unit: unit, reason: "接到反映"))
+        let own = try form().rows.first { $0.cells.contains(leader.cadre) }
+        #expect(own?[result].contains("待核实") == true)
+        let recused = Principal(account: "io", roles: [.inspectionOffice], cadre: leader.cadreId)
+        #expect(try form(as: recused).rows.isEmpty)
+        let shown = try office.run(ShowCadre.self, .init(cadre: "\(leader.cadreId)"), as: recused).services
+        #expect(!shown.contains { $0.service.round == "14-3" })
+    }
+
+    /// A leader reads the sheets of the own team's members, and cannot tell other people from people who do not exist.
+    @Test func aLeaderListsTheSheetsOfTheOwnTeamOnly() throws {
+        try activate()
+        try report()
+        try office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .dissolved, reason: "任务完成"))
+        let people = try members()
+        let leader = try #require(people.first { $0.role == .leader }), deputy = try #require(people.first { $0.role == .deputy })
+        let own = Principal(account: "tl", roles: [.teamLeader], cadre: leader.cadreId)
+        func draft(_ cadre: String, _ team: String, as principal: Principal? = nil) throws {
+            try office.run(
+                DraftAppraisal.self,
+                .init(cadre: cadre, team: team, performance: "扎实", grade: .competent, opinion: "称职"), as: principal)
+        }
+        try draft(deputy.cadre, "14-3-1", as: own)
+        try draft("\(leader.cadreId)", "14-3-1")
+        let earlier = try office.run(ListServices.self, .init(round: "上一轮（2023.12）")).rows
+        let other = try #require(earlier.first { line in !people.contains { $0.cadreId == line.service.cadreId } })
+        try draft("\(other.service.cadreId)", other.service.team)
+        #expect(try office.run(ListAppraisals.self, .init()).rows.count == 3)
+        func seen(_ input: ListAppraisals.Input, as principal: Principal) throws -> [String] {
+            try office.run(ListAppraisals.self, input, as: principal).rows.map(\.cadre)
+        }
+        #expect(try seen(.init(), as: own) == [deputy.cadre])
+        #expect(try seen(.init(round: "14-3", cadre: deputy.cadre), as: own) == [deputy.cadre])
+        for cadre in [other.cadre, "\(other.service.cadreId)", leader.cadre, "没有此人"] {
+            #expect(try seen(.init(cadre: cadre), as: own) == [], "\(cadre)")
+        }
+        #expect(try seen(.init(round: "99-9"), as: own) == [])
+        let stranger = Principal(account: "tl2", roles: [.teamLeader], cadre: other.service.cadreId)
+        #expect(try seen(.init(), as: stranger) == [])
+        #expect(try seen(.init(), as: Principal(account: "tl3", roles: [.teamLeader])) == [])
+        #expect(
+            office.refusals { _ = try seen(.init(), as: Principal(account: "in", roles: [.inspector], cadre: deputy.cadreId)) }
+                .map(\.rule.id) == ["E-PERM"])
+        try office.run(RaiseRecusal.self, .init(cadre: "\(leader.cadreId)", unit: unit, reason: "接到反映"))
+        #expect(try seen(.init(), as: own) == [])
+    }
+
+    @Test func servicesAndSheetsAreReadPageByPage() throws {
+        func pages<Row: Tabular>(_ list: (String?) throws -> Page<Row>) throws -> [Row] {
+            var rows: [Row] = [], after: String?
+            repeat {
+                let page = try list(after)
+                rows += page.rows
+                after = page.next
+            } while after != nil
+            return rows
+        }
+        let whole = try office.run(ListServices.self, .init(limit: 1000)).rows.map(\.service.id)
+        #expect(whole.count == 25 && Set(whole).count == 25)
+        #expect(try pages { try office.run(ListServices.self, .init(limit: 4, after: $0)) }.map(\.service.id) == whole)
+        for line in try office.run(ListServices.self, .init(limit: 1000)).rows.filter({ $0.service.endedOn != nil }).prefix(9) {
+            try office.run(
+                DraftAppraisal.self,
+                .init(
+                    cadre: "\(line.service.cadreId)", team: line.service.team, performance: "扎实", grade: .competent,
+                    opinion: "称职"))
+        }
+        let sheets = try office.run(ListAppraisals.self, .init(limit: 1000)).rows.map(\.appraisal.id)
+        #expect(sheets.count == 9)
+        #expect(try pages { try office.run(ListAppraisals.self, .init(limit: 2, after: $0)) }.map(\.appraisal.id) == sheets)
+        #expect(office.refusals { try office.run(ListServices.self, .init(after: "x")) }.map(\.field) == ["after"])
+    }
+
     @Test func whoIsRecusedSeesNothingOfTheUnitAndCountsNothing() throws {
         let leader = try #require(members().first { $0.role == .leader })
         let deputy = try #require(members().first { $0.role == .deputy })

@@ -1,7 +1,8 @@
 import Foundation
-import Interchange
 import PluginKit
 import Testing
+
+@testable import Interchange
 
 @Suite struct CSVWritingTests {
     private func written(_ cells: [ExportCell], columns: [String] = ["甲", "乙"], notes: [String] = []) -> String {
@@ -27,6 +28,44 @@ import Testing
     @Test func writesDatesAndNotes() throws {
         let date = try #require(CalendarDate(year: 2024, month: 6, day: 1))
         #expect(written([.date(date), .empty], notes: ["密级：内部"]) == "\u{FEFF}甲,乙\r\n2024-06-01,\r\n\r\n密级：内部\r\n")
+    }
+
+    private let imprint = Imprint(
+        scope: "范围：<全部>", secrecy: "密级：内部", made: "生成时间：2026-03-01 09:00", number: "文号：1号", seal: "（盖章处）")
+
+    @Test func theImprintStandsBelowTheData() throws {
+        let table = ExportTable(
+            title: "表", columns: [ExportColumn("甲"), ExportColumn("乙")], rows: [[.text("一"), .text("二")]], notes: ["合计 1 人"],
+            imprint: imprint)
+        let read = try CSV.read(CSV.write(table)).withHeader(matching: [FieldName("a", ["甲"])])
+        #expect(read.rows.map(\.cells) == [["一", "二"]])
+        #expect(
+            read.remarks.map(\.cells) == [
+                ["合计 1 人"], ["文号：1号"], ["范围：<全部>"], ["密级：内部"], ["生成时间：2026-03-01 09:00"], ["（盖章处）"],
+            ])
+    }
+
+    @Test func aFormWithoutDataIsReadAsSuch() throws {
+        let columns = ["甲", "乙", "丙"].map { ExportColumn($0) }
+        let empty = CSV.write(ExportTable(title: "表", columns: columns, rows: [], imprint: imprint))
+        let read = try CSV.read(empty).withHeader(matching: [FieldName("a", ["甲"])])
+        #expect(read.rows.isEmpty && read.remarks.count == 5)
+        let sparse = try CSV.read(Data("甲,乙,丙\n一,,\n\n二,,\n".utf8)).withHeader(matching: [FieldName("a", ["甲"])])
+        #expect(sparse.rows.map { $0.cells[0] } == ["一", "二"], "data that fill one column are data")
+    }
+
+    /// The browser counts the pages; secrecy and time stand at the foot of each.
+    @Test func aPrintedTableCarriesItsImprint() {
+        var table = ExportTable(title: "表", columns: [ExportColumn("甲")], rows: [[.text("一")]], imprint: imprint)
+        let html = PrintedTable.html(table)
+        #expect(html.contains("@bottom-right{content:counter(page) \"/\" counter(pages)"))
+        #expect(html.contains("@bottom-left{content:\"密级：内部　生成时间：2026-03-01 09:00\""))
+        #expect(html.contains("<p class=\"mark\"><span>密级：内部</span><span>文号：1号</span></p>"))
+        #expect(html.contains("<p>范围：&lt;全部&gt;</p>") && html.contains("<p class=\"seal\">（盖章处）</p>"))
+        table.imprint?.secrecy = "\"}</style><script>"
+        #expect(!PrintedTable.html(table).contains("<script>"))
+        table.imprint = nil
+        #expect(!PrintedTable.html(table).contains("class=\"mark\""))
     }
 
     @Test func escapesHeadersToo() {

@@ -62,6 +62,23 @@ import Testing
         #expect(String(decoding: rejects.data, as: UTF8.self).contains("不知道"))
     }
 
+    /// The end is read in the language of whoever looks at it, not in that of the one who started it.
+    @Test func theResultIsInTheReadersLanguage() throws {
+        let office = try Office()
+        for (form, chinese, english) in [
+            (["_confirm": ["1"], "partial": ["true"]], "导入完成", "Imported"), (["_confirm": ["1"]], "没有导入", "Not imported"),
+        ] {
+            let path = try upload(mixed, to: office)
+            _ = office.site.respond(to: office.request(path, form: form))
+            let own = end(path, office).html, other = office.html(path, language: .en)
+            #expect(own.contains(chinese) && other.contains(english), "\(other)")
+            let said = try #require(other.between("<ul class=\"plain", "</ul>"))
+            let rest = said.replacing("不知道", with: "").replacing("层级", with: "")
+            #expect(rest.unicodeScalars.allSatisfy { $0.value < 0x2E80 }, "\(said)")
+            if let faults = other.between("<tbody>", "</tbody>") { #expect(!faults.contains("退回"), "\(faults)") }
+        }
+    }
+
     @Test func allOrNothingUnlessTheGoodRowsAreAskedFor() throws {
         let office = try Office()
         let path = try upload(mixed, to: office)

@@ -34,6 +34,30 @@ import Testing
         #expect(parts[1].contains(".letterhead { display: block;"))
     }
 
+    /// What a printed list is about stands under it, in words.
+    @Test func aPrintedListSaysWhatItIsAbout() throws {
+        func foot(_ path: String, _ language: Language = .zhHans) throws -> String {
+            try #require(office.html(path, language: language).between("<footer class=\"paper-only\">", "</footer>"))
+        }
+        #expect(try foot("/op/unit.list") == "范围：全部可查看内容　密级：内部　生成时间：2026-03-01 09:00　打印人：巡察办")
+        #expect(try foot("/op/unit.list?level=organ&limit=5").hasPrefix("范围：层级 区直部门　密级："))
+        #expect(try foot("/findings?round=14-3", .en).hasPrefix("Scope: round 14-3"))
+        #expect(try foot("/rounds/14-3") == "密级：内部　生成时间：2026-03-01 09:00　打印人：巡察办", "a record is about itself")
+    }
+
+    /// A list taken away as a file carries the same; columns and filters are as shown.
+    @Test(arguments: ["csv", "html"]) func aListTakenAwayCarriesItsImprint(format: String) throws {
+        guard
+            case .document(let file) = office.site.respond(
+                to: office.request("/op/unit.list?level=organ&_col=name&_col=code&_format=\(format)")
+            ).body
+        else { return #expect(Bool(false), "no file") }
+        let text = String(decoding: file.data, as: UTF8.self)
+        for said in ["范围：层级 区直部门；共 1 行", "密级：内部", "生成时间：2026-03-01 09:00", "区民政局"] {
+            #expect(text.contains(said), "\(said)")
+        }
+    }
+
     @Test func coverageIsAMatrixInWords() throws {
         try office.run("round.create", ["number": "4", "title": "第四轮", "start": "2026-07-01", "end": "2026-12-31"])
         let html = office.html("/coverage")

@@ -232,7 +232,10 @@ import Testing
         let out = try office.run(
             ExportForm.self, .init(form: form, out: DownloadName("form.\(ending)"), pool: .leader, campaign: "c"))
         let text = String(decoding: out.document.data, as: UTF8.self)
-        #expect(text.contains("内部资料"))
+        for mark in ["范围：", "；共 \(out.count) 行", "密级：内部", "生成时间：2026-03-01 09:00"] {
+            #expect(text.contains(mark), "\(mark)")
+        }
+        #expect(text.contains("（盖章处）") == [.authorisation, .appraisal, .recruitment].contains(form))
         #expect(!text.contains("column.") && !(ending == "html" && text.contains("<b>称号")))
         if form == .pool { #expect(out.count == 18) }
     }

@@ -391,6 +391,29 @@ import Testing
             }.map(\.message.key) == ["E-STATE.refusal.resting"])
     }
 
+    /// Who is still on assignment after the planned end is not free: the team is not done.
+    @Test func whoServesOnIsNotFree() throws {
+        let today = CalendarDate(office.dispatcher.time.now())
+        try office.run(
+            RecordService.self,
+            .init(
+                cadre: "彭华", round: "14-1", role: .inspector, from: today.adding(days: -90), to: today.adding(days: -1),
+                source: "档案"))
+        func free(plannedEnd: CalendarDate, on day: CalendarDate) throws -> Bool? {
+            try office.dispatcher.store.write(owner: "personnel") { db in
+                try db.execute(
+                    sql: "UPDATE personnel_service SET endedOn = NULL, plannedEnd = ? WHERE round = '14-1'",
+                    arguments: [plannedEnd])
+            }
+            return try office.run(PoolCapacity.self, .init(pool: .inspector, on: day)).rows
+                .first { $0.line.cadre.name == "彭华" }?.isFree
+        }
+        #expect(try free(plannedEnd: today.adding(days: -10), on: today) == false)
+        #expect(try free(plannedEnd: today.adding(days: -10), on: today.adding(days: 100)) == false)
+        #expect(try free(plannedEnd: today.adding(days: 10), on: today.adding(days: 20)) == true)
+        #expect(try free(plannedEnd: today.adding(days: 10), on: today) == false)
+    }
+
     @Test func aPoolIsListedInPages() throws {
         let whole = try office.run(ListPool.self, .init(pool: .inspector, limit: 1000)).rows.map(\.cadre.id)
         var paged: [UniqueID] = [], after: String?

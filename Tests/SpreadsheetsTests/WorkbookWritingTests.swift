@@ -65,6 +65,22 @@
             #expect(styles.contains("<b/>"))
         }
 
+        /// On every sheet of paper: secrecy, title and number above, scope, page and time below.
+        @Test func everySheetOfPaperCarriesTheImprint() throws {
+            var table = try Self.table()
+            table.imprint = Imprint(
+                scope: "范围：A&B", secrecy: "密级：内部", made: "生成时间：2026-03-01 09:00", number: "文号：〔2026〕1号", seal: "（盖章处）")
+            let data = try XLSX.write(table)
+            let sheet = try Self.part("xl/worksheets/sheet1.xml", of: try ZipArchive(data, limits: ArchiveLimits()))
+            #expect(sheet.contains("<oddHeader>&amp;L密级：内部&amp;C整改台账：2024/1&amp;R文号：〔2026〕1号</oddHeader>"), "\(sheet)")
+            #expect(
+                sheet.contains("<oddFooter>&amp;L范围：A&amp;&amp;B&amp;C&amp;P / &amp;N&amp;R生成时间：2026-03-01 09:00</oddFooter>"))
+            let lines = try XLSX.read(data).withHeader(matching: [FieldName("unit", ["单位"])]).remarks.map { $0.cells[0] }
+            #expect(lines == ["密级：内部", "=生成", "文号：〔2026〕1号", "范围：A&B", "密级：内部", "生成时间：2026-03-01 09:00", "（盖章处）"])
+            table.imprint?.scope = String(repeating: "&", count: 300)
+            _ = try XLSX.write(table)
+        }
+
         @Test func leavesNoFileBehind() throws {
             let folder = FileManager.default.temporaryDirectory
             let path = try PrivateFolder.use { path in

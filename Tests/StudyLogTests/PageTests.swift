@@ -37,7 +37,9 @@ import Testing
     @Test func theTrainerSeesWhoLacksWhat() throws {
         let page = html("/study", as: study.trainer)
         #expect(page.contains("截至 2024-07-01，在库 160 人中有 160 人未达到年度要求"))
-        #expect(page.contains("<a href=\"\(try path(of: "王鑫"))\">王鑫</a>"))
+        #expect(page.contains("本页 50 条") && page.contains("rel=\"next\""), "a list is read page by page")
+        let whole = html("/study?limit=1000", as: study.trainer)
+        #expect(whole.contains("<a href=\"\(try path(of: "王鑫"))\">王鑫</a>") && !whole.contains("rel=\"next\""))
         #expect(page.contains("/op/study.import"))
         #expect(html("/study", as: study.trainer, language: .en).contains("160 of 160 people"))
     }

@@ -32,6 +32,8 @@ enum KeyOwner {
 struct ListSessions: Query {
     struct Input: Codable, Sendable {
         var account: String?
+        var limit: Int?
+        var after: String?
     }
 
     static let name: OperationName = "account.session.list"
@@ -39,13 +41,13 @@ struct ListSessions: Query {
 
     func run(_ input: Input, in context: ReadContext) throws -> Page<SessionLine> {
         let account = try KeyOwner.account(input.account, context)
-        return Page(
-            rows: try SessionLine.fetchAll(
-                context.db,
-                sql: """
-                    SELECT s.*, a.name FROM accounts_session s JOIN accounts_account a ON a.id = s.accountId
-                    WHERE s.accountId = ? AND s.idleUntil > ? AND s.expiresAt > ? ORDER BY s.seq DESC LIMIT 1000
-                    """, arguments: [account.id, context.instant, context.instant]))
+        let rows = try SessionLine.fetchAll(
+            context.db,
+            sql: """
+                SELECT s.*, a.name FROM accounts_session s JOIN accounts_account a ON a.id = s.accountId
+                WHERE s.accountId = ? AND s.idleUntil > ? AND s.expiresAt > ? ORDER BY s.seq DESC
+                """, arguments: [account.id, context.instant, context.instant])
+        return try .part(of: rows, limit: input.limit, after: input.after) { "\($0.id)" }
     }
 }
 

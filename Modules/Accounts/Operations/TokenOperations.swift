@@ -60,6 +60,8 @@ struct CreateToken: Command {
 struct ListTokens: Query {
     struct Input: Codable, Sendable {
         var account: String?
+        var limit: Int?
+        var after: String?
     }
 
     static let name: OperationName = "token.list"
@@ -67,10 +69,9 @@ struct ListTokens: Query {
 
     func run(_ input: Input, in context: ReadContext) throws -> Page<TokenLine> {
         let account = try KeyOwner.account(input.account, context)
-        return Page(
-            rows: try TokenLine.fetchAll(
-                context.db, sql: "\(TokenLine.selection) WHERE t.accountId = ? ORDER BY t.seq DESC LIMIT 1000",
-                arguments: [account.id]))
+        let rows = try TokenLine.fetchAll(
+            context.db, sql: "\(TokenLine.selection) WHERE t.accountId = ? ORDER BY t.seq DESC", arguments: [account.id])
+        return try .part(of: rows, limit: input.limit, after: input.after) { "\($0.id)" }
     }
 }
 

@@ -35,6 +35,8 @@ struct ExplainTeams: Query {
         var round: String
         /// Code of one team; all of them when not given.
         var team: String?
+        var limit: Int?
+        var after: String?
     }
     static let name: OperationName = "team.explain"
     static let access = Access.roles(teamComposers)
@@ -44,9 +46,10 @@ struct ExplainTeams: Query {
         let team = try input.team.map { try Teams.team($0, of: round, in: context.db) }
         let draft = try TeamDraft(round, in: context)
         let seats = draft.seats.filter { team == nil || $0.team == team?.code }
-        return Page(
-            rows: seats.map { ReasonLine($0, draft) },
-            sentence: Message("team.explain.score", ["round": round.code, "score": "\(draft.score)"]))
+        return try .part(
+            of: seats.map { ReasonLine($0, draft) }, limit: input.limit, after: input.after,
+            sentence: Message("team.explain.score", ["round": round.code, "score": "\(draft.score)"])
+        ) { "\($0.seat.team) \($0.seat.person)" }
     }
 }
 

@@ -47,6 +47,8 @@ struct OpenTargets: Query {
     struct Input: Codable, Sendable {
         /// Code of the team; all teams of the asker when not given.
         var team: String?
+        var limit: Int?
+        var after: String?
     }
     static let name: OperationName = "team.undeclared"
     static let access = Access.roles(Role.team)
@@ -70,12 +72,12 @@ struct OpenTargets: Query {
         let open = rows.filter { !(declared[$0["round"] as String]?.contains($0["unitId"] as UniqueID) ?? false) }
         let units = try Units.named(open.map { $0["unitId"] }, in: context.db)
         let named = Dictionary(units.map { ($0.id, $0) }) { first, _ in first }
-        return Page(
-            rows: open.compactMap { row in
-                named[row["unitId"] as UniqueID].map {
-                    OpenTarget(round: row["round"], team: row["team"], role: row["role"], unit: $0.name, unitCode: $0.code)
-                }
-            })
+        let lines = open.compactMap { row in
+            named[row["unitId"] as UniqueID].map {
+                OpenTarget(round: row["round"], team: row["team"], role: row["role"], unit: $0.name, unitCode: $0.code)
+            }
+        }
+        return try .part(of: lines, limit: input.limit, after: input.after) { "\($0.team) \($0.unitCode)" }
     }
 }
 

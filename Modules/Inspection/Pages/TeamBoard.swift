@@ -89,7 +89,7 @@ private struct Board {
     private func table(_ own: [ReasonLine], _ caption: String) -> HTML {
         let heads = ["teamRole", "cadre", "homeUnit", "reasons"].map { "<th scope=\"col\">\(words("column.\($0)"))</th>" as HTML }
         return """
-            <div class="scroll"><table><caption class="unseen">\(caption)</caption>
+            <div class="scroll"><table class="rows"><caption class="unseen">\(caption)</caption>
             <thead><tr>\(heads.joined())<th scope="col">\(words("inspection.pages.board.change"))</th></tr></thead>
             <tbody>\(own.map(row).joined())</tbody></table></div>
 
@@ -101,9 +101,9 @@ private struct Board {
         let reasons = line.reasons.map { "<li>\(words($0))</li>" as HTML }.joined()
         let replace = link(line.seat.team, role: TeamRole(line.seat.role), leaving: id)
         return """
-            <tr><td>\(words("teamRole.\(line.seat.role.rawValue)"))</td>
-            <td><a href="\(SitePath.of("people", id))">\(line.cadre)</a></td><td>\(line.homeUnit)</td>
-            <td><ul class="plain">\(reasons)</ul></td>
+            <tr><td\(label("teamRole"))>\(words("teamRole.\(line.seat.role.rawValue)"))</td>
+            <td\(label("cadre"))><a href="\(SitePath.of("people", id))">\(line.cadre)</a></td><td\(label("homeUnit"))>\(line.homeUnit)</td>
+            <td\(label("reasons"))><ul class="plain">\(reasons)</ul></td>
             <td class="change"><a class="button quiet" href="\(replace)" \
             aria-label="\(words("inspection.pages.board.replace.of", ["cadre": line.cadre]))">\(words("inspection.pages.board.replace"))</a>\
             \(context.oneStep(
@@ -113,6 +113,9 @@ private struct Board {
 
             """
     }
+
+    /// What a cell is, for where its row is shown as a card.
+    private func label(_ column: String) -> HTML { " data-label=\"\(words("column.\(column)"))\"" }
 
     // MARK: - Choosing
 
@@ -151,7 +154,7 @@ private struct Board {
         return """
             <div id="choose" class="choose"><h3>\(title)</h3>
             \(filter(code, role, leaving))
-            <div class="scroll"><table><caption class="unseen">\(title)</caption>
+            <div class="scroll"><table class="rows"><caption class="unseen">\(title)</caption>
             <thead><tr>\(heads.joined())<th scope="col">\(words("inspection.pages.board.change"))</th></tr></thead>
             <tbody>\(page.rows.map { candidate($0, code, role, leaving) }.joined())</tbody></table></div></div>
 
@@ -189,10 +192,13 @@ private struct Board {
         }
         .joined()
         return """
-            <tr><td><a href="\(SitePath.of("people", id))">\(line.person.name)</a></td><td>\(line.person.homeUnitName)</td>
-            <td>\(context.tag("candidateVerdict.\(line.verdict.rawValue)")) \(line.team ?? "")</td>
-            <td class="number">\(line.gain.map { $0 > 0 ? "+\($0)" : "\($0)" } ?? "")</td><td>\(words.list(line.person.specialties))</td>
-            <td class="number">\(line.person.roundsServed)</td><td><ul class="plain">\(facts)</ul></td>
+            <tr><td\(label("cadre"))><a href="\(SitePath.of("people", id))">\(line.person.name)</a></td>
+            <td\(label("homeUnit"))>\(line.person.homeUnitName)</td>
+            <td\(label("candidateVerdict"))>\(context.tag("candidateVerdict.\(line.verdict.rawValue)")) \(line.team ?? "")</td>
+            <td class="number"\(label("gain"))>\(line.gain.map { $0 > 0 ? "+\($0)" : "\($0)" } ?? "")</td>
+            <td\(label("specialties"))>\(words.list(line.person.specialties))</td>
+            <td class="number"\(label("rounds"))>\(line.person.roundsServed)</td>
+            <td\(label("facts"))><ul class="plain">\(facts)</ul></td>
             <td class="change">\(line.verdict == .here ? HTML() : put(id, line.person.name, code, role, leaving))</td></tr>
 
             """

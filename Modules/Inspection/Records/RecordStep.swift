@@ -17,7 +17,7 @@ struct RecordStep: Codable, Sendable, FetchableRecord, PersistableRecord, Tabula
 
     static let columns: [TableColumn<RecordStep>] = [
         .text("at") { $0.at.shanghai },
-        .text("account") { $0.account },
+        .account("account") { $0.account },
         TableColumn("cameTo") { .word(code: $0.word.split(separator: ".").last.map(String.init) ?? "", key: $0.word) },
         .text("reason") { $0.reason },
     ]

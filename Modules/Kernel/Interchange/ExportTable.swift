@@ -6,15 +6,53 @@ public struct ExportTable: Sendable, Hashable {
     public var title: String
     public var columns: [ExportColumn]
     public var rows: [[ExportCell]]
-    /// Lines below the data, after a blank row: time of generation, scope, secrecy.
+    /// Lines below the data, after a blank row: sums and remarks.
     public var notes: [String]
+    /// What the paper says about itself; nil for files that only programs read.
+    public var imprint: Imprint?
 
-    public init(title: String, columns: [ExportColumn], rows: [[ExportCell]], notes: [String] = []) {
+    public init(
+        title: String, columns: [ExportColumn], rows: [[ExportCell]], notes: [String] = [], imprint: Imprint? = nil
+    ) {
         self.title = title
         self.columns = columns
         self.rows = rows
         self.notes = notes
+        self.imprint = imprint
     }
+
+    /// What stands below the data, line by line: the notes, then the imprint.
+    public var lines: [String] { notes + (imprint?.lines ?? []) }
+}
+
+/// What a form or list that is handed out says about itself (domain 8), each a ready text such as `密级：内部`. The page's number is
+/// the format's own to add.
+public struct Imprint: Sendable, Hashable {
+    /// The language of the paper, `zh-Hans`.
+    public var language: String
+    /// What it is about: `范围：轮次 14-3`.
+    public var scope: String
+    public var secrecy: String
+    /// When it was made.
+    public var made: String
+    /// 文号 of an issued document, or the place for it; nil for what is not issued.
+    public var number: String?
+    /// Where the seal goes; nil for what is not issued.
+    public var seal: String?
+
+    public init(
+        language: String = "zh-Hans", scope: String, secrecy: String, made: String, number: String? = nil, seal: String? = nil
+    ) {
+        self.language = language
+        self.scope = scope
+        self.secrecy = secrecy
+        self.made = made
+        self.number = number
+        self.seal = seal
+    }
+
+    /// All of it, one line each.
+    public var lines: [String] { [number, scope, secrecy, made, seal].compactMap(\.self) }
 }
 
 /// A column of a table to be written.

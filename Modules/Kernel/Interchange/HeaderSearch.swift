@@ -11,7 +11,8 @@ extension SourceTable {
     /// row holds a name keeps its header; `ColumnMap` then says which columns are missing.
     ///
     /// Remarks are rows at the end of a table that fill at most a quarter of the header's columns (at least one) and either
-    /// stand below a blank row or begin with a label and a colon, like `制表单位：区委巡察办`.
+    /// stand below a blank row or begin with a label and a colon, like `制表单位：区委巡察办`. A table without any fuller row holds
+    /// nothing but remarks where each of its rows fills one cell and a blank row stands above them.
     public func withHeader(matching fields: [FieldName]) -> SourceTable {
         var table = self
         if let place = headerPlace(fields) { table.moveHeader(to: place) }
@@ -41,10 +42,21 @@ extension SourceTable {
 
     private mutating func splitOffRemarks() {
         let columns = header.count { !Cells.isBlank($0) }
-        guard columns > 1, let end = rows.lastIndex(where: { $0.filledCount > max(1, columns / 4) }) else { return }
+        guard columns > 1 else { return }
+        guard let end = rows.lastIndex(where: { $0.filledCount > max(1, columns / 4) }) else { return splitOffAll() }
         guard let first = rows.indices.first(where: { $0 > end && isRemark(at: $0) }) else { return }
         remarks += rows[first...].filter { !$0.isBlank }
         rows.removeSubrange(first...)
+    }
+
+    /// A form without data: single cells below a blank row, and nothing else.
+    private mutating func splitOffAll() {
+        let filled = rows.filter { !$0.isBlank }
+        guard let first = filled.first, first.number > headerNumber + 1, filled.allSatisfy({ $0.filledCount == 1 }) else {
+            return
+        }
+        remarks += filled
+        rows = []
     }
 
     private func isRemark(at index: Int) -> Bool {

@@ -1,4 +1,5 @@
 import GRDB
+import Persistence
 import PluginKit
 
 /// How the program finds out who somebody is. Filled by the Accounts module.
@@ -7,13 +8,17 @@ public struct AccountDirectory: Sendable {
     public let find: @Sendable (String, Database) throws -> Principal?
     /// The account the command line acts as when none is named.
     public let first: @Sendable (Database) throws -> Principal?
+    /// The cadres behind accounts, those without one left out; one query.
+    public let cadres: @Sendable (Set<String>, Database) throws -> [String: UniqueID]
 
     public init(
         find: @escaping @Sendable (String, Database) throws -> Principal?,
-        first: @escaping @Sendable (Database) throws -> Principal?
+        first: @escaping @Sendable (Database) throws -> Principal?,
+        cadres: @escaping @Sendable (Set<String>, Database) throws -> [String: UniqueID] = { _, _ in [:] }
     ) {
         self.find = find
         self.first = first
+        self.cadres = cadres
     }
 }
 

@@ -10,6 +10,8 @@ public enum Value: Sendable, Hashable {
     case decimal(String)
     case date(CalendarDate)
     case flag(Bool)
+    /// An account: encoded as its name, shown with the person behind it where the reader may see that person.
+    case account(String, person: String? = nil)
     /// A word of the catalogue: shown as the text for `key`, encoded as `code`.
     case word(code: String, key: String)
     case list([Value])
@@ -97,6 +99,8 @@ public struct Answer: Sendable {
     public var sections: [(heading: String, answer: Answer)] = []
     /// A file made by the operation; the host stores it where the caller said.
     public var document: Document?
+    /// Whether the people behind its accounts were looked up.
+    var isNamed = false
     /// Whether it holds a key or a link that is shown this once; nobody may keep a copy.
     public var holdsSecret = false
 

@@ -110,15 +110,19 @@ public struct ListInput: Codable, Sendable {
 extension Page {
     /// A page of a list that is short and made whole, such as the teams of a round: all of it where neither a limit nor a mark is
     /// given. A mark whose row is gone gives nothing.
-    /// - Parameter key: what tells a row apart from all others.
+    /// - Parameters:
+    ///   - sentence: said of the whole list, on every page.
+    ///   - key: what tells a row apart from all others.
     /// - Throws: `E-VAL` on `limit` outside 1…1000, and on `after` for a mark that is none of ours.
     public static func part(
-        of rows: [Row], limit: Int?, after: String?, key: (Row) -> String
+        of rows: [Row], limit: Int?, after: String?, sentence: Message? = nil, key: (Row) -> String
     ) throws -> Page<Row> {
-        guard limit != nil || after != nil else { return Page(rows: rows) }
+        guard limit != nil || after != nil else { return Page(rows: rows, sentence: sentence) }
         let request = try PageRequest(limit: limit, after: after)
         var left = rows[...]
         if let mark = try PageMark(after, parts: 1) { left = left.drop { key($0) != mark.parts[0] }.dropFirst() }
-        return request.cut(Array(left.prefix(request.limit + 1))) { PageMark([key($0)]) }
+        var page = request.cut(Array(left.prefix(request.limit + 1))) { PageMark([key($0)]) }
+        page.sentence = sentence
+        return page
     }
 }

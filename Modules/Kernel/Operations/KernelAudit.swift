@@ -100,7 +100,7 @@ public struct AuditRow: Tabular {
         [
             .integer("auditNumber") { Int($0.number) },
             .text("auditAt") { $0.at.shanghai },
-            .text("actor") { $0.actor },
+            .account("actor") { $0.actor },
             .text("actorRoles") { $0.roles },
             .text("action") { $0.action },
             TableColumn("auditOutcome") { .word(code: $0.outcome, key: "auditOutcome.\($0.outcome)") },

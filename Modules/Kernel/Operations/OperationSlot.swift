@@ -49,14 +49,16 @@ public struct AnyOperation: Sendable {
     init<Op: Command>(command: Op.Type, owner: String) {
         self.init(type: command, kind: .command, owner: owner) { dispatcher, source, principal in
             try dispatcher.authorise(Op.name, Op.access, principal)
-            return try dispatcher.run(Op.self, source.decode(Op.Input.self), as: principal, owner: owner).answer
+            let answer = try dispatcher.run(Op.self, source.decode(Op.Input.self), as: principal, owner: owner).answer
+            return try dispatcher.naming(answer, for: principal)
         }
     }
 
     init<Op: Query>(query: Op.Type, owner: String) {
         self.init(type: query, kind: .query, owner: owner) { dispatcher, source, principal in
             try dispatcher.authorise(Op.name, Op.access, principal)
-            return try dispatcher.run(Op.self, source.decode(Op.Input.self), as: principal).answer
+            let answer = try dispatcher.run(Op.self, source.decode(Op.Input.self), as: principal).answer
+            return try dispatcher.naming(answer, for: principal)
         }
     }
 

@@ -111,6 +111,12 @@ extension TableColumn {
         Self(ColumnShape(key, .text)) { row in cell(row).map { .word(code: $0, key: "\(vocabulary).\($0)") } ?? .none }
     }
 
+    /// The account that did something; the answer's reader sees the person behind it too, where permitted.
+    @inlinable
+    public static func account(_ key: String, _ cell: @escaping @Sendable (Row) -> String?) -> Self {
+        Self(ColumnShape(key, .text)) { row in cell(row).map { .account($0) } ?? .none }
+    }
+
     /// A sentence in the reader's language.
     @inlinable
     public static func sentence(_ key: String, _ cell: @escaping @Sendable (Row) -> Message) -> Self {

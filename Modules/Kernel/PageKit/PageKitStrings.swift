@@ -21,7 +21,7 @@ enum PageKitStrings {
         pages.breadcrumb = 当前位置 || You are here
         pages.home = 回到我的工作 || Back to my work
         pages.paper.date = {year}年{month}月{day}日 || {year}-{month}-{day}
-        pages.printed = {account} 打印于 {date} || Printed by {account} on {date}
+        pages.printed = 打印人：{account} || Printed by: {account}
         pages.search = 搜索 || Search
         pages.search.do = 搜索 || Search
         pages.search.hint = 问题、单位、人员 || Findings, units, people
@@ -117,6 +117,9 @@ enum PageKitStrings {
         pages.columns.do = 显示所选列 || Show these columns
         pages.sort.up = 按{column}升序 || Sort by {column}, ascending
         pages.sort.down = 按{column}降序 || Sort by {column}, descending
+        field.out.page = 文件格式 || file format
+        field.out.help.page = 生成后由浏览器保存 || the browser saves the file
+        pages.export.do = 导出 || Export
         pages.export = 导出 || Export
         pages.export.help = 按当前条件和列，导出全部页。 || All pages, with the filters and columns as shown.
         pages.print = 打印 || Print
@@ -188,6 +191,7 @@ enum PageKitStrings {
         pages.import.rejects = 下载退回的行 || Download the rows handed back
         pages.import.rejects.file = 退回的行 || rejects
         pages.import.faults = 逐项说明（{count}） || In detail ({count})
+        pages.import.text = {text} || {text}
         pages.import.place = 第 {row} 行“{column}”： || row {row}, {column}: 
 
         """

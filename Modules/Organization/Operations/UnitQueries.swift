@@ -84,6 +84,8 @@ struct ShowUnitTree: Query {
         var code: String?
         /// How many levels down; all of them when not given.
         var depth: Int?
+        var limit: Int?
+        var after: String?
     }
     static let name: OperationName = "unit.tree"
     static let access = Access.everyone(reason: "the district's units are public knowledge")
@@ -104,6 +106,6 @@ struct ShowUnitTree: Query {
                 )
                 SELECT code, name, level, depth FROM tree ORDER BY path
                 """, arguments: [root, input.depth ?? 50])
-        return Page(rows: rows)
+        return try .part(of: rows, limit: input.limit, after: input.after, key: \.code)
     }
 }

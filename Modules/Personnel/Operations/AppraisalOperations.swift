@@ -6,23 +6,19 @@ import PluginKit
 /// One assessment sheet: form F38.
 struct AppraisalLine: Tabular, FetchableRecord {
     var appraisal: Appraisal
+    var service: Service
     var cadre: String
-    var cadreId: UniqueID
     var unit: String
-    var round: String
-    var team: String
-    var role: PoolKind
-    var duty: String?
+    var cadreId: UniqueID { service.cadreId }
+    var round: String { service.round }
+    var team: String { service.team }
 
     init(row: Row) throws {
-        appraisal = try Appraisal(row: row)
+        guard let scope = row.scopes["appraisal"] else { throw Rule.integrity.refused() }
+        appraisal = try Appraisal(row: scope)
+        service = try Service(row: row)
         cadre = row["cadreName"]
-        cadreId = row["cadreId"]
         unit = row["cadreUnit"]
-        round = row["round"]
-        team = row["team"]
-        role = row["role"]
-        duty = row["duty"]
     }
 
     static let columns: [TableColumn<AppraisalLine>] = [
@@ -30,8 +26,8 @@ struct AppraisalLine: Tabular, FetchableRecord {
         .text("homeUnit") { $0.unit },
         .text("round") { $0.round },
         .text("team") { $0.team },
-        TableColumn("role") { $0.role.asTeamRole },
-        .text("duty") { $0.duty },
+        TableColumn("role") { $0.service.role.asTeamRole },
+        .text("duty") { $0.service.duty },
         .text("performance") { $0.appraisal.performance },
         .integer("findingsMade") { $0.appraisal.findings },
         .decimal("returnRate") { $0.appraisal.returnRate.map { Percent.text(hundredths: $0) } },
@@ -47,14 +43,17 @@ struct AppraisalLine: Tabular, FetchableRecord {
     ]
     static let briefColumns: [String]? = ["cadre", "homeUnit", "team", "grade", "appraisalState", "sentOn"]
 
-    static func fetch(_ filter: Filter, in db: Database) throws -> [AppraisalLine] {
-        try fetchAll(
+    static func fetch(_ filter: Filter, limit: Int = -1, in db: Database) throws -> [AppraisalLine] {
+        let columns = try db.columns(in: Service.databaseTableName).count
+        let others = try db.columns(in: Appraisal.databaseTableName).count
+        return try fetchAll(
             db,
             sql: """
-                SELECT a.*, s.cadreId, s.round, s.team, s.role, s.duty, c.name AS cadreName, c.unitName AS cadreUnit
+                SELECT s.*, a.*, c.name AS cadreName, c.unitName AS cadreUnit
                 FROM personnel_appraisal a JOIN personnel_service s ON s.id = a.serviceId JOIN personnel_cadre c ON c.id = s.cadreId
-                WHERE \(filter.sql) ORDER BY s.startsOn DESC, s.team, c.nameKey, c.id LIMIT 1000
-                """, arguments: filter.arguments)
+                WHERE \(filter.sql) ORDER BY \(Services.order) LIMIT \(limit)
+                """, arguments: filter.arguments,
+            adapter: ScopeAdapter(["appraisal": RangeRowAdapter(columns..<(columns + others))]))
     }
 }
 
@@ -206,28 +205,47 @@ struct RecallAppraisal: Command {
     }
 }
 
-/// Lists assessment sheets.
+/// Lists assessment sheets; for a team's leader those of the members the leader assesses, and nothing that tells of others.
 struct ListAppraisals: Query {
     struct Input: Codable, Sendable {
         var round: String?
         var cadre: String?
         var state: AppraisalState?
+        var limit: Int?
+        var after: String?
     }
     static let name: OperationName = "appraisal.list"
-    static let access = Access.roles(cadreReaders)
+    static let access = Access.roles(cadreReaders.union([.teamLeader]))
 
     func run(_ input: Input, in context: ReadContext) throws -> Page<AppraisalLine> {
-        try RoundTeams.requireKnownRound(input.round, in: context)
-        var filter = ServiceLine.valid
+        let page = try PageRequest(limit: input.limit, after: input.after)
+        var filter = Services.valid(for: context.principal)
+        if context.principal.hasAny(of: cadreReaders) {
+            try RoundTeams.requireKnownRound(input.round, in: context)
+            if let cadre = input.cadre { filter.and("s.cadreId = ?", try Cadres.cadre(cadre, in: context.db).id) }
+        } else {
+            filter.and(Appraisals.assessed(by: context.principal.cadre))
+            // Somebody of another team and somebody who does not exist leave the list as empty.
+            if let cadre = input.cadre?.trimmed { filter.and("c.name = ? OR c.id = ?", cadre, UniqueID(cadre)) }
+        }
         if let round = input.round { filter.and("s.round = ?", round.trimmed) }
-        if let cadre = input.cadre { filter.and("s.cadreId = ?", try Cadres.cadre(cadre, in: context.db).id) }
         if let state = input.state { filter.and("a.state = ?", state) }
-        return Page(rows: try AppraisalLine.fetch(filter, in: context.db))
+        if let mark = try PageMark(page.after, parts: 4) { filter.and(try Services.after(mark)) }
+        return page.cut(try AppraisalLine.fetch(filter, limit: page.limit + 1, in: context.db)) { Services.mark($0.service) }
     }
 }
 
 /// Assessment sheets inside this module.
 enum Appraisals {
+    /// Services `s` that somebody assesses as the leader of the team: all but the own.
+    static func assessed(by leader: UniqueID?) -> Filter {
+        Filter(
+            """
+            s.cadreId <> ? AND EXISTS (SELECT 1 FROM personnel_service l
+            WHERE l.cadreId = ? AND l.team = s.team AND l.role = 'leader')
+            """, leader, leader)
+    }
+
     static func of(_ service: Service, _ db: Database) throws -> Appraisal? {
         try Appraisal.fetchOne(db, sql: "SELECT * FROM personnel_appraisal WHERE serviceId = ?", arguments: [service.id])
     }

@@ -49,6 +49,7 @@ extension Declaration {
         var declaration = self
         declaration.state = .confirmed
         declaration.confirmedBy = context.principal.account
+        declaration.confirmedOn = context.today
         try declaration.update(context.db)
         try context.noteChange(of: "declaration", declaration.id, from: self, to: declaration)
     }

@@ -162,6 +162,7 @@ struct ConfirmDeclaration: Command {
             var declaration = before
             declaration.state = unit == nil ? .confirmed : .untrue
             declaration.confirmedBy = context.principal.account
+            declaration.confirmedOn = context.today
             try declaration.update(context.db)
             try context.noteChange(of: "declaration", declaration.id, from: before, to: declaration)
         }

@@ -62,7 +62,7 @@ struct EvaluatedTeamLine: Tabular, FetchableRecord {
     /// Teams of a round, or whose work ended on these days; of every round where none is given. What a roster told was in no team of
     /// this program.
     static func all(round: String?, on days: DayRange, in db: Database) throws -> [EvaluatedTeamLine] {
-        var service = Filter("s.rosterId IS NULL")
+        var service = Filter("s.rosterId IS NULL AND s.voidedBy IS NULL")
         if let round { service.and("s.round = ?", round) }
         var ended = Filter("count(*) = count(s.endedOn)")
         ended.and("max(s.endedOn)", in: days)

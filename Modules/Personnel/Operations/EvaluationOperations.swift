@@ -23,6 +23,7 @@ package struct Evaluation: Codable, Sendable, FetchableRecord, PersistableRecord
 struct EvaluationLine: Tabular, FetchableRecord {
     var team: String
     var round: String
+    var ordinal: Int
     var item: String
     var counts: [Int]
     var remark: String?
@@ -35,6 +36,7 @@ struct EvaluationLine: Tabular, FetchableRecord {
     init(row: Row) {
         team = row["team"]
         round = row["round"]
+        ordinal = row["ordinal"]
         item = row["item"] ?? ""
         counts = [row["excellent"] ?? 0, row["good"] ?? 0, row["fair"] ?? 0, row["poor"] ?? 0]
         remark = row["remark"]
@@ -226,6 +228,8 @@ struct ListEvaluations: Query {
     struct Input: Codable, Sendable {
         var round: String?
         var team: String?
+        var limit: Int?
+        var after: String?
     }
     static let name: OperationName = "evaluation.list"
     static let access = Access.roles(Role.districtWide.union([.organisationDepartment]))
@@ -235,7 +239,9 @@ struct ListEvaluations: Query {
         var filter = Filter()
         if let round = input.round { filter.and("e.round = ?", round.trimmed) }
         if let team = input.team { filter.and("e.team = ?", team.trimmed) }
-        return Page(rows: try EvaluationLine.fetch(filter, in: context.db))
+        return try .part(of: try EvaluationLine.fetch(filter, in: context.db), limit: input.limit, after: input.after) {
+            "\($0.team) \($0.ordinal)"
+        }
     }
 }
 

@@ -20,18 +20,14 @@ struct ExportCadres: Query {
             filter.and("EXISTS (SELECT 1 FROM personnel_pool_membership m WHERE m.cadreId = c.id AND m.pool = ?)", pool)
         }
         let rows = try RosterLine.fetch(filter, in: context)
-        let document = try FormDocument(context).make(
-            title: "干部名册", Answer(list: rows), columns: RosterLine.columns.map(\.key), headings: RosterLine.headings,
-            notes: notes(rows.count, context), out: input.out)
-        return ExportedForm(count: rows.count, document: document)
-    }
-
-    /// The day of the roster stands where an import looks for it (``RosterDate``).
-    private func notes(_ count: Int, _ context: ReadContext) -> [Message] {
-        [
-            Message("personnel.roster.filledOn", ["date": "\(context.today)"]),
-            Message("personnel.form.note", ["date": "\(context.today)", "count": "\(count)"]),
-        ]
+        let writer = PaperWriter(context)
+        // The day of the roster stands where an import looks for it (``RosterDate``).
+        let table = writer.table(
+            "干部名册", Answer(list: rows), columns: RosterLine.columns.map(\.key), headings: RosterLine.headings,
+            notes: [Message("personnel.roster.filledOn", ["date": "\(context.today)"])])
+        let paper = Paper(
+            scope: [Paper.part("field.pool", input.pool.map { .key("poolKind.\($0.rawValue)") })], secrecy: .sensitive)
+        return ExportedForm(count: rows.count, document: try writer.document(table, paper, as: input.out.path))
     }
 }
 

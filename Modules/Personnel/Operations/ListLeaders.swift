@@ -9,6 +9,8 @@ struct ListLeaders: Query {
     struct Input: Codable, Sendable {
         /// Code of the unit.
         var unit: String
+        var limit: Int?
+        var after: String?
     }
     static let name: OperationName = "cadre.leaders"
     static let access = Access.roles(cadreReaders)
@@ -18,11 +20,12 @@ struct ListLeaders: Query {
         let unit = try Units.unit(code: input.unit, in: context.db)
         let settings = try PersonnelSettings(context.db).recusal
         let leaders = try RecusalTarget(unit, settings: settings, in: context.db).leaders
-        return Page(
-            rows: leaders,
+        return try .part(
+            of: leaders, limit: input.limit, after: input.after,
             sentence: Message(
                 leaders.isEmpty ? "cadre.leaders.none" : "cadre.leaders.found",
-                ["unit": .text(unit.name), "count": "\(leaders.count)"]))
+                ["unit": .text(unit.name), "count": "\(leaders.count)"])
+        ) { "\($0.id)" }
     }
 }
 

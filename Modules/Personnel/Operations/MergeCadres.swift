@@ -50,6 +50,8 @@ struct MergeCadres: Command {
         try context.noteChange(of: "cadre", kept.id, from: before, to: kept)
         try context.noteChange(of: "cadre", gone.id, from: gone, to: ["mergedInto": kept.id.description])
         try RecusalCases.recheck(kept.id, in: context)
+        try context.emit(
+            MergedCadre.event, payload: MergedCadre(kept: kept.id, gone: gone.id, reason: input.reason.trimmed))
         return RecordAnswer(
             try CadreRecord(kept, for: context), sentence: Message("cadre.merge.done", ["cadre": .text(kept.name)]))
     }

@@ -169,6 +169,8 @@ struct PoolCapacity: Query {
         var pool: PoolKind
         /// The day people are wanted from; today when not given.
         var on: CalendarDate?
+        var limit: Int?
+        var after: String?
     }
     static let name: OperationName = "pool.capacity"
     static let access = Access.roles(cadreReaders)
@@ -176,15 +178,16 @@ struct PoolCapacity: Query {
     func run(_ input: Input, in context: ReadContext) throws -> Page<CapacityLine> {
         let day = input.on ?? context.today
         let filter = Filter("m.pool = ? AND m.state IN ('admitted', 'onAssignment', 'cooling')", input.pool)
-        let lines = try PoolLine.fetch(filter, limit: nil, in: context.db).map { CapacityLine($0, on: day) }
-        return Page(
-            rows: lines,
+        let lines = try PoolLine.fetch(filter, limit: nil, in: context.db).map { CapacityLine($0, on: day, today: context.today) }
+        return try .part(
+            of: lines, limit: input.limit, after: input.after,
             sentence: Message(
                 "pool.capacity.sentence",
                 [
                     "pool": .key("poolKind.\(input.pool.rawValue)"), "day": "\(day)", "all": "\(lines.count)",
                     "free": "\(lines.count { $0.isFree })",
-                ]))
+                ])
+        ) { "\($0.line.membership.id)" }
     }
 }
 
@@ -195,10 +198,12 @@ struct CapacityLine: Tabular {
     /// From which day; nil where it is not known.
     var from: CalendarDate?
 
-    init(_ line: PoolLine, on day: CalendarDate) {
+    /// Who serves on after the day the team was to be done is not free, and nobody knows since when they will be.
+    init(_ line: PoolLine, on day: CalendarDate, today: CalendarDate) {
         self.line = line
         let busy = line.membership.state == .onAssignment || line.serving != nil
-        let until = busy ? line.freeFrom : line.membership.state == .cooling ? line.membership.coolingUntil : nil
+        let expected = line.freeFrom.flatMap { $0 > today ? $0 : nil }
+        let until = busy ? expected : line.membership.state == .cooling ? line.membership.coolingUntil : nil
         isFree = busy || line.membership.state == .cooling ? until.map { $0 <= day } ?? false : true
         from = isFree && until == nil ? day : until
     }
@@ -214,6 +219,9 @@ struct CapacityLine: Tabular {
         .integer("roundsServed") { $0.line.membership.roundsServed },
         .text("cadreId") { "\($0.line.cadre.id)" },
     ]
+    static let briefColumns: [String]? = [
+        "cadre", "homeUnit", "specialties", "poolState", "isFree", "freeFrom", "serving", "roundsServed",
+    ]
 }
 
 /// Lists the steps of a pool membership.
@@ -221,6 +229,8 @@ struct PoolHistory: Query {
     struct Input: Codable, Sendable {
         var cadre: String
         var pool: PoolKind
+        var limit: Int?
+        var after: String?
     }
     static let name: OperationName = "pool.history"
     static let access = Access.roles(cadreReaders)
@@ -228,10 +238,13 @@ struct PoolHistory: Query {
     func run(_ input: Input, in context: ReadContext) throws -> Page<PoolStep> {
         let cadre = try Cadres.cadre(input.cadre, in: context.db)
         let membership = try Pools.required(cadre, in: input.pool, context.db)
-        return Page(
-            rows: try PoolStep.fetchAll(
-                context.db, sql: "SELECT * FROM personnel_pool_step WHERE membershipId = ? ORDER BY seq",
-                arguments: [membership.id]))
+        let page = try PageRequest(limit: input.limit ?? PageRequest.maximumLimit, after: input.after)
+        let mark = try PageMark(page.after, parts: 1)?.integer(0) ?? 0
+        let rows = try PoolStep.fetchAll(
+            context.db,
+            sql: "SELECT * FROM personnel_pool_step WHERE membershipId = ? AND seq > ? ORDER BY seq LIMIT \(page.limit + 1)",
+            arguments: [membership.id, mark])
+        return page.cut(rows) { PageMark(["\($0.seq ?? 0)"]) }
     }
 }
 
@@ -239,7 +252,7 @@ extension PoolStep: Tabular {
     package static let columns: [TableColumn<PoolStep>] = [
         .date("day") { $0.day },
         .word("poolStep", of: "poolStep") { $0.step },
-        .text("account") { $0.account },
+        .account("account") { $0.account },
         .text("document") { $0.document },
         .text("reason") { $0.reason },
     ]

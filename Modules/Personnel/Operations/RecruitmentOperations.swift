@@ -321,8 +321,9 @@ struct ListRecruitments: Query {
     static let name: OperationName = "recruitment.list"
     static let access = Access.roles(Campaigns.readers)
 
-    func run(_ input: NoInput, in context: ReadContext) throws -> Page<Campaign> {
-        Page(rows: try Campaign.fetchAll(context.db, sql: "SELECT * FROM personnel_campaign ORDER BY openedOn DESC, code"))
+    func run(_ input: ListInput, in context: ReadContext) throws -> Page<Campaign> {
+        let rows = try Campaign.fetchAll(context.db, sql: "SELECT * FROM personnel_campaign ORDER BY openedOn DESC, code")
+        return try .part(of: rows, limit: input.limit, after: input.after, key: \.code)
     }
 }
 

@@ -29,7 +29,7 @@ struct RecusalCaseLine: Tabular, FetchableRecord {
         .word("recusalState") { $0.recusal.state },
         .date("openedOn") { $0.recusal.openedOn },
         .date("decidedOn") { $0.recusal.decidedOn },
-        .text("decidedBy") { $0.recusal.decidedBy },
+        .account("decidedBy") { $0.recusal.decidedBy },
         .text("reason") { $0.recusal.reason },
         .text("replacement") { $0.recusal.replacement },
         .integer("version") { $0.recusal.version },

@@ -13,8 +13,8 @@ package struct ServiceLine: Tabular, FetchableRecord {
     package var politicalStatus: PoliticalStatus?
     package var specialties: String
     package var units: String
-    /// What was decided about recusal for the units of the team.
-    package var recusal: String
+    /// 回避审核结果 for the units of the team: what is missing of the declaration, and each case with its state.
+    package var recusal: [Message]
     package var appraisal: AppraisalState?
 
     package init(row: Row) throws {
@@ -25,8 +25,27 @@ package struct ServiceLine: Tabular, FetchableRecord {
         politicalStatus = row["politicalStatus"]
         specialties = row["specialties"]
         units = row["units"] ?? ""
-        recusal = row["recusal"] ?? ""
+        recusal = Self.recusal(row)
         appraisal = row["appraisalState"]
+    }
+
+    /// Nothing for a service before this program: nobody declared here.
+    private static func recusal(_ row: Row) -> [Message] {
+        let units: Int = row["unitCount"], declared: Int = row["declared"], confirmed: Int = row["confirmed"]
+        let cases = (row["cases"] as String? ?? "").split(separator: "\u{1E}").map {
+            $0.split(separator: "\u{1F}").map(String.init)
+        }
+        let known = cases.filter { $0.count == 3 }.map { parts in
+            Message(
+                "service.recusal.case",
+                ["no": .text(parts[0]), "unit": .text(parts[1]), "state": .key("recusalState.\(parts[2])")])
+        }
+        if declared < units {
+            let isTakenOver = (row["rosterId"] as UniqueID?) != nil
+            return (isTakenOver ? [] : [Message("service.recusal.undeclared")]) + known
+        }
+        if confirmed < units { return [Message("service.recusal.unconfirmed")] + known }
+        return known.isEmpty && units > 0 ? [Message("service.recusal.clear")] : known
     }
 
     package static let columns: [TableColumn<ServiceLine>] = [
@@ -35,10 +54,14 @@ package struct ServiceLine: Tabular, FetchableRecord {
         TableColumn("role") { $0.service.role.asTeamRole },
         .text("cadre") { $0.cadre },
         .text("homeUnit") { $0.unit },
+        .text("postTitle") { $0.postTitle },
+        .word("politicalStatus") { $0.politicalStatus },
+        .texts("specialties") { $0.specialties.split(separator: Cadre.specialtySeparator).map(String.init) },
         .text("duty") { $0.service.duty },
         .text("inspectedUnits") { $0.units },
         .text("authorisation") { $0.service.authorisation },
         .date("authorisedOn") { $0.service.authorisedOn },
+        TableColumn("recusalResult") { .list($0.recusal.map(Value.phrase)) },
         .text("pledge") { $0.service.pledge },
         .date("startsOn") { $0.service.startsOn },
         .date("endedOn") { $0.service.endedOn },
@@ -62,14 +85,26 @@ package struct ServiceLine: Tabular, FetchableRecord {
                 SELECT s.*, c.name AS cadreName, c.unitName AS cadreUnit, c.postTitle, c.politicalStatus, c.specialties,
                     (SELECT group_concat(name, '、') FROM (SELECT u.name FROM personnel_service_unit x
                         JOIN organization_unit u ON u.id = x.unitId WHERE x.serviceId = s.id ORDER BY u.code)) AS units,
-                    (SELECT group_concat(r.no || ' ' || r.state, '；') FROM personnel_recusal r JOIN personnel_service_unit x
-                        ON x.unitId = r.unitId AND x.serviceId = s.id WHERE r.cadreId = s.cadreId) AS recusal,
+                    (SELECT count(*) FROM personnel_service_unit x WHERE x.serviceId = s.id) AS unitCount,
+                    \(declarations("d.state <> 'untrue'")) AS declared, \(declarations("d.state = 'confirmed'")) AS confirmed,
+                    (SELECT group_concat(part, char(30)) FROM (SELECT r.no || char(31) || u.name || char(31) || r.state AS part
+                        FROM personnel_recusal r JOIN personnel_service_unit x ON x.unitId = r.unitId AND x.serviceId = s.id
+                        JOIN organization_unit u ON u.id = r.unitId
+                        WHERE r.cadreId = s.cadreId AND r.state <> 'dismissed' ORDER BY r.seq)) AS cases,
                     (SELECT a.state FROM personnel_appraisal a WHERE a.serviceId = s.id) AS appraisalState
                 FROM personnel_service s JOIN personnel_cadre c ON c.id = s.cadreId
                 WHERE \(filter.sql)
-                ORDER BY s.startsOn DESC, s.team, CASE s.role WHEN 'leader' THEN 0 WHEN 'deputy' THEN 1 ELSE 2 END, s.seq
+                ORDER BY \(Services.order)
                 LIMIT \(limit)
                 """, arguments: filter.arguments)
+    }
+
+    /// How many units of the service were declared for.
+    private static func declarations(_ condition: String) -> String {
+        """
+        (SELECT count(*) FROM personnel_declaration d JOIN personnel_service_unit x ON x.unitId = d.unitId AND x.serviceId = s.id
+            WHERE d.cadreId = s.cadreId AND d.round = s.round AND \(condition))
+        """
     }
 }
 
@@ -81,22 +116,22 @@ struct ListServices: Query {
         var cadre: String?
         /// Those that were taken back, with the reason.
         var voided: Bool?
+        var limit: Int?
+        var after: String?
     }
     static let name: OperationName = "service.list"
     static let access = Access.roles(cadreReaders)
 
     func run(_ input: Input, in context: ReadContext) throws -> Page<ServiceLine> {
+        let page = try PageRequest(limit: input.limit, after: input.after)
         try RoundTeams.requireKnownRound(input.round, in: context)
         var filter = input.voided == true ? Filter("s.voidedBy IS NOT NULL") : ServiceLine.valid
+        filter.and(Services.visible(to: context.principal))
         if let round = input.round { filter.and("s.round = ?", round.trimmed) }
         if let team = input.team { filter.and("s.team = ?", team.trimmed) }
         if let cadre = input.cadre { filter.and("s.cadreId = ?", try Cadres.cadre(cadre, in: context.db).id) }
-        if let own = context.principal.cadre {
-            filter.and(
-                "NOT EXISTS (SELECT 1 FROM personnel_service_unit x WHERE x.serviceId = s.id AND NOT (\(RecusalCases.hides("x.unitId", from: own).sql)))",
-                own)
-        }
-        return Page(rows: try ServiceLine.fetch(filter, limit: 1000, in: context.db))
+        if let mark = try PageMark(page.after, parts: 4) { filter.and(try Services.after(mark)) }
+        return page.cut(try ServiceLine.fetch(filter, limit: page.limit + 1, in: context.db)) { Services.mark($0.service) }
     }
 }
 

@@ -20,9 +20,10 @@ struct ListWords: Query {
     static let name: OperationName = "personnel.words.list"
     static let access = Access.roles(cadreReaders)
 
-    func run(_ input: NoInput, in context: ReadContext) throws -> Page<WordsLine> {
+    func run(_ input: ListInput, in context: ReadContext) throws -> Page<WordsLine> {
         let settings = try PersonnelSettings(context.db)
-        return Page(rows: PersonnelWords.allCases.map { WordsLine(list: $0, words: settings[text: $0]) })
+        let lines = PersonnelWords.allCases.map { WordsLine(list: $0, words: settings[text: $0]) }
+        return try .part(of: lines, limit: input.limit, after: input.after, key: \.list.rawValue)
     }
 }
 

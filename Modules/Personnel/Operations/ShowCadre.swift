@@ -16,11 +16,13 @@ struct ShowCadre: Query {
 
     func run(_ input: Input, in context: ReadContext) throws -> CadreDetail {
         let cadre = try Cadres.cadre(input.cadre, in: context.db)
+        var services = Services.valid(for: context.principal)
+        services.and("s.cadreId = ?", cadre.id)
         return CadreDetail(
             record: try CadreRecord(cadre, for: context), posts: try PostLine.of(cadre.id, in: context.db),
             kin: try Kin.of(cadre.id, in: context.db), pools: try Pools.memberships(of: cadre.id, in: context.db),
             facts: try FactLine.of(cadre.id, for: context),
-            services: try ServiceLine.fetch(Filter("s.cadreId = ? AND s.voidedBy IS NULL", cadre.id), in: context.db),
+            services: try ServiceLine.fetch(services, in: context.db),
             moves: try MoveLine.fetch(Filter("m.voidedBy IS NULL AND m.cadreId = ?", cadre.id), in: context.db),
             honours: try HonourLine.fetch(HonourLine.ofCadre(cadre.id), in: context.db))
     }

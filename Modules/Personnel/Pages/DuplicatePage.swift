@@ -23,7 +23,7 @@ enum DuplicatePage {
         return """
             <section><h2>\(pair.first.name) · \(pair.second.name)</h2>
             <p>\(words("column.agrees"))：\(agrees)</p>
-            <div class="scroll"><table><thead><tr><th></th><th>\(words("personnel.pages.first"))</th><th>\(words("personnel.pages.second"))</th><th></th></tr></thead><tbody>
+            <div class="scroll"><table class="compare"><thead><tr><th></th><th>\(words("personnel.pages.first"))</th><th>\(words("personnel.pages.second"))</th><th></th></tr></thead><tbody>
             \(row("column.cadre", [pair.first.name, pair.second.name], words, links: [first, second]))
             \(row("column.birthMonth", ["\(pair.first.birthMonth)", "\(pair.second.birthMonth)"], words))
             \(row("column.phone", pair.phones, words))

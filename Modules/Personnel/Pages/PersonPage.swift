@@ -22,10 +22,45 @@ enum PersonPage {
             \(view.summary(without: ["cadre", "cadreId"]))
             \(try eligibility(detail, context))
             \(try pools(detail, context))
-            \(view.sections(without: ["section.pools"]))
+            \(parts(answer, context))
             \(sheets(detail, context))
             """
         return .page(content)
+    }
+
+    /// What is on record besides, without what the page says already; an entry that is wrong is taken back where it stands.
+    private static func parts(_ answer: Answer, _ context: PageContext) -> HTML {
+        let shown: [(heading: String, columns: [String], id: String?)] = [
+            ("section.posts", ["fromMonth", "toMonth", "postUnit", "postTitle", "source", "sourceDate"], "entryId"),
+            ("section.kin", ["relation", "kinUnit", "kinName", "kinPost", "kinRaw"], "entryId"),
+            ("section.facts", FactLine.briefColumns ?? [], "factId"),
+            (
+                "section.services",
+                ["round", "team", "role", "duty", "authorisation", "recusalResult", "startsOn", "endedOn", "appraisalState"], nil
+            ),
+            ("section.moves", ["day", "fromPost", "toPost", "moveKind", "rounds", "document"], nil),
+            ("section.honours", ["day", "honourTitle", "honourLevel", "recipient", "issuer", "document"], nil),
+        ]
+        return shown.map { part in
+            let title = context.words(part.heading)
+            guard let section = answer.sections.first(where: { $0.heading == part.heading })?.answer, !section.rows.isEmpty else {
+                return "<section><h2>\(title)</h2>\n<p class=\"empty\">\(context.words("pages.none"))</p></section>\n"
+            }
+            var table = AnswerTable(section, of: ShowCadre.name, columns: part.columns, context: context)
+            if let id = part.id.flatMap({ section.columns.firstIndex(of: $0) }), let last = part.columns.last,
+                context.mayRun(VoidFact.name)
+            {
+                table.special[last] = { value, row in voidable(value, row[id], context) }
+            }
+            return "<section><h2>\(title)</h2>\n\(table.html(caption: title))</section>\n"
+        }.joined()
+    }
+
+    private static func voidable(_ value: Value, _ id: Value, _ context: PageContext) -> HTML {
+        let text = ValueText(strings: context.registry.strings, language: context.words.language)(value)
+        guard case .text(let entry) = id else { return HTML(escaping: text) }
+        let path = context.form(VoidFact.name, settled: [("factId", entry)])
+        return "\(text) <a class=\"remark\" href=\"\(path)\">\(context.words("personnel.pages.void"))</a>"
     }
 
     /// The criteria for the highest pool the person may be looked at for, each with its reason.

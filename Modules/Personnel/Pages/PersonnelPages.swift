@@ -12,10 +12,8 @@ enum PersonnelPages {
         registrar.add([DuplicatePage.page, DeclarationPage.page], to: Pages.self)
         registrar.add([RecusalPages.list, RecusalPages.record], to: Pages.self)
         registrar.add([RecruitmentPages.list, RecruitmentPages.campaign], to: Pages.self)
-        registrar.add([SheetPages.appraisal, SheetPages.authorisation], to: Pages.self)
-        registrar.add(
-            PoolKind.allCases.map { FigureRows("pool.\($0.rawValue)", in: ListPool.name, at: SitePath.of("pools", $0.rawValue)) },
-            to: FigureRowLists.self)
+        registrar.add(OutcomePages.pages + [SheetPages.appraisal, SheetPages.authorisation], to: Pages.self)
+        registrar.add(figureRows, to: FigureRowLists.self)
         registrar.add(navigation, to: NavigationEntries.self)
         registrar.add(links, to: RecordLinks.self)
         registrar.add(widgets, to: FieldWidgets.self)
@@ -29,57 +27,59 @@ enum PersonnelPages {
             to: ImportForms.self)
     }
 
-    private static let navigation = [
-        NavigationEntry(
-            "personnel.people", in: .people, title: "personnel.pages.people", path: "/people", letter: "p",
-            nouns: ["cadre", "fact"]
-        ) {
-            $0.hasAny(of: cadreReaders)
-        },
-        NavigationEntry(
-            "personnel.pools", in: .people, title: "personnel.pages.pools", path: "/pools", position: 1,
-            nouns: ["pool", "eligibility"]
-        ) {
-            $0.hasAny(of: cadreReaders)
-        },
-        NavigationEntry(
-            "recruitment.campaigns", in: .people, title: "personnel.pages.recruitments", path: "/recruitments", position: 2,
-            nouns: ["recruitment"]
-        ) {
-            $0.hasAny(of: Campaigns.readers)
-        },
-        NavigationEntry(
-            "declaration.declarations", in: .people, title: "personnel.pages.declarations", path: "/declarations", position: 3,
-            nouns: ["declaration"]
-        ) {
-            $0.hasAny(of: cadreReaders)
-        },
-        NavigationEntry(
-            "recusal.cases", in: .people, title: "personnel.pages.recusals", path: "/recusals", position: 4, nouns: ["recusal"]
-        ) {
-            $0.hasAny(of: cadreReaders)
-        },
-        generated("service", ListServices.name, ListServices.access, position: 5),
-        generated("appraisal", ListAppraisals.name, ListAppraisals.access, position: 6),
-        generated("career", ListMoves.name, ListMoves.access, position: 7),
-        generated("honour", ListHonours.name, ListHonours.access, position: 8),
-        generated("evaluation", ListEvaluations.name, ListEvaluations.access, position: 9),
-    ]
-
-    /// The generated page of a list, for whoever may run it.
-    private static func generated(_ noun: String, _ list: OperationName, _ access: Access, position: Int) -> NavigationEntry {
-        NavigationEntry(
-            "personnel.\(noun)", in: .people, title: "personnel.pages.\(noun)", path: "/op/\(list)", position: position
-        ) {
-            access.allows($0)
+    /// The pages of the lists behind figures.
+    private static let figureRows =
+        PoolKind.allCases.map { FigureRows("pool.\($0.rawValue)", in: ListPool.name, at: SitePath.of("pools", $0.rawValue)) }
+        + [FigureRows("career.total", in: ListMoves.name, at: "/moves")]
+        + MoveKind.allCases.map {
+            FigureRows("career.\($0.rawValue)", in: ListMoves.name, at: "/moves", [(name: "kind", value: $0.rawValue)])
         }
-    }
+        + [FigureRows("honour.total", in: ListHonours.name, at: "/honours")]
+        + HonourLevel.allCases.map {
+            FigureRows("honour.\($0.rawValue)", in: ListHonours.name, at: "/honours", [(name: "level", value: $0.rawValue)])
+        }
+
+    private static let navigation =
+        [
+            NavigationEntry(
+                "personnel.people", in: .people, title: "personnel.pages.people", path: "/people", letter: "p",
+                nouns: ["cadre", "fact"]
+            ) {
+                $0.hasAny(of: cadreReaders)
+            },
+            NavigationEntry(
+                "personnel.pools", in: .people, title: "personnel.pages.pools", path: "/pools", position: 1,
+                nouns: ["pool", "eligibility"]
+            ) {
+                $0.hasAny(of: cadreReaders)
+            },
+            NavigationEntry(
+                "recruitment.campaigns", in: .people, title: "personnel.pages.recruitments", path: "/recruitments", position: 2,
+                nouns: ["recruitment"]
+            ) {
+                $0.hasAny(of: Campaigns.readers)
+            },
+            NavigationEntry(
+                "declaration.declarations", in: .people, title: "personnel.pages.declarations", path: "/declarations",
+                position: 3,
+                nouns: ["declaration"]
+            ) {
+                $0.hasAny(of: cadreReaders)
+            },
+            NavigationEntry(
+                "recusal.cases", in: .people, title: "personnel.pages.recusals", path: "/recusals", position: 4,
+                nouns: ["recusal"]
+            ) {
+                $0.hasAny(of: cadreReaders)
+            },
+        ] + OutcomePages.navigation
 
     private static let links = [
         RecordLink("cadre", to: "/people", by: "cadreId"),
         RecordLink("campaign", in: [ListRecruitments.name, ShowRecruitment.name], to: "/recruitments"),
         RecordLink("round", in: [ListServices.name], to: "/authorisations"),
         RecordLink("recusalNo", to: "/recusals"),
+        RecordLink("serving", in: [ListPool.name, PoolCapacity.name], to: "/authorisations"),
         RecordLink("pool", in: [ListPool.name], to: "/pools"),
     ]
 

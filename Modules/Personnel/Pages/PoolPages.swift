@@ -27,7 +27,7 @@ enum PoolPages {
         let reviews: HTML = due.rows.isEmpty ? "<p class=\"help\">\(words("personnel.pages.due.none"))</p>" : table
         return """
             <section><h2><a href="\(SitePath.of("pools", pool.rawValue))">\(title)</a></h2>
-            \(capacity.sentence.map { "<p class=\"sentence\">\(words($0))</p>" as HTML })
+            \(capacity.sentence.map { "<p class=\"sentence\"><a href=\"\(SitePath.with("/op/\(PoolCapacity.name)", [("pool", pool.rawValue)]))\">\(words($0))</a></p>" as HTML })
             <p>\(structureLink(pool.rawValue, context))</p>
             \(reviews)</section>
 

@@ -11,9 +11,18 @@ enum SheetPages {
         let key: [(String, String?)] = [("cadre", context["cadre"]), ("team", line.team)]
         var content = PageContent(title: words("personnelForm.appraisal"))
         content.kicker = "\(line.cadre) · \(line.team)"
-        content.breadcrumb = [(line.cadre, SitePath.of("people", "\(line.cadreId)"))]
+        content.breadcrumb = [(words("personnel.pages.appraisal"), "/appraisals")]
+        if context.mayRun(ShowCadre.name) { content.breadcrumb.append((line.cadre, SitePath.of("people", "\(line.cadreId)"))) }
+        content.paper = Paper(
+            scope: [Paper.part("column.round", line.round), Paper.part("column.team", line.team)], secrecy: .sensitive,
+            numbers: [])
         switch line.appraisal.state {
-        case .drafted: content.actions = context.button(ConfirmAppraisal.name, settled: key, isMain: true)
+        case .drafted:
+            let again: HTML =
+                context.mayRun(DraftAppraisal.name)
+                ? "<a class=\"button\" href=\"\(context.form(DraftAppraisal.name, settled: key, suggested: draft(line)))\">\(words("personnel.pages.appraisal.again"))</a>"
+                : ""
+            content.actions = "\(context.button(ConfirmAppraisal.name, settled: key, isMain: true))\(again)"
         case .confirmed: content.actions = context.button(SendAppraisal.name, settled: key, isMain: true)
         case .sent: content.actions = context.button(RecallAppraisal.name, settled: key)
         }
@@ -24,11 +33,24 @@ enum SheetPages {
         return .page(content)
     }
 
+    /// What was written, to be written better.
+    private static func draft(_ line: AppraisalLine) -> [(String, String?)] {
+        let sheet = line.appraisal
+        return [
+            ("performance", sheet.performance), ("grade", sheet.grade.rawValue), ("findings", sheet.findings.map { "\($0)" }),
+            ("returnRate", sheet.returnRate.map { Percent.text(hundredths: $0) }), ("conduct", sheet.discipline),
+            ("opinion", sheet.leaderOpinion),
+        ]
+    }
+
     static let authorisation = SitePage("/authorisations/{round}", access: .operation(ListServices.name)) { context in
-        let page = try context.dispatcher.run(ListServices.self, .init(round: context["round"]), as: context.principal)
+        let page = try context.dispatcher.run(
+            ListServices.self, .init(round: context["round"], limit: PageRequest.maximumLimit), as: context.principal)
         let words = context.words
         var content = PageContent(title: words("personnelForm.authorisation"))
         content.kicker = context["round"]
+        let documents = Set(page.rows.compactMap(\.service.authorisation)).sorted()
+        content.paper = Paper(scope: [Paper.part("column.round", context["round"])], numbers: documents)
         content.actions = context.button(
             ExportForm.name, settled: [("form", PersonnelForm.authorisation.rawValue), ("round", context["round"])])
         let teams = Dictionary(grouping: page.rows, by: \.service.team).sorted { $0.key < $1.key }
@@ -47,7 +69,9 @@ enum SheetPages {
             ("column.inspectedUnits", members.first?.units), ("column.authorisation", members.first?.service.authorisation),
             ("column.authorisedOn", members.first?.service.authorisedOn?.description),
         ].map { key, value in "<div><dt>\(words(key))</dt><dd>\(value ?? "—")</dd></div>" as HTML }.joined()
-        let columns = ["cadre", "role", "homeUnit", "duty", "pledge"]
+        let columns = [
+            "cadre", "role", "postTitle", "duty", "homeUnit", "politicalStatus", "specialties", "recusalResult", "pledge",
+        ]
         let table = AnswerTable(Answer(list: members), of: ListServices.name, columns: columns, context: context)
         return """
             <section><h2>\(title)</h2><dl class="record">\(facts)</dl>

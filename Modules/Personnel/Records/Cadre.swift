@@ -174,6 +174,7 @@ package struct PoolMembership: Codable, Sendable, FetchableRecord, PersistableRe
 package struct PoolStep: Codable, Sendable, FetchableRecord, PersistableRecord {
     package static let databaseTableName = "personnel_pool_step"
 
+    package var seq: Int64?
     package var membershipId: UniqueID
     /// A state, or what else happened: review, refusal, opinion.
     package var step: String

@@ -21,6 +21,8 @@ package struct Declaration: Codable, Sendable, FetchableRecord, PersistableRecor
     package var reference: String?
     package var state: DeclarationState
     package var confirmedBy: String?
+    /// The day of the office's finding; nil before it, and for those found before this was kept.
+    package var confirmedOn: CalendarDate?
 }
 
 package enum DeclarationState: String, Choice {

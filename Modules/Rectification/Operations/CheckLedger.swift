@@ -12,6 +12,8 @@ struct CheckLedger: Query {
         var round: String
         /// Code of the unit.
         var unit: String?
+        var limit: Int?
+        var after: String?
     }
     static let name: OperationName = "ledger.check"
     static let access = Access.roles(ledgerReaders)
@@ -25,7 +27,8 @@ struct CheckLedger: Query {
         if let code = input.unit { filter.and("i.unitId = ?", try Units.unit(code: code, in: context.db).id) }
         filter.and(LedgerFilter.visible(to: context.principal))
         let rows = try Reconciliation.of(filter, in: context.db)
-        return Page(rows: rows, sentence: try sentence(rows, filter, context))
+        return try .part(
+            of: rows, limit: input.limit, after: input.after, sentence: try sentence(rows, filter, context), key: \.unitCode)
     }
 
     private func sentence(_ rows: [Reconciliation], _ filter: Filter, _ context: ReadContext) throws -> Message {

@@ -21,20 +21,20 @@ struct ExportLedger: Query {
     static let access = Access.roles(ledgerReaders)
 
     func run(_ input: Input, in context: ReadContext) throws -> ExportedLedger {
-        let format = try context.registry.tableFormat(forFile: input.out.path)
-        guard let write = format.write else {
-            throw Rule.invalid.refused("formatNotWritten", field: "out", ["file": .text(input.out.path)])
-        }
         let filter = try LedgerFilter.of(
             round: input.round, unit: input.unit, status: input.status, words: input.words, in: context)
-        let form = LedgerForm(
-            words: context.registry.strings, language: (input.language ?? .chinese).language, today: context.today,
-            settings: try RectificationSettings(in: context))
+        let writer = PaperWriter(context, in: input.language)
         let rows = try LedgerForm.Row.fetchAll(context.db, sql: LedgerForm.Row.selection(filter.sql), arguments: filter.arguments)
-        let data = try write(form.table(rows, scope: input.round))
-        return ExportedLedger(
-            count: rows.count,
-            document: Document(name: input.out.path, contentType: format.contentType, data: data))
+        let form = LedgerForm(
+            text: writer.text, today: context.today, people: try context.people(behind: Set(rows.compactMap(\.item.closedBy))),
+            settings: try RectificationSettings(in: context))
+        let paper = Paper(scope: [
+            Paper.part("field.round", input.round), Paper.part("field.unit", input.unit),
+            Paper.part("ledger.export.status", input.status.map { .key("\(ItemStatus.vocabulary).\($0.rawValue)") }),
+            Paper.part("ledger.export.words", input.words),
+        ])
+        let document = try writer.document(form.table(rows), paper, as: input.out.path)
+        return ExportedLedger(count: rows.count, document: document)
     }
 }
 

@@ -36,7 +36,7 @@ struct Evidence: Codable, Sendable, FetchableRecord, PersistableRecord, Tabular 
         .text("fileName") { $0.name },
         .integer("bytes") { $0.bytes },
         .text("sha256") { $0.sha256 },
-        .text("addedBy") { $0.addedBy },
+        .account("addedBy") { $0.addedBy },
         .date("addedOn") { $0.addedOn },
         TableColumn("effectiveOn") { $0.effectiveOn.map { .date($0) } ?? .none },
     ]
@@ -56,7 +56,7 @@ struct ItemStep: Codable, Sendable, FetchableRecord, PersistableRecord, Tabular 
 
     static let columns: [TableColumn<ItemStep>] = [
         .text("at") { $0.at.shanghai },
-        .text("account") { $0.account },
+        .account("account") { $0.account },
         .word("fromStatus") { $0.fromStatus },
         .word("toStatus") { $0.toStatus },
         .text("reason") { $0.reason },

@@ -20,9 +20,9 @@ struct ReviewDocument: Codable, Sendable, FetchableRecord, PersistableRecord, Ta
         .integer("documentVersion") { $0.documentVersion },
         .text("document") { $0.name },
         .text("sha256") { $0.sha256 },
-        .text("signedBy") { $0.signedBy },
+        .account("signedBy") { $0.signedBy },
         .date("signedOn") { $0.signedOn },
-        .text("submittedBy") { $0.submittedBy },
+        .account("submittedBy") { $0.submittedBy },
     ]
 }
 

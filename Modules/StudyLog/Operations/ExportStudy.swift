@@ -18,10 +18,6 @@ struct ExportStudy: Query {
     static let access = Access.roles(StudyAccess.readers)
 
     func run(_ input: Input, in context: ReadContext) throws -> ExportedStudy {
-        let format = try context.registry.tableFormat(forFile: input.out.path)
-        guard let write = format.write else {
-            throw Rule.invalid.refused("formatNotWritten", field: "out", ["file": .text(input.out.path)])
-        }
         let filter = try StudyFilter(
             cadre: input.cadre, platform: input.platform, from: input.from, to: input.to
         ).condition(in: context)
@@ -31,28 +27,29 @@ struct ExportStudy: Query {
                 SELECT e.date, c.name, e.platform, e.topic, e.minutes, e.points, e.mode, e.note, e.application, e.appliedTo, e.no
                 FROM studylog_entry e JOIN personnel_cadre c ON c.id = e.cadreId WHERE \(filter.sql) ORDER BY e.date, e.seq
                 """, arguments: filter.arguments)
-        let form = StudyForm(
-            words: context.registry.strings, language: (input.language ?? .chinese).language, today: context.today)
-        return ExportedStudy(
-            count: rows.count,
-            document: Document(name: input.out.path, contentType: format.contentType, data: try write(form.table(rows))))
+        let writer = PaperWriter(context, in: input.language)
+        let paper = Paper(scope: [
+            Paper.part("field.cadre", input.cadre),
+            Paper.part("study.export.platform", input.platform.map { .key("studyPlatform.\($0)") }),
+            Paper.period(input.from, input.to),
+        ])
+        let document = try writer.document(StudyForm(text: writer.text).table(rows), paper, as: input.out.path)
+        return ExportedStudy(count: rows.count, document: document)
     }
 }
 
 /// Form F43 (domain 8): 日期、姓名、平台、内容、时长、积分、方式、体会、转化运用, with the entry's number behind them.
 struct StudyForm {
-    let words: StringCatalogue
-    let language: Language
-    let today: CalendarDate
+    let text: ValueText
 
     static let columns = ["date", "name", "platform", "topic", "hours", "points", "mode", "note", "application", "no"]
 
     func table(_ rows: [Row]) -> ExportTable {
         ExportTable(
-            title: text("studyForm.title"),
-            columns: Self.columns.map { ExportColumn(text("studyForm.\($0)"), isNumber: ["hours", "points"].contains($0)) },
+            title: text.text("studyForm.title"),
+            columns: Self.columns.map { ExportColumn(text.text("studyForm.\($0)"), isNumber: ["hours", "points"].contains($0)) },
             rows: rows.map(cells),
-            notes: [words.text(Message("studyForm.footer", ["date": "\(today)", "count": "\(rows.count)"]), in: language)])
+            notes: [text.text("studyForm.footer")])
     }
 
     private func cells(_ row: Row) -> [ExportCell] {
@@ -60,14 +57,14 @@ struct StudyForm {
         let minutes: Int? = row[4], points: Int? = row[5], applied: [String?] = [row[8], row[9]]
         let application = applied.compactMap(\.self).joined(separator: " → ")
         return [
-            .date(row[0]), .text(row[1]), .text(text("studyPlatform.\(platform)")), .text(row[3]),
+            .date(row[0]), .text(row[1]), .text(text.text("studyPlatform.\(platform)")), .text(row[3]),
             minutes.map { .decimal(Hours.text(minutes: $0)) } ?? .empty, points.map { .integer($0) } ?? .empty,
-            .text(text("studyMode.\(mode)")), cell(row[7]), application.isEmpty ? .empty : .text(application), .text(row[10]),
+            .text(text.text("studyMode.\(mode)")), cell(row[7]), application.isEmpty ? .empty : .text(application),
+            .text(row[10]),
         ]
     }
 
     private func cell(_ text: String?) -> ExportCell { text.map { .text($0) } ?? .empty }
-    private func text(_ key: String) -> String { words.text(Message(key), in: language) }
 }
 
 /// The file, and how many entries stand in it.

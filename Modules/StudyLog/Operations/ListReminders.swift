@@ -8,6 +8,8 @@ struct ListReminders: Query {
     struct Input: Codable, Sendable {
         /// Today when not given.
         var asOf: CalendarDate?
+        var limit: Int?
+        var after: String?
     }
     static let name: OperationName = "study.reminders"
     static let access = Access.roles(StudyAccess.readers)
@@ -19,7 +21,15 @@ struct ListReminders: Query {
             Self.line(standing, on: day, yearEndDays: yearEndDays)
         }
         let since = day.adding(days: -(try context.value(of: StudySettings.waitingDays)))
-        return Page(rows: short + (try waiting(since: since, context)))
+        return try .part(
+            of: short + (try waiting(since: since, context)), limit: input.limit, after: input.after, key: Self.key)
+    }
+
+    /// The person, what it is about, and the entry or platform.
+    private static func key(_ line: ReminderLine) -> String {
+        let facts = line.message.arguments
+        return "\(line.kind.rawValue) \(line.cadreId) \(line.message.key)"
+            + ["no", "platform", "required"].map { facts[$0].map { " \($0)" } ?? "" }.joined()
     }
 
     private static func line(_ standing: Standing, on day: CalendarDate, yearEndDays: Int) -> ReminderLine? {

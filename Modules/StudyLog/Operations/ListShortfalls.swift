@@ -33,6 +33,8 @@ struct ListShortfalls: Query {
         var cadre: String?
         /// Only those who are behind an even pace.
         var behind: Bool?
+        var limit: Int?
+        var after: String?
     }
     static let name: OperationName = "study.shortfall"
     static let access = Access.roles(StudyAccess.readers)
@@ -42,15 +44,16 @@ struct ListShortfalls: Query {
         let cadre = try input.cadre.filled.map { try StudyAccess.person($0, among: StudyAccess.all, in: context).id }
         let standings = try Standing.all(asOf: day, cadre: cadre, in: context)
         let rows = standings.filter { $0.missing > 0 && (input.behind != true || $0.isBehind) }
-        return Page(
-            rows: rows,
+        return try .part(
+            of: rows, limit: input.limit, after: input.after,
             sentence: Message(
                 "study.shortfall.sentence",
                 [
                     "date": "\(day)", "people": "\(Set(standings.map(\.cadreId)).count)",
                     "short": "\(Set(rows.map(\.cadreId)).count)",
                     "behind": "\(Set(rows.filter(\.isBehind).map(\.cadreId)).count)",
-                ]))
+                ])
+        ) { "\($0.cadreId) \($0.requirement.mark)" }
     }
 }
 

@@ -28,6 +28,8 @@ struct ListUnread: Query {
         /// Code of the round.
         var round: String?
         var cadre: String?
+        var limit: Int?
+        var after: String?
     }
     static let name: OperationName = "study.material.unread"
     static let access = Access.roles(StudyAccess.readers)
@@ -50,7 +52,8 @@ struct ListUnread: Query {
                     WHERE s.materialId = m.id AND s.cadreId = c.id AND s.voidedOn IS NULL)
                 GROUP BY c.id ORDER BY c.nameKey, c.seq
                 """, arguments: people.arguments + materials.arguments)
-        return Page(rows: rows.map { UnreadLine(cadre: $0[0], cadreId: $0[1], unit: $0[2], count: $0[3], titles: $0[4]) })
+        let lines = rows.map { UnreadLine(cadre: $0[0], cadreId: $0[1], unit: $0[2], count: $0[3], titles: $0[4]) }
+        return try .part(of: lines, limit: input.limit, after: input.after) { "\($0.cadreId)" }
     }
 }
 
@@ -81,6 +84,8 @@ struct MeasureLatency: Query {
     struct Input: Codable, Sendable {
         /// Code of the round; all of them when not given.
         var round: String?
+        var limit: Int?
+        var after: String?
     }
     static let name: OperationName = "study.latency"
     static let access = Access.roles(StudyAccess.readers)
@@ -88,13 +93,13 @@ struct MeasureLatency: Query {
     func run(_ input: Input, in context: ReadContext) throws -> Page<LatencyLine> {
         let lines = try ListMaterials.lines(MaterialFilter(round: input.round).condition, limit: 100_000, in: context)
         let rounds = Dictionary(grouping: lines, by: \.material.round).sorted { ($0.key ?? "") < ($1.key ?? "") }
-        return Page(
-            rows: rounds.map { round, lines in
-                let studied = lines.compactMap(\.studyLatency), used = lines.compactMap(\.useLatency)
-                return LatencyLine(
-                    round: round, materials: lines.count, studied: studied.count, studyHalves: Median.halves(studied),
-                    used: used.count, useHalves: Median.halves(used))
-            })
+        let latencies = rounds.map { round, lines in
+            let studied = lines.compactMap(\.studyLatency), used = lines.compactMap(\.useLatency)
+            return LatencyLine(
+                round: round, materials: lines.count, studied: studied.count, studyHalves: Median.halves(studied),
+                used: used.count, useHalves: Median.halves(used))
+        }
+        return try .part(of: latencies, limit: input.limit, after: input.after) { $0.round ?? "" }
     }
 }
 

@@ -60,13 +60,16 @@ struct ListRequirements: Query {
     struct Input: Codable, Sendable {
         /// This year when not given.
         var year: Int?
+        var limit: Int?
+        var after: String?
     }
     static let name: OperationName = "study.requirement.list"
     static let access = Access.roles(StudyAccess.readers)
 
     func run(_ input: Input, in context: ReadContext) throws -> Page<RequirementLine> {
         let year = input.year ?? context.today.year
-        return Page(rows: try StoredRequirement.effective(in: year, context.db).map { RequirementLine(requirement: $0) })
+        let lines = try StoredRequirement.effective(in: year, context.db).map { RequirementLine(requirement: $0) }
+        return try .part(of: lines, limit: input.limit, after: input.after, key: \.requirement.mark)
     }
 }
 

@@ -128,10 +128,10 @@ struct StudyRecord: Tabular {
         .text("appliedTo") { $0.entry.appliedTo },
         .date("appliedOn") { $0.entry.appliedOn },
         .text("sourceFile") { $0.fileName },
-        .text("recordedBy") { $0.entry.recordedBy },
-        .text("verifiedBy") { $0.entry.verifiedBy },
+        .account("recordedBy") { $0.entry.recordedBy },
+        .account("verifiedBy") { $0.entry.verifiedBy },
         .date("verifiedOn") { $0.entry.verifiedOn },
-        .text("voidedBy") { $0.entry.voidedBy },
+        .account("voidedBy") { $0.entry.voidedBy },
         .text("voidReason") { $0.entry.voidReason },
         .integer("version") { $0.entry.version },
     ]

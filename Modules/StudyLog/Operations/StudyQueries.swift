@@ -58,9 +58,10 @@ struct ListPlatforms: Query {
     static let name: OperationName = "study.platforms"
     static let access = Access.roles(StudyAccess.readers)
 
-    func run(_ input: NoInput, in context: ReadContext) throws -> Page<PlatformLine> {
+    func run(_ input: ListInput, in context: ReadContext) throws -> Page<PlatformLine> {
         let imported = Set(context.registry.values(StudyPlatforms.self).map(\.code))
-        return Page(rows: context.registry.studyPlatforms.map { PlatformLine(code: $0, isImported: imported.contains($0)) })
+        let lines = context.registry.studyPlatforms.map { PlatformLine(code: $0, isImported: imported.contains($0)) }
+        return try .part(of: lines, limit: input.limit, after: input.after, key: \.code)
     }
 }
 

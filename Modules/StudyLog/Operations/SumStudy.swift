@@ -46,6 +46,8 @@ struct SumStudy: Query {
         var platform: String?
         var from: CalendarDate?
         var to: CalendarDate?
+        var limit: Int?
+        var after: String?
     }
     static let name: OperationName = "study.sum"
     static let access = Access.roles(StudyAccess.readers)
@@ -63,7 +65,7 @@ struct SumStudy: Query {
                     FROM studylog_entry e WHERE \(filter.sql) GROUP BY e.cadreId, e.platform) s
                 JOIN personnel_cadre c ON c.id = s.cadreId ORDER BY c.nameKey, c.seq, s.platform
                 """, arguments: filter.arguments)
-        return Page(rows: rows.map(SumLine.init))
+        return try .part(of: rows.map(SumLine.init), limit: input.limit, after: input.after) { "\($0.cadreId) \($0.platform)" }
     }
 }
 
@@ -113,6 +115,8 @@ struct CompareModes: Query {
         var cadre: String?
         var from: CalendarDate?
         var to: CalendarDate?
+        var limit: Int?
+        var after: String?
     }
     static let name: OperationName = "study.modes"
     static let access = Access.roles(StudyAccess.readers)
@@ -132,6 +136,6 @@ struct CompareModes: Query {
                 FROM studylog_entry e JOIN personnel_cadre c ON c.id = e.cadreId WHERE \(filter.sql)
                 GROUP BY c.id ORDER BY c.nameKey, c.seq
                 """, arguments: filter.arguments)
-        return Page(rows: rows.map(ModeLine.init))
+        return try .part(of: rows.map(ModeLine.init), limit: input.limit, after: input.after) { "\($0.cadreId)" }
     }
 }

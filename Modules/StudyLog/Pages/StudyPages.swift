@@ -45,23 +45,20 @@ enum StudyPages {
         if !context.principal.hasAny(of: StudyAccess.all), let own = context.principal.cadre {
             return .redirect(to: SitePath.of("study", "people", "\(own)"))
         }
-        let day = context.query("asOf").flatMap { CalendarDate($0) } ?? context.today
-        let answer = try context.dispatcher.run(ListShortfalls.self, .init(asOf: day), as: context.principal).answer
         let words = context.words
-        var content = PageContent(title: words("studylog.pages.study"))
-        content.lead = answer.sentence.map { HTML(escaping: words($0)) }
-        content.actions = """
+        var list = ListPage(ListShortfalls.name, path: "/study", context)
+        list.title = words("studylog.pages.study")
+        list.actions = """
             \(context.button(ImportStudy.name))\(context.button(RecordGroupStudy.name))\(context.button(CollectStudy.name))\(context.button(AddStudy.name))
             """
-        content.body = """
-            <form class="filter" method="get" action="/study"><label for="asOf">\(words("study.shortfall.asOf"))</label>
-            <input id="asOf" name="asOf" value="\(day.description)" inputmode="numeric"> <button>\(words("studylog.pages.show"))</button></form>
+        list.top = """
             <p class="buttons"><a href="/study/log">\(words("study.list"))</a> <a href="/study/materials">\(words("study.material.list"))</a>
             <a href="/op/study.sum">\(words("study.sum"))</a> <a href="/op/study.reminders">\(words("study.reminders"))</a>
             <a href="/op/study.requirement.list">\(words("study.requirement.list"))</a></p>
-            \(AnswerTable(answer, of: ListShortfalls.name, context: context).html(caption: words("study.shortfall")))
+
             """
-        return .page(content)
+        list.empty = "<p>\(words("studylog.pages.nobodyShort"))</p>"
+        return try list.answer()
     }
 
     private static let log = SitePage("/study/log", access: .operation(ListStudy.name)) { context in

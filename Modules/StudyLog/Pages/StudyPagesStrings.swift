@@ -8,7 +8,7 @@ enum StudyPagesStrings {
         studylog.pages.study = 学习 || Study
         studylog.pages.own = 我的学习 || My study
         studylog.pages.year = {year} 年 || {year}
-        studylog.pages.show = 查看 || Show
+        studylog.pages.nobodyShort = 没有人欠缺：今年的要求都已达到，或没有要求。 || Nobody is short: this year's requirements are met, or there are none.
         studylog.pages.none = 还没有学习记录。 || Nothing is recorded yet.
         studylog.pages.noMaterials = 还没有登记学习材料。 || No document is registered yet.
         studylog.pages.nothingShort = 当年要求已经达到，或没有要求。 || The year's requirement is met, or there is none.

@@ -34,6 +34,8 @@ struct Requirement: Sendable, Hashable {
     }
 
     var subject: Subject { Subject(tier: tier, platform: platform, mode: mode) }
+    /// The subject in one word, by which lists are continued.
+    var mark: String { "\(tier.rawValue) \(platform ?? "-") \(mode?.rawValue ?? "-")" }
     var isPoints: Bool { platform != nil }
 
     /// The requirements that hold in a year: of each subject the latest that has begun, without those that ask for nothing.

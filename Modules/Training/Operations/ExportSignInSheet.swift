@@ -33,7 +33,7 @@ struct ExportSignInSheet: Query {
                     ])
             ])
         return FileAnswer(
-            document: try Sheet.document(table, name: input.out, in: context),
+            document: try sheet.document(table, Paper(scope: [Paper.part("field.session", session.code)]), name: input.out),
             sentence: Message("session.sheet.done", ["session": .text(session.code), "count": "\(people.count)"]))
     }
 }

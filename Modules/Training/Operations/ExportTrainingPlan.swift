@@ -11,7 +11,7 @@ struct ExportTrainingPlan: Query {
         /// First and last day.
         var from: CalendarDate?
         var to: CalendarDate?
-        var language: SheetLanguage?
+        var language: FormLanguage?
     }
     static let name: OperationName = "training.plan.export"
     static let access = Access.roles(trainingReaders)
@@ -22,10 +22,10 @@ struct ExportTrainingPlan: Query {
         let table = ExportTable(
             title: sheet.text("planForm.title"),
             columns: sheet.columns("planForm", PlanLine.formColumns, numbers: ["hours", "people", "attendance", "passes"]),
-            rows: lines.map { $0.cells(sheet) },
-            notes: [sheet.text("planForm.note", ["count": "\(lines.count)", "date": "\(context.today)"])])
+            rows: lines.map { $0.cells(sheet) })
+        let paper = Paper(scope: [Paper.period(input.from, input.to)])
         return FileAnswer(
-            document: try Sheet.document(table, name: input.out, in: context),
+            document: try sheet.document(table, paper, name: input.out),
             sentence: Message("training.plan.export.done", ["count": "\(lines.count)", "file": .text(input.out.path)]))
     }
 }

@@ -112,8 +112,11 @@ enum TimetableFile {
                 .text(open),
             ]
         }
-        let title = context.registry.strings.text("training.timetable", in: .zhHans) ?? ""
-        return try Sheet.document(ExportTable(title: title, columns: columns, rows: rows), name: name, in: context)
+        let sheet = Sheet(nil, in: context)
+        let days = lines.map(\.span.start.day)
+        let paper = Paper(scope: [Paper.period(days.min(), days.max())])
+        return try sheet.document(
+            ExportTable(title: sheet.text("training.timetable"), columns: columns, rows: rows), paper, name: name)
     }
 }
 

@@ -20,12 +20,12 @@ struct RoomLine: Tabular, FetchableRecord {
 
 /// Lists rooms.
 struct ListRooms: Query {
-    typealias Input = NoInput
     static let name: OperationName = "room.list"
     static let access = Access.everyone(reason: openReason)
 
-    func run(_ input: NoInput, in context: ReadContext) throws -> Page<RoomLine> {
-        Page(rows: try RoomLine.fetchAll(context.db, sql: "SELECT * FROM training_room ORDER BY name LIMIT 1000"))
+    func run(_ input: ListInput, in context: ReadContext) throws -> Page<RoomLine> {
+        let rows = try RoomLine.fetchAll(context.db, sql: "SELECT * FROM training_room ORDER BY name")
+        return try .part(of: rows, limit: input.limit, after: input.after, key: \.name)
     }
 }
 
@@ -67,7 +67,7 @@ struct TeacherLine: Tabular, FetchableRecord {
 
     static let selection = """
         SELECT teacher, group_concat(code, ' ') AS courses FROM (SELECT t.teacher, c.code FROM training_teaching t
-            JOIN training_course c ON c.id = t.courseId ORDER BY t.teacher, c.code) GROUP BY teacher ORDER BY teacher LIMIT 1000
+            JOIN training_course c ON c.id = t.courseId ORDER BY t.teacher, c.code) GROUP BY teacher ORDER BY teacher
         """
 
     static let columns: [TableColumn<TeacherLine>] = [
@@ -78,12 +78,12 @@ struct TeacherLine: Tabular, FetchableRecord {
 
 /// Lists teachers with what they teach.
 struct ListTeachers: Query {
-    typealias Input = NoInput
     static let name: OperationName = "teacher.list"
     static let access = Access.everyone(reason: openReason)
 
-    func run(_ input: NoInput, in context: ReadContext) throws -> Page<TeacherLine> {
-        Page(rows: try TeacherLine.fetchAll(context.db, sql: TeacherLine.selection))
+    func run(_ input: ListInput, in context: ReadContext) throws -> Page<TeacherLine> {
+        let rows = try TeacherLine.fetchAll(context.db, sql: TeacherLine.selection)
+        return try .part(of: rows, limit: input.limit, after: input.after, key: \.teacher)
     }
 }
 

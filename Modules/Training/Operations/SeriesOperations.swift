@@ -149,6 +149,8 @@ struct ListSeries: Query {
         var series: String?
         /// Only occurrences that were missed.
         var missed: Bool?
+        var limit: Int?
+        var after: String?
     }
     static let name: OperationName = "series.list"
     static let access = Access.everyone(reason: openReason)
@@ -156,12 +158,12 @@ struct ListSeries: Query {
     func run(_ input: Input, in context: ReadContext) throws -> Page<SeriesLine> {
         let lines = try SeriesLine.of(input.series, in: context)
         let missed = lines.filter { $0.outcome == .missed }
-        return Page(
-            rows: input.missed == true ? missed : lines,
+        return try .part(
+            of: input.missed == true ? missed : lines, limit: input.limit, after: input.after,
             sentence: Message(
                 "series.list.sentence",
                 [
                     "count": "\(lines.count)", "held": "\(lines.count { $0.outcome == .held })", "missed": "\(missed.count)",
-                ]))
+                ]), key: \.session.code)
     }
 }

@@ -89,6 +89,8 @@ struct ListConflicts: Query {
         /// First and last day looked at.
         var from: CalendarDate?
         var to: CalendarDate?
+        var limit: Int?
+        var after: String?
     }
     static let name: OperationName = "session.conflicts"
     static let access = Access.roles(trainingReaders)
@@ -102,7 +104,10 @@ struct ListConflicts: Query {
         let rows = clashes.map { clash in
             ClashLine(clash: clash, people: clash.learners.compactMap { names[$0] }.sorted())
         }
-        return Page(rows: rows, sentence: Message("session.conflicts.sentence", Self.counts(clashes)))
+        return try .part(
+            of: rows, limit: input.limit, after: input.after,
+            sentence: Message("session.conflicts.sentence", Self.counts(clashes))
+        ) { "\($0.clash.kind.rawValue) \($0.clash.first.code) \($0.clash.second?.code ?? "-")" }
     }
 
     private static func counts(_ clashes: [Clash]) -> [String: Message.Argument] {

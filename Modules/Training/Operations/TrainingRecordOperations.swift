@@ -108,7 +108,7 @@ struct ExportTrainingRecord: Query {
         var out: DownloadName
         /// Name or id; the person's own where none is given.
         var cadre: String?
-        var language: SheetLanguage?
+        var language: FormLanguage?
     }
     static let name: OperationName = "training.record.export"
     static let access = Access.everyone(reason: ownReason)
@@ -116,8 +116,8 @@ struct ExportTrainingRecord: Query {
     func run(_ input: Input, in context: ReadContext) throws -> FileAnswer {
         let record = try TrainingRecord(try Enrolments.cadre(input.cadre, in: context), in: context)
         let sheet = Sheet(input.language, in: context)
-        let document = try Sheet.document(
-            HoursForm(sheet: sheet, record: record).table(context.today), name: input.out, in: context)
+        let paper = Paper(scope: [Paper.part("field.cadre", record.summary.cadre)], numbers: [])
+        let document = try sheet.document(HoursForm(sheet: sheet, record: record).table(), paper, name: input.out)
         return FileAnswer(
             document: document,
             sentence: Message(
@@ -159,7 +159,7 @@ struct HoursForm {
         return (own + external).sorted { ($0.day, $0.title) < ($1.day, $1.title) }
     }
 
-    func table(_ today: CalendarDate) -> ExportTable {
+    func table() -> ExportTable {
         var total = 0
         let rows = credits.map { credit -> [ExportCell] in
             total += credit.hours
@@ -176,7 +176,7 @@ struct HoursForm {
                     "hoursForm.note",
                     [
                         "cadre": .text(record.summary.cadre), "unit": .text(record.summary.homeUnit),
-                        "total": .text(Tenths.text(total)), "date": "\(today)",
+                        "total": .text(Tenths.text(total)),
                     ])
             ])
     }

@@ -115,7 +115,7 @@ struct CalendarMove {
     }
 
     private func rooms() throws -> HTML {
-        let rows = try context.dispatcher.run(ListRooms.self, NoInput(), as: context.principal).rows
+        let rows = try context.dispatcher.run(ListRooms.self, ListInput(), as: context.principal).rows
         return "<datalist id=\"move-rooms\">\(rows.map { "<option value=\"\($0.name)\">" as HTML }.joined())</datalist>"
     }
 

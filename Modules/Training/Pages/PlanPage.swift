@@ -167,8 +167,8 @@ struct PlanPage {
 
     /// Rooms and teachers that are known, offered while somebody types.
     private func offers() throws -> HTML {
-        let rooms = try context.dispatcher.run(ListRooms.self, NoInput(), as: context.principal).rows.map(\.name)
-        let teachers = try context.dispatcher.run(ListTeachers.self, NoInput(), as: context.principal).rows.map(\.teacher)
+        let rooms = try context.dispatcher.run(ListRooms.self, ListInput(), as: context.principal).rows.map(\.name)
+        let teachers = try context.dispatcher.run(ListTeachers.self, ListInput(), as: context.principal).rows.map(\.teacher)
         return "\(list("plan-rooms", rooms))\(list("plan-teachers", teachers))"
     }
 

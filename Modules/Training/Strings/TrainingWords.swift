@@ -161,8 +161,6 @@ extension TrainingStrings {
         occurrence.held = 已开展 || held
         occurrence.missed = 漏开 || missed
         occurrence.cancelled = 已取消 || cancelled
-        sheetLanguage.zh-Hans = 中文 || Chinese
-        sheetLanguage.en = 英文 || English
 
         # --- settings
         setting.training.attendanceShare = 计学时所需出勤率 || attendance needed
@@ -232,7 +230,6 @@ extension TrainingStrings {
         planForm.people = 人数 || people
         planForm.attendance = 到课率（%） || attendance (%)
         planForm.passes = 合格率（%） || pass rate (%)
-        planForm.note = 共 {count} 场，生成日期 {date}，内部资料 || {count} sessions, made on {date}, internal
         hoursForm.title = 干部培训学时证明 || Certificate of training hours
         hoursForm.cadre = 姓名 || name
         hoursForm.course = 课程 || course
@@ -241,7 +238,7 @@ extension TrainingStrings {
         hoursForm.certificate = 证书号 || certificate
         hoursForm.date = 日期 || date
         hoursForm.total = 累计学时 || running total
-        hoursForm.note = {cadre}（{unit}）累计 {total} 学时，生成日期 {date}，内部资料 || {cadre} ({unit}): {total} hours in all, made on {date}, internal
+        hoursForm.note = {cadre}（{unit}）累计 {total} 学时 || {cadre} ({unit}): {total} hours in all
         signInSheet.title = 签到表：{course} || Sign-in sheet: {course}
         signInSheet.note = 场次：{session}，时间 {span}，地点 {room}，讲师 {teacher}，应到 {count} 人 || session: {session}, {span}, room {room}, teacher {teacher}, {count} people
         certificatePaper.title = 培训证书 || Certificate

@@ -1,4 +1,6 @@
 #if Spreadsheets
+    import Interchange
+
     /// Names and print texts that spreadsheet programs accept.
     enum SheetName {
         /// A name of at most 31 UTF-16 units without `[ ] : * ? / \`, made from a title.
@@ -10,9 +12,24 @@
             return name.isEmpty || name.lowercased() == "history" ? "Sheet1" : name
         }
 
-        /// A title for the head of printed pages, where `&` begins a command and 255 characters are the limit.
-        static func headerText(from title: String) -> String {
-            String(title.prefix(100)).replacing("&", with: "&&")
+        /// The head of printed pages: secrecy, title, number.
+        static func header(of table: ExportTable) -> String {
+            parts(left: table.imprint?.secrecy, center: plain(table.title), right: table.imprint?.number)
+        }
+
+        /// The foot of printed pages: scope, page of how many, time.
+        static func footer(of table: ExportTable) -> String {
+            parts(left: table.imprint?.scope, center: "&P / &N", right: table.imprint?.made)
+        }
+
+        private static func parts(left: String?, center: String, right: String?) -> String {
+            let left = left.map { "&L" + plain($0) } ?? "", right = right.map { "&R" + plain($0) } ?? ""
+            return left + "&C" + center + right
+        }
+
+        /// Text for the edge of a page, where `&` begins a command and 255 characters are the limit of all three parts.
+        private static func plain(_ text: String) -> String {
+            String(text.prefix(40)).replacing("&", with: "&&")
         }
 
         /// Without apostrophes and spaces at either end; programs refuse the former there.

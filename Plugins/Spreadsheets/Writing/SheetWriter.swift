@@ -28,7 +28,7 @@
             setPage()
             for (column, header) in table.columns.enumerated() { writeText(header.title, 0, column, formats.header) }
             for (index, row) in table.rows.enumerated() { writeRow(row, at: index + 1) }
-            for (index, note) in table.notes.enumerated() { writeText(note, table.rows.count + 2 + index, 0, nil) }
+            for (index, line) in table.lines.enumerated() { writeText(line, table.rows.count + 2 + index, 0, nil) }
         }
 
         private mutating func writeRow(_ row: [ExportCell], at index: Int) {
@@ -74,7 +74,7 @@
             if status == LXW_NO_ERROR { status = result }
         }
 
-        /// Header in view and on every page, filter, widths, title and page numbers in print.
+        /// Header in view and on every page, filter, widths; in print the title, the imprint and page numbers on every sheet.
         private mutating func setPage() {
             guard !table.columns.isEmpty else { return }
             let lastColumn = lxw_col_t(table.columns.count - 1)
@@ -87,8 +87,8 @@
             worksheet_set_landscape(sheet)
             worksheet_set_paper(sheet, 9)
             worksheet_fit_to_pages(sheet, 1, 0)
-            note(worksheet_set_header(sheet, "&C" + SheetName.headerText(from: table.title)))
-            note(worksheet_set_footer(sheet, "&C&P / &N"))
+            note(worksheet_set_header(sheet, SheetName.header(of: table)))
+            note(worksheet_set_footer(sheet, SheetName.footer(of: table)))
         }
     }
 #endif

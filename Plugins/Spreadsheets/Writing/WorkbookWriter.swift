@@ -20,7 +20,7 @@
 
         private static func check(_ table: ExportTable) throws {
             let limits = ReadLimits(rows: lastRow, columns: CellReference.lastColumn)
-            try limits.check(rows: table.rows.count + table.notes.count + 2)
+            try limits.check(rows: table.rows.count + table.lines.count + 2)
             for (index, row) in ([table.columns.map { .text($0.title) }] + table.rows).enumerated() {
                 try limits.check(columns: row.count, row: index + 1)
                 for (column, cell) in row.enumerated() {

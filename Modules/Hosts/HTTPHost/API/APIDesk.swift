@@ -27,7 +27,7 @@
             self.noteFault = noteFault
             table = OperationTable(dispatcher.registry)
             jobs = Jobs(lanes: lanes, time: dispatcher.time)
-            answers = AnswerReply(registry: dispatcher.registry, shelf: DocumentShelf(time: dispatcher.time))
+            answers = AnswerReply(registry: dispatcher.registry, time: dispatcher.time)
             keeper = ReplyKeeper(dispatcher: dispatcher)
             description = APIDescription(registry: dispatcher.registry, table: table, styleSheet: styleSheet)
         }

@@ -5,20 +5,23 @@
     import Interchange
     import NIOCore
     import Operations
+    import Persistence
     import PluginKit
 
     /// Answers of operations in the form a client asks for: JSON, a table format, or the file that was made.
     struct AnswerReply: Sendable {
         let registry: Registry
         let shelf: DocumentShelf
+        let time: TimeSource
         /// The formats that can be written, each with the name of its media type.
         private let tables: [(type: String, format: TableFormat)]
 
         private static let json = "application/json"
 
-        init(registry: Registry, shelf: DocumentShelf) {
+        init(registry: Registry, time: TimeSource) {
             self.registry = registry
-            self.shelf = shelf
+            self.time = time
+            shelf = DocumentShelf(time: time)
             tables = registry.values(TableFormats.self).filter { $0.write != nil }
                 .map { (MediaRange.name(of: $0.contentType), $0) }
         }
@@ -61,12 +64,20 @@
             if let document = answer.document, MediaRange.name(of: document.contentType) == offers[choice] {
                 return .document(document)
             }
-            guard let format = tables.first(where: { $0.type == offers[choice] })?.format,
-                let write = format.write
+            guard let format = tables.first(where: { $0.type == offers[choice] })?.format, let write = format.write
             else { throw HTTPRefusal.notAcceptable(offers) }
-            let data = try write(AnswerTable(text).table(answer, title: text.text(operation.name.text)))
-            return .document(
-                Document(name: "\(operation.name.text).\(format.fileExtension)", contentType: format.contentType, data: data))
+            let writer = PaperWriter(registry, in: text.language, now: Instant(time.now()))
+            return .document(try file(answer, operation, format, write, writer))
+        }
+
+        /// A table as a file. What says something about itself to people would be one row more to a program that reads CSV.
+        private func file(
+            _ answer: Answer, _ operation: AnyOperation, _ format: TableFormat, _ write: TableFormat.Write, _ writer: PaperWriter
+        ) throws -> Document {
+            let name = "\(operation.name.text).\(format.fileExtension)"
+            let table = writer.table(writer.text.text(operation.name.text), answer)
+            guard format.fileExtension == CSV.format.fileExtension else { return try writer.document(table, Paper(), as: name) }
+            return Document(name: name, contentType: format.contentType, data: try write(table))
         }
 
         /// What the client takes; `?format=csv` goes before its header.

@@ -28,7 +28,7 @@ public enum CSV {
         return SourceTable(rows: rows)
     }
 
-    /// Writes a table: UTF-8 with BOM, CRLF, the columns in their order, notes after an empty line.
+    /// Writes a table: UTF-8 with BOM, CRLF, the columns in their order, notes and imprint after an empty line.
     ///
     /// The title is not written, so that the first line is the header. Text that a spreadsheet program could take for a
     /// formula gets an apostrophe in front; integers and decimals are numbers and get none.
@@ -36,9 +36,10 @@ public enum CSV {
         var writer = CSVWriter()
         writer.record(table.columns.map { .text($0.title) })
         for row in table.rows { writer.record(row) }
-        if !table.notes.isEmpty {
+        let lines = table.lines
+        if !lines.isEmpty {
             writer.emptyLine()
-            for note in table.notes { writer.record([.text(note)]) }
+            for line in lines { writer.record([.text(line)]) }
         }
         return Data(writer.bytes)
     }

@@ -91,6 +91,7 @@ public struct AnswerJSON: Sendable {
             if JSONText.isNumber(digits) { out += digits } else { JSONText.write(digits, to: &out) }
         case .date(let date): out += "\"\(date)\""
         case .flag(let flag): out += flag ? "true" : "false"
+        case .account(let account, _): JSONText.write(account, to: &out)
         case .word(let code, _): JSONText.write(code, to: &out)
         case .phrase(let message): JSONText.write(text.sentence(message), to: &out)
         case .object(_, let parts):

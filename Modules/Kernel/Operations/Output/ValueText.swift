@@ -19,6 +19,7 @@ public struct ValueText: Sendable {
         case .decimal(let digits): digits
         case .date(let date): date.description
         case .flag(let flag): word(flag)
+        case .account(let account, let person): shown(account, person)
         case .word(let code, let key): strings.text(key, in: language) ?? code
         case .list(let values): values.map(callAsFunction).joined(separator: language == .zhHans ? "、" : ", ")
         case .phrase(let message): sentence(message)
@@ -34,6 +35,12 @@ public struct ValueText: Sendable {
 
     /// The text of a key; the key itself where there is none.
     public func text(_ key: String) -> String { strings.text(key, in: language) ?? key }
+
+    /// `王芳（wangfang）`
+    private func shown(_ account: String, _ person: String?) -> String {
+        guard let person, person != account else { return account }
+        return language == .zhHans ? "\(person)（\(account)）" : "\(person) (\(account))"
+    }
 
     private func word(_ flag: Bool) -> String {
         switch language {

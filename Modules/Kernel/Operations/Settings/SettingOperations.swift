@@ -24,9 +24,13 @@ public struct ListSettings: Query {
     public struct Input: Codable, Sendable {
         /// First letters of ids: `rectification`.
         public var prefix: String?
+        public var limit: Int?
+        public var after: String?
 
-        public init(prefix: String? = nil) {
+        public init(prefix: String? = nil, limit: Int? = nil, after: String? = nil) {
             self.prefix = prefix
+            self.limit = limit
+            self.after = after
         }
     }
 
@@ -39,9 +43,9 @@ public struct ListSettings: Query {
     public func run(_ input: Input, in context: ReadContext) throws -> Page<SettingLine> {
         let rows = try Row.fetchAll(context.db, sql: "SELECT id, value FROM kernel_setting")
         let decided = Dictionary(rows.map { ($0[0] as String, $0[1] as Int) }) { first, _ in first }
-        return Page(
-            rows: context.registry.values(Settings.self).filter { $0.id.hasPrefix(input.prefix ?? "") }
-                .sorted { $0.id < $1.id }.map { SettingLine(setting: $0, decided: decided[$0.id]) })
+        let lines = context.registry.values(Settings.self).filter { $0.id.hasPrefix(input.prefix ?? "") }
+            .sorted { $0.id < $1.id }.map { SettingLine(setting: $0, decided: decided[$0.id]) }
+        return try .part(of: lines, limit: input.limit, after: input.after) { $0.setting.id }
     }
 }
 

@@ -35,6 +35,7 @@ public struct AnswerTable {
     ///   - operation: whose answer it is; it decides where its columns link to.
     ///   - columns: keys of the columns to show; the brief ones where nil, and all where there are none.
     public init(_ answer: Answer, of operation: OperationName?, columns: [String]? = nil, context: PageContext) {
+        let answer = context.named(answer)
         self.answer = answer
         self.context = context
         let wanted = columns ?? answer.briefColumns ?? answer.columns
@@ -129,7 +130,7 @@ public struct AnswerTable {
         switch value {
         case .text(let text): text.isEmpty ? nil : text
         case .integer(let number): "\(number)"
-        case .word(let code, _): code
+        case .word(let code, _), .account(let code, _): code
         default: nil
         }
     }

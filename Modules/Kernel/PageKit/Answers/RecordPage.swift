@@ -31,7 +31,7 @@ public struct RecordPage {
     private static let history = "section.history"
 
     public init(_ answer: Answer, of operation: OperationName?, title: String, context: PageContext) {
-        self.answer = answer
+        self.answer = context.named(answer)
         self.operation = operation
         self.title = title
         self.context = context

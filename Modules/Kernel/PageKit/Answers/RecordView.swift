@@ -8,7 +8,7 @@ public struct RecordView {
     private let context: PageContext
 
     public init(_ answer: Answer, of operation: OperationName?, context: PageContext) {
-        self.answer = answer
+        self.answer = context.named(answer)
         self.operation = operation
         self.context = context
     }
@@ -63,7 +63,7 @@ extension Answer {
         switch value(column) {
         case .text(let text): text
         case .integer(let number): "\(number)"
-        case .word(let code, _): code
+        case .word(let code, _), .account(let code, _): code
         case .date(let date): date.description
         default: nil
         }

@@ -22,7 +22,7 @@ struct ValueHTML {
         case .integer(let number): html += HTML(markup: String(number))
         case .decimal(let digits): html.appendEscaped(digits)
         case .date(let date): html += HTML(markup: date.description)
-        case .flag, .phrase: html.appendEscaped(text(value))
+        case .flag, .phrase, .account: html.appendEscaped(text(value))
         case .word(_, let key): html += word(value, key)
         case .object(let shown, _): append(shown, to: &html)
         case .list(let values):

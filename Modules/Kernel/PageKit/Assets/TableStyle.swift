@@ -62,6 +62,7 @@ enum TableStyle {
         .sheet td { max-width: 11em; overflow: hidden; text-overflow: ellipsis; }
         .sheet td.wrong, .sheet td.changed { min-width: 15em; max-width: 24em; white-space: normal; }
         .sheet td.why, .sheet tr.why td { color: var(--late); font-size: .875rem; white-space: normal; max-width: none; }
+        .compare tbody th { white-space: nowrap; } .compare td { min-width: 6.5em; } .compare td:last-child { min-width: 0; white-space: nowrap; }
         .mapping th, .mapping td { vertical-align: middle; } .mapping td.sample { color: var(--ink-soft); max-width: 24em; }
         .mapping select { min-width: 12em; }
         @media (max-width: 640px) {
@@ -75,6 +76,7 @@ enum TableStyle {
           .tools { gap: 0 12px; } .tools .count { flex-basis: 100%; margin-left: 0; }
           .filters { grid-template-columns: 1fr 1fr; }
           .filters .buttons { grid-column: 1 / -1; }
+          .filters .with-unit { flex-wrap: wrap; gap: 2px 8px; } .filters .with-unit input { flex: 1 0 100%; }
         }
         @media (max-width: 340px) { .filters { grid-template-columns: 1fr; } }
         """

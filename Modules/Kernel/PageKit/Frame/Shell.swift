@@ -20,7 +20,7 @@ struct Shell {
         values["navigation"] = navigation(at: content.status == 404 ? nil : path).text
         values["flash"] = flash.map { ("<p class=\"flash\" role=\"status\">\(words($0))</p>" as HTML).text } ?? ""
         values["content"] = (letterhead(content) + head(content) + content.body).text
-        values["printed"] = HTML(escaping: printed).text
+        values["printed"] = printed(content).text
         return DocumentTemplate.render(.shell, values)
     }
 
@@ -30,17 +30,18 @@ struct Shell {
         return "<p class=\"letterhead\">\(words(issuer))</p>\n"
     }
 
-    /// On paper: of which day it is.
-    private var day: HTML {
+    /// On paper: its number where it is issued, and of which day it is.
+    private func issued(_ content: PageContent) -> HTML {
         let parts = context.today.description.split(separator: "-").map { Int($0) ?? 0 }
         let texts = ["year": "\(parts[0])", "month": "\(parts[1])", "day": "\(parts[2])"]
-        return "<p class=\"issued\">\(words("pages.paper.date", texts))</p>"
+        let number = content.paper.flatMap { context.writer.imprint($0).number }.map { "<p class=\"issued\">\($0)</p>" as HTML }
+        return "\(number)<p class=\"issued\">\(words("pages.paper.date", texts))</p>"
     }
 
     private func head(_ content: PageContent) -> HTML {
         """
         \(breadcrumb(content.breadcrumb))<header class="head">
-        <div>\(content.kicker.map { "<p class=\"kicker\">\($0)</p>" as HTML })<h1>\(content.title)</h1>\(content.lead.map { "<div class=\"lead\">\($0)</div>" as HTML })\(day)</div>
+        <div>\(content.kicker.map { "<p class=\"kicker\">\($0)</p>" as HTML })<h1>\(content.title)</h1>\(content.lead.map { "<div class=\"lead\">\($0)</div>" as HTML })\(issued(content))</div>
         \(content.actions.map { "<div class=\"actions\">\($0)</div>" as HTML })
         </header>
 
@@ -107,9 +108,12 @@ struct Shell {
         context.request.method == .get ? SitePath.with(context.request.path.encodedPath, context.request.query) : "/"
     }
 
-    /// The line under printed pages: who printed it and when.
-    private var printed: String {
-        words("pages.printed", ["account": context.request.accountTitle, "date": "\(context.today)"])
+    /// Under printed pages: what it is about, how it is to be kept, who printed it and when.
+    private func printed(_ content: PageContent) -> HTML {
+        let imprint = context.writer.imprint(content.paper ?? Paper())
+        let who = words("pages.printed", ["account": context.request.accountTitle])
+        let lines = [content.paper == nil ? nil : imprint.scope, imprint.secrecy, imprint.made, who].compactMap(\.self)
+        return HTML(escaping: lines.joined(separator: "　"))
     }
 }
 

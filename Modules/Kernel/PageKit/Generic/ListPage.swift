@@ -43,6 +43,10 @@ public struct ListPage {
         let fields = context.contents.fields(of: operation)
         let values = FormValues(query: context.request.query)
         var given = values.decodable(fields).merging(fixed.mapValues { [$0] }) { _, fixed in fixed }
+        // Some short lists are whole unless a limit is named; on a page every list is read page by page.
+        if fields.contains(where: { $0.name == "after" }), fields.contains(where: { $0.name == "limit" }) {
+            given["limit"] = given["limit"] ?? ["\(PageRequest.defaultLimit)"]
+        }
         do {
             if let format = context.query("_format") {
                 return try TableExport(operation, context).document(all: given, columns: chosen, format: format)
@@ -69,6 +73,8 @@ public struct ListPage {
     {
         let title = title ?? words(operation.name.text)
         var content = PageContent(title: title)
+        content.paper = ListScope(operation: operation, context: context).paper(
+            values.decodable(context.contents.fields(of: operation)).merging(fixed.mapValues { [$0] }) { _, fixed in fixed })
         content.status = refusals.first.map { $0.kind == .notFound ? 422 : $0.kind.httpStatus } ?? 200
         content.lead = (lead ?? words.find("\(operation.name).help")).map { HTML(escaping: $0) }
         var table = AnswerTable(answer, of: operation.name, columns: chosen, context: context)

@@ -21,7 +21,8 @@ struct QueryPage {
             let answer = try NameResolution(operation: operation, context: context).run(values.decodable(fields))
             if let document = answer.document { return .document(document) }
             if let format = context.query("_format") {
-                return try TableExport(operation, context).document(answer, format: format)
+                let paper = ListScope(operation: operation, context: context).paper(values.decodable(fields))
+                return try TableExport(operation, context).document(answer, paper, format: format)
             }
             if answer.shape == .list, answer.sections.isEmpty {
                 return .page(list.content(answer))
@@ -52,13 +53,14 @@ struct QueryPage {
     /// The form that asks what the query needs.
     private func question(_ values: FormValues, _ refusals: [Refusal]) -> PageContent {
         let form = OperationForm(operation: operation, values: values, context: context, refusals: refusals)
+        let isFile = context.contents.fields(of: operation).contains { $0.kind == .download && !$0.isOptional }
         var content = base
         content.status = refusals.first?.kind.httpStatus ?? 200
         content.body = """
             \(form.faults.summary)
             <form method="get" action="\(OperationPages.path(operation.name))" class="form">
             \(form.questions())
-            <p class="buttons"><button class="main">\(context.words("pages.show"))</button></p>
+            <p class="buttons"><button class="main">\(context.words(isFile ? "pages.export.do" : "pages.show"))</button></p>
             </form>
             """
         return content

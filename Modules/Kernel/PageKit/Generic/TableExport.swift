@@ -1,5 +1,4 @@
 import Foundation
-import Interchange
 import Operations
 import PluginKit
 
@@ -27,47 +26,20 @@ struct TableExport {
             whole.rows += page.rows
             whole.next = page.next
         }
-        return try document(whole, columns: columns, format: format)
+        let paper = ListScope(operation: operation, context: context).paper(fields)
+        return try document(whole, columns: columns, paper, format: format)
     }
 
-    func document(_ answer: Answer, columns: [String]? = nil, format: String) throws -> PageAnswer {
-        let text = ValueText(strings: context.registry.strings, language: context.words.language)
+    func document(_ answer: Answer, columns: [String]? = nil, _ paper: Paper = Paper(), format: String) throws -> PageAnswer {
+        let writer = context.writer
         let answer = columns.map { answer.keeping($0) } ?? answer
         let name = "\(context.words(operation.name.text))-\(context.today).\(format)"
         if format == "json" {
-            let json = Data(AnswerJSON(text).encode(answer).utf8)
+            let json = Data(AnswerJSON(writer.text).encode(answer).utf8)
             return .document(Document(name: name, contentType: "application/json; charset=utf-8", data: json))
         }
-        let kind = try context.registry.tableFormat(forFile: name)
-        guard let write = kind.write else {
-            throw Rule.invalid.refused("tableFormat", ["file": .text(name), "known": "csv"])
-        }
-        return .document(Document(name: name, contentType: kind.contentType, data: try write(table(answer, text))))
-    }
-
-    private func table(_ answer: Answer, _ text: ValueText) -> ExportTable {
-        let columns = answer.columns.enumerated().map { index, key in
-            ExportColumn(text.label(column: key), isNumber: answer.rows.contains { Self.isNumber($0[index]) })
-        }
-        return ExportTable(
-            title: text.text(operation.name.text), columns: columns, rows: answer.rows.map { $0.map { Self.cell($0, text) } })
-    }
-
-    private static func isNumber(_ value: Value) -> Bool {
-        switch value {
-        case .integer, .decimal: true
-        default: false
-        }
-    }
-
-    private static func cell(_ value: Value, _ text: ValueText) -> ExportCell {
-        switch value {
-        case .none: .empty
-        case .integer(let number): .integer(number)
-        case .decimal(let digits): .decimal(digits)
-        case .date(let date): .date(date)
-        default: .text(text(value))
-        }
+        let table = writer.table(context.words(operation.name.text), answer)
+        return .document(try writer.document(table, paper, as: name))
     }
 }
 

@@ -31,11 +31,11 @@ enum ImportEnd {
     static func content(_ operation: AnyOperation, _ upload: ShelvedUpload, _ context: PageContext) -> PageContent {
         let words = context.words
         let isDone = upload.state == .done
-        let outcome = upload.outcome ?? ShelvedUpload.Outcome(sentences: [], faults: [])
+        let outcome = upload.outcome ?? ShelvedUpload.Outcome()
         var content = PageContent(title: words(isDone ? "pages.import.done" : "pages.import.refused"))
         content.kicker = "\(words(operation.name.text)) · \(upload.file.name)"
         content.status = isDone ? 200 : 422
-        let said = outcome.sentences.map { "<li>\($0)</li>\n" as HTML }.joined()
+        let said = outcome.sentences.map { "<li>\(sentence($0, words))</li>\n" as HTML }.joined()
         let path = SitePath.of("import", operation.name.text)
         let rejects: HTML? = upload.rejects.map { _ in
             "<a class=\"button\" href=\"\(path)/\(upload.id.description)?_format=rejects\" download>\(words("pages.import.rejects"))</a>"
@@ -48,12 +48,20 @@ enum ImportEnd {
         return content
     }
 
+    private static func sentence(_ said: ShelvedUpload.Sentence, _ words: Words) -> HTML {
+        let rule: HTML? = said.rule.map { "[\($0)] " }
+        let place = said.row.flatMap { row in
+            said.column.map { words("pages.import.place", ["row": row, "column": $0]) }
+        }
+        return "\(rule)\(place ?? "")\(words(said.message))"
+    }
+
     private static func faults(_ outcome: ShelvedUpload.Outcome, _ words: Words) -> HTML {
         guard !outcome.faults.isEmpty else { return HTML() }
         let keys = ["row", "sourceColumn", "sourceValue", "severity", "fault"]
         let head = keys.map { "<th scope=\"col\">\(words("column.\($0)"))</th>" as HTML }.joined()
         let rows = outcome.faults.prefix(500).map { row -> HTML in
-            "<tr>" + row.map { "<td>\($0)</td>" as HTML }.joined() + "</tr>\n"
+            "<tr>" + row.map { "<td>\(words.strings.text($0, in: words.language))</td>" as HTML }.joined() + "</tr>\n"
         }.joined()
         let title = words("pages.import.faults", ["count": "\(outcome.faults.count)"])
         return """

@@ -50,29 +50,39 @@ struct ImportRun: Sendable {
     }
 
     private func finish(partial: Bool, _ dispatcher: Dispatcher, _ shelf: UploadShelf) {
-        let words = context.words
         do {
             let own = ["partial": [partial ? "true" : ""], "rejects": ["rejects.csv"]]
             let answer = try run(own, dispatcher)
-            let text = ValueText(strings: words.strings, language: words.language)
+            let text = ValueText(strings: context.registry.strings, language: dispatcher.language)
             let outcome = ShelvedUpload.Outcome(
-                sentences: answer.sentence.map { [words($0)] } ?? [], faults: answer.rows.map { $0.map { text($0) } })
+                sentences: answer.sentence.map { [.init(message: $0)] } ?? [],
+                faults: answer.rows.map { $0.map { Self.message($0, text) } })
             try shelf.finish(upload.id, .done, outcome, rejects: answer.document?.data)
         } catch {
             let refusals = ErrorTranslation.refusals(of: error)
-            let sentences = refusals.prefix(200).map { "[\($0.rule.id)] \(place($0))\(words($0.message))" }
+            let sentences = refusals.prefix(200).map(Self.sentence)
             let outcome = ShelvedUpload.Outcome(
-                sentences: sentences.isEmpty ? [words("pages.error.5xx.help")] : sentences, faults: [])
+                sentences: sentences.isEmpty ? [.init(message: Message("pages.error.5xx.help"))] : sentences)
             let rejects = (error as? any DocumentedError)?.document?.data
             // Where even this cannot be kept, the upload stays marked as running and says so when it is looked at.
             try? shelf.finish(upload.id, .refused, outcome, rejects: rejects)
         }
     }
 
+    /// Words and sentences are kept as what they are; the file's own text is the same in every language.
+    private static func message(_ value: Value, _ text: ValueText) -> Message {
+        switch value {
+        case .word(_, let key): Message(key)
+        case .phrase(let message): message
+        default: Message("pages.import.text", ["text": .text(text(value))])
+        }
+    }
+
     /// `rows.14.出生年月` is said as row and column.
-    private func place(_ refusal: Refusal) -> String {
-        let parts = (refusal.field ?? "").split(separator: ".", maxSplits: 2)
-        guard parts.count == 3, parts[0] == "rows" else { return "" }
-        return context.words("pages.import.place", ["row": String(parts[1]), "column": String(parts[2])])
+    private static func sentence(_ refusal: Refusal) -> ShelvedUpload.Sentence {
+        let parts = (refusal.field ?? "").split(separator: ".", maxSplits: 2).map(String.init)
+        let isCell = parts.count == 3 && parts[0] == "rows"
+        return ShelvedUpload.Sentence(
+            message: refusal.message, rule: refusal.rule.id, row: isCell ? parts[1] : nil, column: isCell ? parts[2] : nil)
     }
 }

@@ -20,10 +20,19 @@ struct ShelvedUpload: Sendable {
     var outcome: Outcome?
     var rejects: Data?
 
-    /// The end of an import as it is kept for its last page.
+    /// The end of an import as it is kept for its last page. It is kept as messages, because whoever looks at it may read it in
+    /// another language than it was started in.
     struct Outcome: Codable, Sendable {
-        var sentences: [String]
-        var faults: [[String]]
+        var sentences: [Sentence] = []
+        var faults: [[Message]] = []
+    }
+
+    /// What was said, or refused: by which rule, about which row and column.
+    struct Sentence: Codable, Sendable {
+        var message: Message
+        var rule: String?
+        var row: String?
+        var column: String?
     }
 }
 

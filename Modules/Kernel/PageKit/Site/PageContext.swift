@@ -31,6 +31,9 @@ public struct PageContext: Sendable {
         contents.operations[name]?.access.allows(principal) ?? false
     }
 
+    /// An answer with the people behind its accounts, as far as the reader may see them; as it is where they cannot be looked up.
+    func named(_ answer: Answer) -> Answer { (try? dispatcher.naming(answer, for: principal)) ?? answer }
+
     /// Runs an operation with fields given as texts.
     /// - Throws: what it refuses; `E-NOTFOUND` where the person may not run it, the same as when it does not exist.
     public func run(_ name: OperationName, _ fields: [String: [String]] = [:], uploads: FormUploads = FormUploads()) throws

@@ -56,6 +56,9 @@ public struct PageContent: Sendable {
     /// Everything below, from second-level headings on.
     public var body: HTML
     public var status = 200
+    /// What stands on paper about it: its scope, secrecy and number; only the usual secrecy where nil. The place of a seal or signature
+    /// is the page's own.
+    public var paper: Paper?
     /// Seconds after which the browser asks again; nil for a page that stays.
     public var refresh: Int?
 

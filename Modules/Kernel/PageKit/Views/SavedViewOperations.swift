@@ -83,6 +83,8 @@ struct ListViews: Query {
     struct Input: Codable, Sendable {
         /// Only views of this list query.
         var operation: String?
+        var limit: Int?
+        var after: String?
     }
     static let name: OperationName = "view.list"
     static let access = everyoneHasViews
@@ -90,10 +92,10 @@ struct ListViews: Query {
     func run(_ input: Input, in context: ReadContext) throws -> Page<SavedView> {
         var filter = Filter("account = ?", context.principal.account)
         if let operation = input.operation { filter.and("operation = ?", operation) }
-        return Page(
-            rows: try SavedView.fetchAll(
-                context.db.cachedStatement(sql: "SELECT * FROM pages_view WHERE \(filter.sql) ORDER BY operation, name"),
-                arguments: filter.arguments))
+        let rows = try SavedView.fetchAll(
+            context.db.cachedStatement(sql: "SELECT * FROM pages_view WHERE \(filter.sql) ORDER BY operation, name"),
+            arguments: filter.arguments)
+        return try .part(of: rows, limit: input.limit, after: input.after) { "\($0.operation) \($0.name)" }
     }
 }
 

@@ -1,0 +1,23 @@
+import Foundation
+import GRDB
+import Operations
+import Persistence
+import Personnel
+import PluginKit
+
+/// What follows for teams when two records become one person's: places and withdrawals are the person's. In a team that both are in, the
+/// place of the one that stays is left alone.
+enum MergedMembers {
+    static let reaction = Reaction("inspection.mergedMembers", to: MergedCadre.event) { event, context in
+        let merged = try JSONDecoder().decode(MergedCadre.self, from: Data(event.payload.utf8))
+        for table in ["inspection_member", "inspection_withdrawal"] {
+            try context.db.execute(
+                sql: "UPDATE OR IGNORE \(table) SET cadreId = ? WHERE cadreId = ?", arguments: [merged.kept, merged.gone])
+        }
+        for column in ["firstHandler", "secondHandler"] {
+            try context.db.execute(
+                sql: "UPDATE inspection_finding SET \(column) = ? WHERE \(column) = ?", arguments: [merged.kept, merged.gone])
+        }
+        try context.noteChange(of: "placesOfCadre", merged.gone, to: ["movedTo": merged.kept.description])
+    }
+}
