@@ -16,6 +16,8 @@ enum InspectionTeamStrings {
         team.propose.timeLimit = 时限(秒) || time limit (seconds)
         team.propose.timeLimit.help = 搜索多久，1 至 3600 秒，默认 60；到时给出已得的最好方案及与上界的差距 || how long to search, 1 to 3600 seconds; 60 if not given. When it is over, the best so far is given with its distance from the bound
         team.propose.done.optimal = 轮次 {round} 已提出 {teams} 个组的最优方案。下一步：用 team list 查看，用 team explain 看理由；本人申报回避后用 team declare 记录。 || The best {teams} teams were proposed for round {round}. Next: see them with team list and the reasons with team explain; record the members' recusal declarations with team declare.
+        team.propose.done.optimal.beside = 轮次 {round} 已提出 {teams} 个组的最优方案；第 {fixed} 组已审核或授权，保持不变，其成员不再选用。 || The best {teams} teams were proposed for round {round}; {fixed} are vetted or authorised and stay as they are, and their members are taken.
+        team.propose.done.bounded.beside = 轮次 {round} 已提出 {teams} 个组的方案，与上界相差不超过 {gap}%；第 {fixed} 组已审核或授权，保持不变，其成员不再选用。 || {teams} teams were proposed for round {round}, within {gap}% of the bound; {fixed} are vetted or authorised and stay as they are, and their members are taken.
         team.propose.done.bounded = 轮次 {round} 已提出 {teams} 个组的方案，与上界相差不超过 {gap}%。下一步：用 team list 查看，或延长 --time-limit 再提一次。 || {teams} teams were proposed for round {round}, within {gap}% of the bound. Next: see them with team list, or propose again with a longer --time-limit.
         team.propose.member = {name}（{role}） || {name} ({role})
         team.propose.step.size = 第 {team} 组减少 {amount} 人 || team {team} with {amount} fewer people

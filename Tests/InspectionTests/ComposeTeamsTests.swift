@@ -143,6 +143,37 @@ import Testing
         #expect(!world.office.text(broken.sentence).contains("{"))
     }
 
+    /// One team is vetted: the others are proposed beside it, without its members.
+    @Test func teamsInDraftAreProposedBesideThoseThatStand() throws {
+        let fixed = try world.members("14-3-1").map(\.cadreId)
+        let other = try world.members("14-3-2").map(\.cadreId)
+        try world.office.run(RemoveMember.self, .init(team: "14-3-2", cadre: try #require(other.last).description))
+        func set(_ state: String, _ team: String) throws {
+            try world.office.dispatcher.store.write(owner: "inspection") {
+                try $0.execute(sql: "UPDATE inspection_team SET state = ? WHERE code = ?", arguments: [state, team])
+            }
+        }
+        try set("vetted", "14-3-1")
+        let proposal = try world.office.run(ProposeTeams.self, .init(round: "14-3"))
+        let sentence = try #require(proposal.answer.sentence)
+        #expect(sentence.key.hasSuffix(".beside") && sentence.arguments["fixed"] == .text("14-3-1"))
+        #expect(try world.members("14-3-1").map(\.cadreId) == fixed)
+        let filled = try world.members("14-3-2")
+        #expect(filled.count == 6 && Set(filled.map(\.cadreId)).isDisjoint(with: fixed))
+        #expect(try violations().filter(\.violation.isHard).isEmpty)
+        let units = try world.office.run(ListTargets.self, .init(round: "14-3")).rows
+        #expect(Set(units.compactMap(\.team)) == ["14-3-1", "14-3-2"])
+        // Another number of teams would share out the targets of the one that stands.
+        let shared = world.office.refusals { _ = try world.office.run(ProposeTeams.self, .init(round: "14-3", teams: 1)) }
+        #expect(shared.map(\.message.key) == ["E-STATE.refusal.teamsFixed"])
+        #expect(shared.first.map { world.office.text($0.message).contains("team advance") } == true)
+        try set("authorised", "14-3-2")
+        #expect(
+            world.office.refusals { _ = try world.office.run(ProposeTeams.self, .init(round: "14-3")) }.map(\.message.key) == [
+                "E-STATE.refusal.teamsFixed"
+            ])
+    }
+
     @Test func theExcludedAreNamedWithTheirRule() throws {
         let lines = try candidates(.inspector, .excluded)
         #expect(!lines.isEmpty && lines.allSatisfy { !$0.against.isEmpty && $0.against.allSatisfy(\.isHard) })
