@@ -126,7 +126,8 @@ import Testing
     /// Who takes a place may break rules: it is done, and said.
     @Test func aReplacementSaysWhatItBreaks() throws {
         let gone = try #require(try world.members("14-3-1").last)
-        let clean = try #require(try candidates(.inspector, .free, leaving: gone.cadreId.description).first { $0.against.isEmpty })
+        let clean = try #require(
+            try candidates(.inspector, .free, leaving: gone.cadreId.description).first { $0.against.isEmpty })
         func replace(_ gone: UniqueID, by next: UniqueID) throws -> TeamReplacement {
             try world.office.run(
                 ReplaceMember.self, .init(team: "14-3-1", cadre: gone.description, with: next.description))

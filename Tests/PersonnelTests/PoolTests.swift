@@ -108,7 +108,9 @@ import Testing
             for pool in [PoolKind.leader, .deputy] {
                 for line in try office.run(ListPool.self, .init(pool: pool, limit: 1000)).rows {
                     let lines = try office.run(CheckEligibility.self, .init(cadre: "\(line.cadre.id)", pool: pool)).rows
-                    if lines.contains(where: { $0.criterion == .experience && $0.verdict == .pass }) { names.insert(line.cadre.name) }
+                    if lines.contains(where: { $0.criterion == .experience && $0.verdict == .pass }) {
+                        names.insert(line.cadre.name)
+                    }
                 }
             }
             return names
@@ -189,7 +191,8 @@ import Testing
 
     @Test func whoLeftForDisciplineDoesNotComeBack() throws {
         try office.run(
-            AdvancePool.self, .init(cadre: "彭华", pool: .inspector, to: .exited, document: "西纪〔2026〕9号", exit: .discipline, reason: "受处分"),
+            AdvancePool.self,
+            .init(cadre: "彭华", pool: .inspector, to: .exited, document: "西纪〔2026〕9号", exit: .discipline, reason: "受处分"),
             as: group)
         for pool in PoolKind.allCases {
             let refusals = office.refusals {

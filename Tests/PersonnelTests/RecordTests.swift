@@ -327,19 +327,23 @@ import Testing
     }
 
     /// The same by hand and in a table.
-    @Test(arguments: [
-        (FactKind.education, "大学", "2005-09-01", "2001-06-01", ["period"]), (.assessment, "优秀", "2033-12-01", nil, ["dayFuture"]),
-        (.assessment, "随便写", "2033-12-01", nil, ["dayFuture", "assessment"]), (.assessment, "良好", "2023-12-01", nil, ["assessment"]),
-        (.education, "大学", "1975-09-01", "2001-06-01", ["beforeBirth"]), (.education, "大学", "2001-09-01", "2005-06-01", []),
-        (.education, "博士", "2025-09-01", "2029-06-01", []), (.assessment, "不定等次", "2023-12-01", nil, []),
-    ] as [(FactKind, String, String, String?, [String])])
+    @Test(
+        arguments: [
+            (FactKind.education, "大学", "2005-09-01", "2001-06-01", ["period"]),
+            (.assessment, "优秀", "2033-12-01", nil, ["dayFuture"]),
+            (.assessment, "随便写", "2033-12-01", nil, ["dayFuture", "assessment"]),
+            (.assessment, "良好", "2023-12-01", nil, ["assessment"]),
+            (.education, "大学", "1975-09-01", "2001-06-01", ["beforeBirth"]), (.education, "大学", "2001-09-01", "2005-06-01", []),
+            (.education, "博士", "2025-09-01", "2029-06-01", []), (.assessment, "不定等次", "2023-12-01", nil, []),
+        ] as [(FactKind, String, String, String?, [String])])
     func aFactIsCheckedHoweverItComesIn(kind: FactKind, value: String, from: String, to: String?, faults: [String]) throws {
         let keys = faults.map { "E-VAL.refusal.\($0)" }
         let byHand = district.office.refusals {
             try district.office.run(
                 RecordFact.self,
                 .init(
-                    cadre: "彭华", fact: kind, value: value, from: CalendarDate(from), to: to.flatMap { CalendarDate($0) }, source: "表"))
+                    cadre: "彭华", fact: kind, value: value, from: CalendarDate(from), to: to.flatMap { CalendarDate($0) },
+                    source: "表"))
         }
         #expect(byHand.map(\.message.key) == keys)
         let word = kind == .education ? "教育经历" : "年度考核"

@@ -253,7 +253,9 @@ enum Evaluations {
 
     /// - Throws: `E-NOTFOUND`; `E-STATE` after the conclusion.
     static func open(_ team: String, _ db: Database) throws -> Evaluation {
-        guard let evaluation = try of(team, db) else { throw Rule.notFound.refused("evaluation", field: "team", ["team": .text(team)]) }
+        guard let evaluation = try of(team, db) else {
+            throw Rule.notFound.refused("evaluation", field: "team", ["team": .text(team)])
+        }
         guard evaluation.conclusion == nil else { throw Rule.illegalState.refused("evaluationConcluded", field: "team") }
         return evaluation
     }

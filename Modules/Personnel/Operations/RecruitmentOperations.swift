@@ -168,7 +168,8 @@ struct AppraiseApplicant: Command {
                     Rule.duplicate.refused(
                         given[0] ? "opinionFor" : "opinionAgainst", field: "cadre",
                         [
-                            "body": .key("recruitingBody.\(body.rawValue)"), "opinion": .text(given[1]), "account": .text(given[2]),
+                            "body": .key("recruitingBody.\(body.rawValue)"), "opinion": .text(given[1]),
+                            "account": .text(given[2]),
                         ]))
             }
             try checks.finish()

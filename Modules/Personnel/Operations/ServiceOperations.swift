@@ -170,7 +170,8 @@ struct RecordService: Command {
         guard let cadre = known else { throw Rule.notFound.refused() }
         let roster = try Roster.entry(input.source, on: nil, in: context)
         let service = Service(
-            id: context.nextID(), version: 1, cadreId: cadre.id, round: input.round.trimmed, team: team, role: input.role, authorisation: input.document?.trimmed,
+            id: context.nextID(), version: 1, cadreId: cadre.id, round: input.round.trimmed, team: team, role: input.role,
+            authorisation: input.document?.trimmed,
             startsOn: input.from, endedOn: input.to, rosterId: roster.id)
         try Services.recount(of: cadre.id, in: context) { try service.insert(context.db) }
         for unit in Set(units.map(\.id)) {
