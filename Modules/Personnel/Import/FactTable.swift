@@ -56,8 +56,8 @@ struct ImportFacts: Command {
         let reading = FactReading(try people(context), UnitLookup(try UnitDirectory(context.db)), rosterId, context)
         let settings = try PersonnelSettings(context.db)
         var known: [UniqueID: Set<Fact.Content>] = [:]
-        let preview = try ImportPreview(try context.table(input.file), fields: FactFields.all) { reader in
-            guard let fact = reading.fact(&reader, settings) else { return FactRow?.none }
+        let preview = try ImportPreview(try context.table(input.file), fields: FactFields.all) { reader -> FactRow? in
+            guard let fact = reading.fact(&reader, settings) else { return nil }
             let there = try known[fact.cadreId] ?? Self.contents(of: fact.cadreId, context.db)
             known[fact.cadreId] = there.union([fact.content])
             if there.contains(fact.content) { reader.note("value", Message("personnel.facts.known"), severity: .notice) }

@@ -166,7 +166,7 @@ struct AppraiseApplicant: Command {
             if let given {
                 checks.add(
                     Rule.duplicate.refused(
-                        given[0] ? "opinionFor" : "opinionAgainst", field: "cadre",
+                        (given[0] as Bool) ? "opinionFor" : "opinionAgainst", field: "cadre",
                         [
                             "body": .key("recruitingBody.\(body.rawValue)"), "opinion": .text(given[1]),
                             "account": .text(given[2]),
