@@ -111,6 +111,21 @@ import Testing
         #expect(!all.contains(gone.cadreId) && all.contains(best.id))
     }
 
+    /// 江洋 works in 西湖区国库支付中心, which stands below 西湖区财政局: RC1 closes the team, and everybody is told so.
+    @Test func whoWorksBelowTheTargetIsExcluded() throws {
+        let world = try TeamOffice(targets: ["330106J33"])
+        try world.office.run(BeginTeams.self, .init(round: "14-3"))
+        let line = try #require(
+            try world.office.run(TeamCandidates.self, .init(team: "14-3-1", role: .inspector, words: "江洋")).rows.first)
+        #expect(line.verdict == .excluded && line.against.map(\.evidence.key) == ["RC1.refusal.subordinate"])
+        let cadre = line.person.id.description
+        let change = try world.office.run(AssignMember.self, .init(team: "14-3-1", cadre: cadre, role: .inspector))
+        let found = try #require(change.violations.map(\.violation).first { $0.rule == "RC1" })
+        #expect(found.isHard && found.target == "西湖区财政局")
+        let why = try world.office.run(ExplainTeams.self, .init(round: "14-3")).rows.flatMap(\.reasons).map(\.key)
+        #expect(why.contains("RC1.refusal.subordinate"))
+    }
+
     /// Somebody with a soft recusal may take the place, and it is said before, not only after.
     @Test func softRecusalsOfCandidatesAreTold() throws {
         let free = try candidates(.inspector, .free)
