@@ -372,7 +372,7 @@ enum InspectionStrings {
         E-STATE.refusal.findingsUnfinished = 这些底稿尚未完成：{findings} || these drafts are not finished: {findings}
         E-STATE.refusal.targetsBehind = 还有 {count} 个对象未到“{state}” || {count} targets have not reached: {state}
         E-STATE.refusal.roundStage = 轮次 {round} 处于“{stage}”，应为“{needed}” || round {round} is in stage {stage}, not {needed}
-        E-STATE.refusal.teamsFixed = 这些组已审核或授权，不能重新提出：{teams} || these teams are vetted or authorised and cannot be proposed again: {teams}
+        E-STATE.refusal.teamsFixed = 这些组已审核或授权，不能重新组队或调整：{teams}；确需调整的，由领导小组先退回（team advance 组代码 --to proposed --reason 原因） || these teams are vetted or authorised and cannot be changed: {teams}; where they must be, the leading group takes them back first (team advance TEAM --to proposed --reason WHY)
         E-STATE.refusal.nothingToIssue = 轮次 {round} 没有已批准而未下发的问题 || round {round} has no approved findings waiting to be issued
         competenceSource.inspection.drafts = 底稿质量 || quality of drafts
         inspection.drafts.evidence = 经手且已有结论的底稿 {drafts} 份，通过 {passed} 份，退回 {returns} 次 || {passed} of {drafts} decided drafts passed, {returns} returns

@@ -16,6 +16,8 @@ enum InspectionTeamStrings {
         team.propose.timeLimit = 时限(秒) || time limit (seconds)
         team.propose.timeLimit.help = 搜索多久，1 至 3600 秒，默认 60；到时给出已得的最好方案及与上界的差距 || how long to search, 1 to 3600 seconds; 60 if not given. When it is over, the best so far is given with its distance from the bound
         team.propose.done.optimal = 轮次 {round} 已提出 {teams} 个组的最优方案。下一步：用 team list 查看，用 team explain 看理由；本人申报回避后用 team declare 记录。 || The best {teams} teams were proposed for round {round}. Next: see them with team list and the reasons with team explain; record the members' recusal declarations with team declare.
+        team.propose.done.optimal.beside = 轮次 {round} 已提出 {teams} 个组的最优方案；第 {fixed} 组已审核或授权，保持不变，其成员不再选用。 || The best {teams} teams were proposed for round {round}; {fixed} are vetted or authorised and stay as they are, and their members are taken.
+        team.propose.done.bounded.beside = 轮次 {round} 已提出 {teams} 个组的方案，与上界相差不超过 {gap}%；第 {fixed} 组已审核或授权，保持不变，其成员不再选用。 || {teams} teams were proposed for round {round}, within {gap}% of the bound; {fixed} are vetted or authorised and stay as they are, and their members are taken.
         team.propose.done.bounded = 轮次 {round} 已提出 {teams} 个组的方案，与上界相差不超过 {gap}%。下一步：用 team list 查看，或延长 --time-limit 再提一次。 || {teams} teams were proposed for round {round}, within {gap}% of the bound. Next: see them with team list, or propose again with a longer --time-limit.
         team.propose.member = {name}（{role}） || {name} ({role})
         team.propose.step.size = 第 {team} 组减少 {amount} 人 || team {team} with {amount} fewer people
@@ -54,7 +56,7 @@ enum InspectionTeamStrings {
         team.explain.team.help = 只说明这一组 || only this team
         team.explain.score = 轮次 {round} 的方案得 {score} 分。 || The teams of round {round} score {score} points.
         team.candidates = 候选人与不可用原因 || candidates for a place
-        team.candidates.help = 就某组某一职责，列出人才库中每个人：可用者及其得分变化，不可用者所违反的规则和依据 || goes through everybody in the pools for a place in a team: who could take it and what it is worth, and who may not, by which rule
+        team.candidates.help = 就某组某一职责，列出人才库中每个人：可用者及其得分变化（有酌情回避情形的一并列出），不可用者所违反的规则和依据 || goes through everybody in the pools for a place in a team: who could take it, what it is worth and which soft recusals there are, and who may not, by which rule
         team.candidates.role = 职责 || role
         team.candidates.role.help = 默认巡察专员 || inspector if not given
         team.candidates.verdict = 结论 || verdict
@@ -91,6 +93,7 @@ enum InspectionTeamStrings {
         team.replace.limit = 人数 || number
         team.replace.limit.help = 列出几人，默认 5 || how many to name; 5 if not given
         team.replace.found = 第 {team} 组{role}{cadre}如退出，可接替的有 {count} 人，以上为最合适的；未作改动。接替请加 --with。 || If {cadre} ({role}) leaves team {team}, {count} people could take the place; these are the best. Nothing was changed; name one with --with.
+        team.replace.done.broken = 第 {team} 组：{cadre} 由 {other} 接替。该组现有必须解决的问题 {hard} 项、可酌情的 {soft} 项。 || Team {team}: {other} takes the place of {cadre}. The team now breaks {hard} hard rules and {soft} soft ones.
         team.replace.done = 第 {team} 组：{cadre} 由 {other} 接替。 || Team {team}: {other} takes the place of {cadre}.
         team.expertise = 专业要求 || rules of expertise
         team.expertise.help = 什么样的巡察对象需要什么专业 || which specialty a target calls for
@@ -109,7 +112,7 @@ enum InspectionTeamStrings {
         column.bound = 上界 || bound
         column.gap = 差距(%) || gap (%)
         column.conflicts = 相互矛盾的要求 || conflicting demands
-        column.isMinimal = 缺一即可行 || none needless
+        column.isMinimal = 缺其一，其余即不矛盾 || without any one the others of the set can be met
         team.undeclared = 待申报的对象 || targets to declare for
         team.undeclared.help = 列出本人所在组中本人尚未申报回避的巡察对象 || lists targets of one's own team that one has not declared for
         team.undeclared.team = 巡察组 || team
@@ -139,6 +142,7 @@ enum InspectionTeamStrings {
         R-SEL-02.refusal.pin = {name} 被指定为第 {team} 组{role} || {name} is set for team {team} as {role}
         R-SEL-02.refusal.rule = {rule}：{what} || {rule}: {what}
         R-SEL-02.refusal.unfinished = 时限内未能查完：所列要求确实不能同时满足，但其中可能有不必要的，出路也可能不全 || the time ran out: what is listed contradicts itself, but perhaps not all of it is needed, and there may be other ways out
+        R-SEL-02.refusal.several = 另有与以上无关的矛盾：只放宽以上各项仍组不成；所列出路已一并计入 || there is another contradiction besides: giving up some of the above is not enough; the ways out take both into account
         R-SEL-02.refusal.time = {seconds} 秒内没有找到任何方案 || no teams were found within {seconds} seconds
         E-LOCK.refusal.teams = 搜索期间轮次 {round} 的人选或对象有变动 || people or targets of round {round} changed while the search ran
         E-NOTFOUND.refusal.member = {cadre} 不在第 {team} 组 || {cadre} is not in team {team}

@@ -114,6 +114,24 @@ package enum Units {
             .mapValues { $0.map { Brief(id: $0[1], code: $0[2], name: $0[3], kind: $0[4]) } }
     }
 
+    /// Ids of everything below each of these units in either parent relation, at any depth: one query.
+    package static func below(_ ids: [UniqueID], in db: Database) throws -> [UniqueID: Set<UniqueID>] {
+        guard !ids.isEmpty else { return [:] }
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                WITH RECURSIVE root(id) AS (VALUES \(ids.map { _ in "(?)" }.joined(separator: ", "))),
+                below(root, id) AS (
+                    SELECT r.id, u.id FROM root r JOIN organization_unit u ON u.parentId = r.id
+                    UNION SELECT r.id, u.id FROM root r JOIN organization_unit u ON u.lineParentId = r.id
+                    UNION SELECT b.root, u.id FROM below b JOIN organization_unit u ON u.parentId = b.id
+                    UNION SELECT b.root, u.id FROM below b JOIN organization_unit u ON u.lineParentId = b.id
+                )
+                SELECT root, id FROM below
+                """, arguments: StatementArguments(ids))
+        return rows.reduce(into: [:]) { $0[$1[0], default: []].insert($1[1]) }
+    }
+
     /// Adds a unit found in an older record but missing in the tree, under the district, out of scope until somebody looks at it.
     package static func addUnlisted(name: String, kind: UnitKind, in context: WriteContext) throws -> Unit {
         try context.acting(for: OrganizationPlugin.manifest.id) {

@@ -6,8 +6,14 @@ import PluginKit
 
 /// What people type into a record, read by the functions that read rosters, so that both refuse the same.
 enum CadreInput {
-    static func name(_ text: String, _ checks: inout Checks) {
-        checks.require(!text.trimmed.isEmpty, Rule.invalid.refused("empty", field: "name"))
+    /// The name as it is kept; nil where it is none.
+    static func name(_ text: String, _ checks: inout Checks) -> String? {
+        let reading = Cells.personName(text)
+        if let name = reading.certain { return name }
+        checks.add(
+            reading.message.map { Refusal(rule: .invalid, field: "name", message: $0) }
+                ?? Rule.invalid.refused("empty", field: "name"))
+        return nil
     }
 
     /// A month that is over or runs, and later than the birth.
@@ -48,11 +54,17 @@ enum CadreInput {
         let faults = IdentityNumber.faults(number, kind: kind, born: born)
         for fault in faults { checks.add(fault) }
         guard faults.isEmpty else { return }
-        let isTaken = try Bool.fetchOne(
-            context.db,
-            sql: "SELECT EXISTS (SELECT 1 FROM personnel_cadre WHERE idMark = ? AND mergedInto IS NULL AND id IS NOT ?)",
+        let other = try Cadre.fetchOne(
+            context.db, sql: "SELECT * FROM personnel_cadre WHERE idMark = ? AND mergedInto IS NULL AND id IS NOT ?",
             arguments: [try PrivateFields.mark(number, in: context), cadre])
-        checks.require(isTaken != true, Rule.duplicate.refused("identity", field: "idNumber"))
+        if let other { checks.add(Rule.duplicate.refused("identityOf", field: "idNumber", told(other))) }
+    }
+
+    /// Who somebody is, for a refusal to those who keep the register.
+    static func told(_ cadre: Cadre) -> [String: Message.Argument] {
+        [
+            "other": .text(cadre.name), "otherBorn": "\(cadre.birthMonth)", "unit": .text(cadre.unitName), "id": "\(cadre.id)",
+        ]
     }
 }
 

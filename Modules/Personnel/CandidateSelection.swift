@@ -109,6 +109,7 @@ struct CandidateSelection {
                     SELECT s.cadreId, u.unitId, s.round, s.role FROM personnel_service s
                     JOIN personnel_service_unit u ON u.serviceId = s.id
                     WHERE s.cadreId IN (SELECT c.id \(from)) AND s.endedOn IS NOT NULL AND s.voidedBy IS NULL
+                    AND (s.rosterId IS NOT NULL OR s.enteredOn IS NOT NULL)
                     ORDER BY s.cadreId, s.startsOn DESC, s.seq DESC
                     """), arguments: arguments)
         var inspected: [UniqueID: [InspectedFact]] = [:]

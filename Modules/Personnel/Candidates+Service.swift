@@ -50,6 +50,7 @@ extension Candidates {
                     round: team.round, team: team.team, role: person.role, authorisation: team.authorisation,
                     authorisedOn: context.today, startsOn: team.startsOn, plannedEnd: team.plannedEnd)
                 service.seq = before?.seq
+                service.enteredOn = before?.enteredOn
                 if before == nil { try service.insert(context.db) } else { try service.update(context.db) }
                 try context.db.execute(sql: "DELETE FROM personnel_service_unit WHERE serviceId = ?", arguments: [service.id])
                 for unit in team.units {
@@ -58,6 +59,22 @@ extension Candidates {
                 }
                 try context.noteChange(of: "service", service.id, from: before, to: service)
                 try Pools.move(person.cadre, from: .admitted, to: .onAssignment, why: team.team, context)
+            }
+        }
+    }
+
+    /// Notes that a team went on site: from now on its members have inspected its units (RC11).
+    package static func noteEntry(of team: String, in context: WriteContext) throws {
+        try context.acting(for: PersonnelPlugin.manifest.id) {
+            let open = try Service.fetchAll(
+                context.db, sql: "SELECT * FROM personnel_service WHERE team = ? AND endedOn IS NULL AND enteredOn IS NULL",
+                arguments: [team])
+            for before in open {
+                var service = before
+                service.enteredOn = context.today
+                service.version += 1
+                try service.update(context.db)
+                try context.noteChange(of: "service", service.id, from: before, to: service)
             }
         }
     }

@@ -44,8 +44,9 @@ extension PersonnelStrings {
         || imports education, yearly assessments, ranks and more from CSV or XLSX, one fact in a row; columns 姓名, 出生年月, 事项, 内容, 补充, 单位, 人员, 起, 止
         cadre.facts.rosterDate = 表格日期 || date of the table
         cadre.facts.rosterDate.help = 表格反映哪一天的情况，默认今天 || the day as of which the table was drawn up; today if not given
-        cadre.facts.done = 读取 {read} 行，保存 {saved} 条，退回 {refused} 行。 || {read} rows read, {saved} facts saved, {refused} rows handed back.
-        cadre.facts.rehearsed = 试运行，未保存。读取 {read} 行，将保存 {saved} 条，退回 {refused} 行。 || Dry run, nothing kept. {read} rows read, {saved} facts would be saved, {refused} rows handed back.
+        cadre.facts.done = 读取 {read} 行，保存 {saved} 条，已有 {known} 条不再保存，退回 {refused} 行。 || {read} rows read, {saved} facts saved, {known} on record already, {refused} rows handed back.
+        cadre.facts.rehearsed = 试运行，未保存。读取 {read} 行，将保存 {saved} 条，已有 {known} 条不再保存，退回 {refused} 行。 || Dry run, nothing kept. {read} rows read, {saved} facts would be saved, {known} are on record already, {refused} rows handed back.
+        personnel.facts.known = 已有完全相同的一条，不再保存 || the same is on record already and is not saved again
         personnel.facts.nobody = 名册中没有姓名和出生年月都相符的“{name}” || nobody in the register has the name "{name}" and this month of birth
         personnel.facts.several = 名册中有多人姓名和出生年月都与“{name}”相同 || several people in the register have the name "{name}" and this month of birth
         personnel.facts.confidential = 处分和在查情况由组织部或纪委监委登记 || sanctions and investigations are recorded by the organisation department or the discipline commission
@@ -318,7 +319,9 @@ extension PersonnelStrings {
         evaluation.open.help = 登记发放和收回的问卷数 || how many questionnaires were handed out and came back
         evaluation.open.done = 已登记 {team} 的问卷，收回 {returned} 份。 || {team}: {returned} questionnaires came back.
         evaluation.count = 登记评估项 || count an item
-        evaluation.count.help = 登记一个评估项的优、良、中、差份数 || how many answers of each kind an item got
+        evaluation.count.help = 登记一个评估项的优、良、中、差份数；作出结论前再登记同一项，即为更正 || how many answers of each kind an item got; the same item again, before the conclusion, corrects it
+        evaluation.count.done = 已登记 {team} 的“{item}”（优/良/中/差：{counts}）。 || {team}: "{item}" is counted (excellent/good/fair/poor: {counts}).
+        evaluation.count.again = {team} 的“{item}”已更正为 {counts}（优/良/中/差），原为 {before}。 || {team}: "{item}" is corrected to {counts} (excellent/good/fair/poor); it was {before}.
         evaluation.conclude = 作出结论 || conclude
         evaluation.conclude.help = 结合跟踪谈话、经费核查和组长自评作出结论 || the conclusion, with follow-up talks, the expense check and the leader's own account
         evaluation.conclude.done = 已作出 {team} 的后评估结论。 || The evaluation of {team} is concluded.

@@ -196,6 +196,7 @@ extension PersonnelStrings {
         personnelWords.organisation = 组织工作用语 || words of organisation work
         personnelWords.leadership = 班子职务用语 || words of leadership posts
         personnelWords.ageBands = 年龄段上限 || last ages of the bands
+        personnelWords.assessments = 年度考核等次 || words of yearly assessments
         setting.personnel.leaderAgeCeiling = 组长年龄上限 || age ceiling of leaders
         setting.personnel.leaderAgeCeiling.help = 入组长库时最大年龄（岁）；没有默认值，由本地设定 || years at most when admitted; no default, each place decides
         setting.personnel.deputyAgeCeiling = 副组长年龄上限 || age ceiling of deputies

@@ -124,10 +124,11 @@ enum PersonnelStrings {
         recusalVerdict.unknown = 记录不足 || not enough on record
 
         # --- rules
-        RC1.rule = 现在被巡察单位或其上级单位（含条线上级）任职的，不得参加对该单位的巡察。 \
-        || Whoever works in the inspected unit, or in a unit above it in either line, takes no part in its inspection.
-        RC1.refusal = 现在被巡察单位或其上级单位任职 || works in the inspected unit or in a unit above it
+        RC1.rule = 现在被巡察单位或其上级、下属单位（含条线）任职的，不得参加对该单位的巡察。 \
+        || Whoever works in the inspected unit, or in a unit above or below it in either line, takes no part in its inspection.
+        RC1.refusal = 现在被巡察单位或其上级、下属单位任职 || works in the inspected unit, or in a unit above or below it
         RC1.refusal.current = {cadre}现在{unit}任职，该单位就是被巡察单位 || {cadre} works in {unit}, the inspected unit itself
+        RC1.refusal.subordinate = {cadre}现在{unit}任职，该单位是{target}的下属单位，受其班子领导 || {cadre} works in {unit}, which stands below {target} and is led by it
         RC1.refusal.superior = {cadre}现在{unit}任职，该单位是{target}的上级单位 || {cadre} works in {unit}, which stands above {target}
         RC1.remedy = 请另选人员，此项不得特批。 || Choose somebody else; nobody may override this.
         RC2.rule = 近三年内曾在被巡察单位工作，或者累计工作三年以上的，组长、副组长必须回避，其他人员酌情回避。 \

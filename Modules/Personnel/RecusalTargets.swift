@@ -3,7 +3,7 @@ import Interchange
 import Organization
 import Persistence
 
-/// Units as recusal looks at them, read together: five queries however many units there are.
+/// Units as recusal looks at them, read together: six queries however many units there are.
 package enum RecusalTargets {
     /// The targets of these units, by unit; ids that are no unit's are left out.
     package static func of(
@@ -11,6 +11,7 @@ package enum RecusalTargets {
     ) throws -> [UniqueID: RecusalTarget] {
         let own = try Units.named(units, in: db)
         let above = try Units.above(units, in: db)
+        let below = try Units.below(units, in: db)
         let leaders = try leaders(of: units, settings, db)
         return Dictionary(
             uniqueKeysWithValues: own.map { unit in
@@ -20,7 +21,7 @@ package enum RecusalTargets {
                     unit.id,
                     RecusalTarget(
                         unitId: unit.id, unitName: unit.name, superiorIds: Set(superiors.map(\.id)),
-                        leaders: leaders[unit.id] ?? [],
+                        subordinateIds: below[unit.id] ?? [], leaders: leaders[unit.id] ?? [],
                         places: places.compactMap(RecusalTarget.stem))
                 )
             })

@@ -8,6 +8,7 @@ extension PersonnelStrings {
         recusal.notForOthers = 此项只适用于组长、副组长 || applies to leaders and deputies only
         recusal.gap.studies = {cadre}没有教育经历记录，无法核查 || there is no education of {cadre} on record, so it cannot be checked
         recusal.gap.kinPost = {cadre}的{relation}在{target}工作，职务不明，无法判断是否班子成员 || {cadre}'s relative ({relation}) works in {target}; whether in its leadership is not on record
+        recusal.gap.kinWord = {cadre}有亲属在{target}工作，关系“{relation}”不在已知的亲属称谓中，无法判断亲疏，请核实 || a relative of {cadre} works in {target}; how close "{relation}" is is not known, so it cannot be checked: ask
         recusal.gap.leaders = 名册中没有{target}的班子成员，无法核查 || no leadership member of {target} is in the register, so it cannot be checked
         recusal.gap.leaderPosts = {target}的班子成员{leaders}没有工作经历记录，无法核查 || there is no work history of {leaders}, who lead {target}, so it cannot be checked
         recusal.gap.leaderStudies = {target}的班子成员{leaders}没有教育经历记录，无法核查 || there is no education of {leaders}, who lead {target}, on record, so it cannot be checked
@@ -68,7 +69,9 @@ extension PersonnelStrings {
         R-POL-05.refusal = 曾因违纪出库 || left a pool for discipline
         R-POL-05.refusal.of = {cadre}曾因违纪出库 || {cadre} left a pool for discipline
         R-POL-05.refusal.mergeServing = {cadre}正在巡察组工作，而两条记录之一曾因违纪出库；先退出巡察组，再合并 || {cadre} serves in a team, and one of the two records left a pool for discipline; release the person from the team first, then merge
-        R-POL-05.remedy = 请另选人员。 || Choose somebody else.
+        R-POL-05.refusal.document = 因违纪出库不得再入库，须写明文件依据 || whoever leaves for discipline never comes back: name the document it rests on
+        R-POL-05.refusal.reason = 因违纪出库不得再入库，须写明情况说明 || whoever leaves for discipline never comes back: say why
+        R-POL-05.remedy = 因违纪出库的请另选人员；办理违纪出库的补填文件和理由。 || Choose somebody else for whoever left so; for such an exit give the document and the reason.
         R-POL-06.rule = 身份证号的校验末位和出生年月须正确；护照等填其他类别。 || An identity number fits its check digit and the month of birth; passports are another kind.
         R-POL-06.refusal = 证件号不正确 || the number is not valid
         R-POL-06.refusal.form = 证件号位数或字符不符 || the number has the wrong length or characters
@@ -93,10 +96,11 @@ extension PersonnelStrings {
         R-RCU-04.remedy = 用 declaration confirm --untrue 登记。 || Record it with declaration confirm --untrue.
         R-SEP-01.rule = 同一事项相邻两步审批不得由同一人办理。 || Nobody takes two successive approval steps on the same matter.
         R-SEP-01.refusal = 上一步由 {account} 办理 || {account} took the step before
+        R-SEP-01.refusal.own = 账号“{account}”就是被鉴定人，不能为自己写工作鉴定 || the account "{account}" is the person assessed: nobody assesses themselves
         R-SEP-01.remedy = 由另一人办理这一步。 || Let another person take this step.
         R-PRO-01.rule = 交流使用、提拔任用按人统计，同一人同一类同一文件只登记一次。 || Moves count in persons; the same move is recorded once.
-        R-PRO-01.refusal = {cadre}的这次任用已登记 || this move of {cadre} is recorded already
-        R-PRO-01.remedy = 用 career list 查看已有记录。 || See the record with career list.
+        R-PRO-01.refusal = {cadre} {day} 的{kind}（{document}）已登记：{from} → {to} || {cadre}'s {kind} of {day} ({document}) is recorded already: {from} → {to}
+        R-PRO-01.remedy = 不必再登记；登错的先用 career void {id} 撤销，再重新登记。 || There is no need to record it again; where it is wrong, take it back with career void {id} first.
         R-PRO-02.rule = 关联的轮次须在任用日期之前参加过。 || A linked round was served in before the move.
         R-PRO-02.refusal = {cadre}在 {day} 之前没有参加轮次 {round} || {cadre} did not serve in round {round} before {day}
         R-PRO-02.refusal.linked = 任用 {document} 关联轮次 {round}；先用 career void {id} 撤销 || the move by {document} is linked to round {round}; take it back first with career void {id}
@@ -123,10 +127,17 @@ extension PersonnelStrings {
         E-VAL.refusal.restPast = 轮休截止 {until} 须在今天之后 || the rest must end after today, not {until}
         E-VAL.refusal.relation = 应为“单位代码或名称: 说明”，且该单位在申报之列，现为“{value}” || must be CODE: text or NAME: text with one of the units declared for, but is "{value}"
         E-PERM.refusal.noRecruitingBody = 账号“{account}”不代表纪委监委、组织部、巡察办、人社局中的任何一个 || the account "{account}" stands for none of the recruiting bodies
+        E-VAL.refusal.assessment = 年度考核等次“{value}”不在 {known} 之中；单位用其他等次的，用 personnel words set assessments 增加 || "{value}" is not one of the yearly assessments {known}; where a unit uses others, add them with personnel words set assessments
         E-VAL.refusal.dayFuture = {day} 还没有到 || {day} has not come yet
         E-VAL.refusal.tooManyAnswers = 合计 {total} 份，多于收回的 {returned} 份 || {total} answers are more than the {returned} that came back
         E-PERM.refusal.confidentialFact = 账号“{account}”不能登记处分和在查情况 || the account "{account}" may not record sanctions and investigations
-        E-DUP.refusal.cadre = 在册有与{cadre}（{born} 出生）相似的人员 || somebody like {cadre} (born {born}) is in the register
+        E-DUP.refusal.fact = {cadre}已有这条{fact}：{value}（来源：{source}） || {cadre} has this on record already: {fact} {value} (source: {source})
+        E-DUP.refusal.evaluation = {team} 已于 {day} 登记问卷（发放 {issued} 份，收回 {returned} 份）；接着用 evaluation count 登记评估项 || the questionnaires of {team} were recorded on {day} ({issued} handed out, {returned} came back); go on with evaluation count
+        E-DUP.refusal.cadre = 在册有相似的人员：{other}（{otherBorn} 出生，{unit}，id {id}）；是同一人的用 cadre amend 改那条记录，确属另一人的加 --distinct（确认不是同一人）登记 || somebody alike is in the register: {other} (born {otherBorn}, {unit}, id {id}); for the same person change that record with cadre amend, for another one register with --distinct
+        E-DUP.refusal.identityOf = 证件号已属于{other}（{otherBorn} 出生，{unit}，id {id}）；是同一人的改那条记录，否则核对证件号 || the number belongs to {other} (born {otherBorn}, {unit}, id {id}); for the same person change that record, otherwise check the number
+        E-DUP.refusal.opinionFor = {body}已登记考察意见（同意：{opinion}；登记人 {account}），每个部门只登记一次 || {body} has given its opinion already (in favour: {opinion}; recorded by {account}); each body gives one
+        E-DUP.refusal.opinionAgainst = {body}已登记考察意见（不同意：{opinion}；登记人 {account}），每个部门只登记一次 || {body} has given its opinion already (against: {opinion}; recorded by {account}); each body gives one
+        E-DUP.refusal.service = {cadre}在 {team} 的服务已有记录（{role}，{from} 至 {to}）；登错的先用 service void {id} 撤销，再重新补录 || the service of {cadre} in {team} is on record ({role}, {from} to {to}); where it is wrong, take it back first with service void {id}
         E-DUP.refusal.identity = 证件号已属于另一名干部 || the number belongs to somebody else
         E-DUP.refusal.membership = {cadre}已在该库，状态为“{state}” || {cadre} is in the pool already: {state}
         E-DUP.refusal.honour = {recipient}的这项表彰已登记 || this honour of {recipient} is recorded already
@@ -148,8 +159,10 @@ extension PersonnelStrings {
         E-NOTFOUND.refusal.evaluation = {team} 还没有登记问卷 || no questionnaires of {team} are recorded
         E-STATE.refusal.kinStand = {cadre}名下还有亲属：{kin}；有误的先用 cadre void 撤销 || {cadre} still has relatives on record: {kin}; take back with cadre void what is wrong
         E-STATE.refusal.mergeServing = {cadre}正在参加巡察，结束后再合并 || {cadre} is serving in a round; merge after it
+        E-STATE.refusal.mergeDrafted = {cadre}已编入第 {team} 组；先移出该组，或者保留这条记录、并入另一条 || {cadre} stands in team {team}; take the person out of it first, or keep this record and merge the other into it
         E-STATE.refusal.noOpinion = 还没有纪委监委的廉政意见 || the discipline commission has given no opinion yet
         E-STATE.refusal.resting = 轮休到 {until} || rests until {until}
+        E-STATE.refusal.notServing = 不在已授权的巡察组中；巡察组授权时自动转为“抽调中” || is in no authorised team; a team's authorisation puts its members on assignment
         E-STATE.refusal.poolState = 现为“{state}”，应为“{needed}” || is "{state}", must be "{needed}"
         E-STATE.refusal.campaignStage = 选调处于“{stage}”，应为“{needed}” || the campaign is at "{stage}", must be at "{needed}"
         E-STATE.refusal.nobodyScreened = 还没有摸排人选 || nobody has been screened yet
@@ -159,12 +172,13 @@ extension PersonnelStrings {
         E-STATE.refusal.notRecommended = 该人选没有经过推荐 || was not recommended
         E-STATE.refusal.serviceRuns = 在 {team} 的工作还没有结束，结束后再写鉴定 || the work in {team} is not over; the sheet is written after it
         E-STATE.refusal.appraisalFixed = 工作鉴定已审核，不能再改 || the sheet is confirmed and can no longer be changed
-        E-STATE.refusal.inTeam = 正在第 {team} 组工作，退出该组后自动回库 || serves in team {team}; is back in the pool once released from it
+        E-STATE.refusal.inTeam = 正在第 {team} 组工作：先退组（team release）或待该组解散，届时自动回库 || serves in team {team}: release from the team first (team release) or wait until it is dissolved; that leads back into the pool
         E-STATE.refusal.serviceOfTeam = 第 {team} 组的服务由组队产生，不是补录的，不能撤销；人员有变动的在组内办理 || the service in team {team} comes from the team itself and is no entry; what changes there is changed in the team
         E-STATE.refusal.sheetSent = {team} 的工作鉴定已送{unit}；先用 appraisal recall 收回 || the sheet of {team} was sent to {unit}; take it back first with appraisal recall
         E-STATE.refusal.applicantOut = 该人选已不在本次选调之列 || is no longer in this campaign
         E-VAL.refusal.kinAndNone = 已填写亲属，就不能声明没有亲属 || names a relative and says that there is none
         E-STATE.refusal.appraisalState = 鉴定现为“{state}”，应为“{needed}” || the sheet is "{state}", must be "{needed}"
+        E-STATE.refusal.evaluationWithoutItems = {team} 还没有登记任何评估项；先用 evaluation count 登记 || no item of {team} is counted; count them first with evaluation count
         E-STATE.refusal.evaluationConcluded = 后评估已作出结论 || the evaluation is concluded
         """)
 }

@@ -3,24 +3,28 @@ import Operations
 import Persistence
 import PluginKit
 
-/// Lists that differ from place to place: words by which a unit or a post is recognised, and the ages that end a band. Each has a
-/// documented default.
+/// Lists that differ from place to place: words by which a unit or a post is recognised, the ages that end a band, the words of yearly
+/// assessments. Each has a documented default.
 package enum PersonnelWords: String, Choice {
-    /// Discipline work and organisation work, in units or posts.
+    /// Discipline work and organisation work, in units or posts. 监察 and 派驻 alone are not among them: 劳动保障监察大队 and
+    /// 派驻市场监管所 are no discipline work.
     case discipline, organisation
     /// A leadership member of a unit, in posts.
     case leadership
     /// The last age of each band but the highest, for figures on pools.
     case ageBands
+    /// 年度考核等次, as the civil servants' assessment rules have them. An office adds what its institutions write, such as 合格.
+    case assessments
 
     package static let vocabulary = "personnelWords"
 
     package var standard: String {
         switch self {
-        case .discipline: "纪委 监委 纪检 监察"
+        case .discipline: "纪委 纪工委 纪律检查 纪检 监委 监察委 监察办 监察组 监察室 监察专员"
         case .organisation: "组织部 组织委员 组织人事 党建办 组织科 组织员"
         case .leadership: "书记 党委委员 党组成员 党工委委员 局长 主任 部长 主席 检察长 院长 校长 园长 镇长 区长 会长 理事长 董事长 总经理 政委"
         case .ageBands: "35 40 45 50 55"
+        case .assessments: "优秀 称职 基本称职 不称职 不定等次"
         }
     }
 

@@ -111,6 +111,85 @@ import Testing
         #expect(!all.contains(gone.cadreId) && all.contains(best.id))
     }
 
+    /// 江洋 works in 西湖区国库支付中心, which stands below 西湖区财政局: RC1 closes the team, and everybody is told so.
+    @Test func whoWorksBelowTheTargetIsExcluded() throws {
+        let world = try TeamOffice(targets: ["330106J33"])
+        try world.office.run(BeginTeams.self, .init(round: "14-3"))
+        let line = try #require(
+            try world.office.run(TeamCandidates.self, .init(team: "14-3-1", role: .inspector, words: "江洋")).rows.first)
+        #expect(line.verdict == .excluded && line.against.map(\.evidence.key) == ["RC1.refusal.subordinate"])
+        let cadre = line.person.id.description
+        let change = try world.office.run(AssignMember.self, .init(team: "14-3-1", cadre: cadre, role: .inspector))
+        let found = try #require(change.violations.map(\.violation).first { $0.rule == "RC1" })
+        #expect(found.isHard && found.target == "西湖区财政局")
+        let why = try world.office.run(ExplainTeams.self, .init(round: "14-3")).rows.flatMap(\.reasons).map(\.key)
+        #expect(why.contains("RC1.refusal.subordinate"))
+    }
+
+    /// Somebody with a soft recusal may take the place, and it is said before, not only after.
+    @Test func softRecusalsOfCandidatesAreTold() throws {
+        let free = try candidates(.inspector, .free)
+        let soft = try #require(free.first { line in line.against.contains { $0.rule == "RC2" } })
+        #expect(soft.against.allSatisfy { !$0.isHard })
+        #expect(free.contains { $0.against.isEmpty })
+        try world.office.run(
+            AssignMember.self, .init(team: "14-3-1", cadre: soft.person.id.description, role: .inspector))
+        let found = try violations("14-3-1").filter { $0.violation.person == soft.person.id && !$0.violation.isHard }
+        #expect(found.map(\.violation.evidence) == soft.against.map(\.evidence))
+    }
+
+    /// Who takes a place may break rules: it is done, and said.
+    @Test func aReplacementSaysWhatItBreaks() throws {
+        let gone = try #require(try world.members("14-3-1").last)
+        let clean = try #require(
+            try candidates(.inspector, .free, leaving: gone.cadreId.description).first { $0.against.isEmpty })
+        func replace(_ gone: UniqueID, by next: UniqueID) throws -> TeamReplacement {
+            try world.office.run(
+                ReplaceMember.self, .init(team: "14-3-1", cadre: gone.description, with: next.description))
+        }
+        let fine = try replace(gone.cadreId, by: clean.person.id)
+        #expect(fine.violations.isEmpty && fine.sentence.key == "team.replace.done")
+        #expect(fine.sentence.arguments["other"] == .text(clean.person.name))
+        try world.perform(
+            "cadre.record", ["cadre": gone.cadreId.description, "fact": "investigation", "value": "立案审查", "source": "通报"],
+            as: Principal(account: "cd", roles: [.disciplineCommission]))
+        let broken = try replace(clean.person.id, by: gone.cadreId)
+        #expect(broken.violations.map(\.violation.rule).contains("R-POL-02"))
+        #expect(broken.sentence.key == "team.replace.done.broken")
+        #expect(!world.office.text(broken.sentence).contains("{"))
+    }
+
+    /// One team is vetted: the others are proposed beside it, without its members.
+    @Test func teamsInDraftAreProposedBesideThoseThatStand() throws {
+        let fixed = try world.members("14-3-1").map(\.cadreId)
+        let other = try world.members("14-3-2").map(\.cadreId)
+        try world.office.run(RemoveMember.self, .init(team: "14-3-2", cadre: try #require(other.last).description))
+        func set(_ state: String, _ team: String) throws {
+            try world.office.dispatcher.store.write(owner: "inspection") {
+                try $0.execute(sql: "UPDATE inspection_team SET state = ? WHERE code = ?", arguments: [state, team])
+            }
+        }
+        try set("vetted", "14-3-1")
+        let proposal = try world.office.run(ProposeTeams.self, .init(round: "14-3"))
+        let sentence = try #require(proposal.answer.sentence)
+        #expect(sentence.key.hasSuffix(".beside") && sentence.arguments["fixed"] == .text("14-3-1"))
+        #expect(try world.members("14-3-1").map(\.cadreId) == fixed)
+        let filled = try world.members("14-3-2")
+        #expect(filled.count == 6 && Set(filled.map(\.cadreId)).isDisjoint(with: fixed))
+        #expect(try violations().filter(\.violation.isHard).isEmpty)
+        let units = try world.office.run(ListTargets.self, .init(round: "14-3")).rows
+        #expect(Set(units.compactMap(\.team)) == ["14-3-1", "14-3-2"])
+        // Another number of teams would share out the targets of the one that stands.
+        let shared = world.office.refusals { _ = try world.office.run(ProposeTeams.self, .init(round: "14-3", teams: 1)) }
+        #expect(shared.map(\.message.key) == ["E-STATE.refusal.teamsFixed"])
+        #expect(shared.first.map { world.office.text($0.message).contains("team advance") } == true)
+        try set("authorised", "14-3-2")
+        #expect(
+            world.office.refusals { _ = try world.office.run(ProposeTeams.self, .init(round: "14-3")) }.map(\.message.key) == [
+                "E-STATE.refusal.teamsFixed"
+            ])
+    }
+
     @Test func theExcludedAreNamedWithTheirRule() throws {
         let lines = try candidates(.inspector, .excluded)
         #expect(!lines.isEmpty && lines.allSatisfy { !$0.against.isEmpty && $0.against.allSatisfy(\.isHard) })

@@ -113,6 +113,35 @@ import Testing
         _ = try draft()
     }
 
+    /// RC11 is about who inspected: not about who left before the team went on site.
+    @Test(arguments: [false, true]) func onlyWhoWentOnSiteInspected(goesOnSite: Bool) throws {
+        if goesOnSite { try activate() }
+        let inspector = try #require(members().first { $0.role == .inspector }).cadreId
+        try office.run(
+            ReleaseMember.self, .init(team: "14-3-1", cadre: "\(inspector)", reason: "调任", handover: "移交单"))
+        let lines = try office.run(CheckRecusal.self, .init(cadre: "\(inspector)", unit: unit, role: .inspector)).rows
+        #expect(lines.first { $0.rule.id == "RC11" }?.verdict == (goesOnSite ? .soft : .clear))
+    }
+
+    @Test func nobodyAssessesThemselves() throws {
+        try activate()
+        try report()
+        try office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .dissolved, reason: "任务完成"))
+        let leader = try #require(members().first { $0.role == .leader })
+        let inspector = try #require(members().first { $0.role == .inspector })
+        let draft = { (cadre: UniqueID, roles: Set<Role>) in
+            office.refusals {
+                try office.run(
+                    DraftAppraisal.self,
+                    .init(cadre: "\(cadre)", team: "14-3-1", performance: "好", grade: .competent, opinion: "称职"),
+                    as: Principal(account: "tl", roles: roles, cadre: leader.cadreId))
+            }.map(\.message.key)
+        }
+        #expect(draft(leader.cadreId, [.teamLeader]) == ["R-SEP-01.refusal.own"])
+        #expect(draft(leader.cadreId, [.inspectionOffice]) == ["R-SEP-01.refusal.own"])
+        #expect(draft(inspector.cadreId, [.teamLeader]) == [])
+    }
+
     @Test func anAuthorisationIsInEverybodysRecordForThisRoundOnly() throws {
         let services = try office.run(ListServices.self, .init(round: "14-3")).rows
         #expect(services.count == 6)
@@ -131,6 +160,28 @@ import Testing
         let leader = try #require(members().first { $0.role == .leader })
         let target = try office.run(CheckRecusal.self, .init(cadre: "\(leader.cadreId)", unit: unit, role: .leader)).rows
         #expect(target.contains { $0.rule.id == "RC11" && $0.verdict == .soft })
+    }
+
+    /// 4.21: a team's authorisation and its end move people, not the office; whoever serves leaves the team before the pool.
+    @Test func whoServesIsReleasedBeforeAnythingElse() throws {
+        let inspector = try #require(members().first { $0.role == .inspector })
+        func move(_ to: PoolState, _ exit: ExitReason? = nil, of cadre: String = "\(inspector.cadreId)") -> [String] {
+            office.refusals {
+                try office.run(
+                    AdvancePool.self,
+                    .init(cadre: cadre, pool: .inspector, to: to, document: "函〔2024〕1号", exit: exit, reason: "调任"))
+            }.map(\.message.key)
+        }
+        for refused in [move(.admitted), move(.exited, .postChange), move(.exited, .discipline)] {
+            #expect(refused == ["E-STATE.refusal.inTeam"])
+        }
+        // Whoever is in no team is not on assignment either.
+        let free = try #require(
+            try office.run(ListPool.self, .init(pool: .inspector, state: .admitted, limit: 1)).rows.first)
+        #expect(move(.onAssignment, of: "\(free.cadre.id)") == ["E-STATE.refusal.notServing"])
+        try office.run(
+            ReleaseMember.self, .init(team: "14-3-1", cadre: "\(inspector.cadreId)", reason: "调任", handover: "移交单"))
+        #expect(move(.exited, .postChange) == [])
     }
 
     /// Form F3 with its joins: post, political status, specialties and what came of the recusal check; nothing of it for whoever is
@@ -213,7 +264,7 @@ import Testing
         let whole = try office.run(ListServices.self, .init(limit: 1000)).rows.map(\.service.id)
         #expect(whole.count == 25 && Set(whole).count == 25)
         #expect(try pages { try office.run(ListServices.self, .init(limit: 4, after: $0)) }.map(\.service.id) == whole)
-        for line in try office.run(ListServices.self, .init(limit: 1000)).rows.prefix(9) {
+        for line in try office.run(ListServices.self, .init(limit: 1000)).rows.filter({ $0.service.endedOn != nil }).prefix(9) {
             try office.run(
                 DraftAppraisal.self,
                 .init(

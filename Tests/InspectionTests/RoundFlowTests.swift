@@ -104,8 +104,7 @@ import Testing
                 let pool: PoolKind = role == .leader ? .leader : role == .deputy ? .deputy : .inspector
                 let person = try #require(try Candidates.candidate(id: row["cadreId"], for: pool, in: db))
                 let unit = try #require(try Units.unit(id: row["unitId"], in: db))
-                let target = RecusalTarget(
-                    unitId: unit.id, unitName: unit.name, superiorIds: try Units.superiors(of: unit.id, in: db))
+                let target = try RecusalTarget(unit, in: db)
                 let hard = Recusal.check(person, as: pool, for: target, on: day("2024-07-10")).filter(\.isHard)
                 #expect(hard.isEmpty)
             }

@@ -57,6 +57,18 @@
             #expect(conflict.waysOut == [TeamWayOut(steps: [.init(demand, by: 1)], prices: TeamPrices())])
         }
 
+        /// Two teams that cannot be formed, each for a reason of its own: one set is named, and that it is not all.
+        @Test func twoContradictionsThatHaveNothingToDoWithEachOther() throws {
+            var model = district()
+            model.teams[1].wants.append(TeamWant(specialty: "外语", count: 1, weight: 10, isRequired: true, because: ["单位"]))
+            let one = try conflict(model)
+            #expect(!one.isOneOfSeveral)
+            model.teams[2].wants.append(TeamWant(specialty: "潜水", count: 1, weight: 10, isRequired: true, because: ["单位"]))
+            let two = try conflict(model)
+            #expect(two.demands.count == 1 && two.isIrreducible && two.isOneOfSeveral)
+            #expect(two.waysOut.first?.steps.count == 2)
+        }
+
         @Test func aPlaceSetByHandAgainstRecusal() throws {
             var model = district()
             let bar = try #require(model.forbidden.first)

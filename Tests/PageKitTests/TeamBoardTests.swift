@@ -58,6 +58,20 @@ import Testing
         #expect(try replacing.all("action=\"(/op/team.replace)\"").count == 5)
     }
 
+    /// Nobody is offered to change a team that is vetted or further.
+    @Test func aVettedTeamOffersNoChange() throws {
+        try propose()
+        try office.dispatcher.store.write(owner: "inspection") { db in
+            try db.execute(sql: "UPDATE inspection_team SET state = 'vetted' WHERE code = '14-3-1'")
+        }
+        let html = office.html("/rounds/14-3/teams?team=14-3-2&role=inspector&verdict=elsewhere")
+        #expect(try html.all("action=\"(/op/team.remove)\"").count == 5)
+        let team = try #require(html.between("id=\"team-14-3-1\"", "</section>"))
+        #expect(team.contains("由领导小组先退回") && !team.contains("leaving=") && !team.contains("role=leader"))
+        #expect(!html.contains("action=\"/op/team.assign\""), "whoever is elsewhere sits in the vetted team")
+        #expect(office.html("/rounds/14-3/teams?team=14-3-2&role=inspector&verdict=free").contains("action=\"/op/team.assign\""))
+    }
+
     /// Two people of the sample are called 史鹏.
     @Test func aNamesakeIsNotMistakenForTheOther() throws {
         try office.run("team.begin", ["round": "14-3"])

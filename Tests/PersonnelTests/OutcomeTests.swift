@@ -62,7 +62,10 @@ import Testing
             _ = try office.run(ListMoves.self, .init(from: try day("2024-01-01"), to: try day("2020-01-01")))
         }
         #expect(reversed.map(\.message.key) == ["E-VAL.refusal.period"])
-        #expect(office.refusals { try move("彭华", .promotion, "2020-05-01") }.map(\.rule.id) == ["R-PRO-01"])
+        let twice = office.refusals { try move("彭华", .promotion, "2020-05-01") }
+        #expect(twice.map(\.rule.id) == ["R-PRO-01"])
+        let told = office.text(try #require(twice.first).message)
+        #expect(told.contains("2020-05-01") && told.contains("原单位 科长 → 新单位 副局长") && !told.contains("{"), "\(told)")
         #expect(office.refusals { try move("彭华", .promotion, "2999-05-01") }.map(\.field) == ["on"])
     }
 
@@ -73,6 +76,16 @@ import Testing
             .init(
                 cadre: "彭华", round: "14-1", role: .inspector, from: try day("2022-03-01"), to: try day("2022-06-01"),
                 source: "旧档案"))
+        let again = office.refusals {
+            try office.run(
+                RecordService.self,
+                .init(
+                    cadre: "彭华", round: "14-1", role: .deputy, from: try day("2022-03-01"), to: try day("2022-06-01"),
+                    source: "旧档案"))
+        }
+        #expect(again.map(\.message.key) == ["E-DUP.refusal.service"])
+        let known = office.text(try #require(again.first).message)
+        #expect(known.contains("2022-03-01 至 2022-06-01") && known.contains("service void") && !known.contains("{"), "\(known)")
         try move("彭华", .promotion, "2023-05-01", rounds: ["14-1"])
         #expect(
             office.refusals { try move("彭华", .promotion, "2022-01-01", rounds: ["14-1"], document: "x") }.map(\.rule.id) == [
@@ -187,6 +200,29 @@ import Testing
             try db.columns(in: "personnel_evaluation").map(\.name) + db.columns(in: "personnel_evaluation_item").map(\.name)
         }
         #expect(!columns.contains { ["account", "voter", "cadreId", "unitId"].contains($0) })
+    }
+
+    @Test func anItemCountedAgainIsCorrectedUntilTheConclusion() throws {
+        let open = { try office.run(OpenEvaluation.self, .init(team: "14-1-2", round: "14-1", issued: 20, returned: 18)) }
+        _ = try open()
+        let twice = office.refusals { _ = try open() }
+        #expect(twice.map(\.message.key) == ["E-DUP.refusal.evaluation"])
+        #expect(twice.first?.message.arguments["returned"] == .text("18"))
+        let conclude = { try office.run(ConcludeEvaluation.self, .init(team: "14-1-2", conclusion: "良好")) }
+        #expect(office.refusals { _ = try conclude() }.map(\.message.key) == ["E-STATE.refusal.evaluationWithoutItems"])
+        let count = { (item: String, excellent: Int) in
+            try office.run(
+                CountEvaluation.self, .init(team: "14-1-2", item: item, excellent: excellent, good: 4, fair: 3, poor: 1))
+        }
+        #expect(try count("依规依纪", 9).sentence?.key == "evaluation.count.done")
+        _ = try count("工作作风", 8)
+        let corrected = try count("依规依纪 ", 10)
+        #expect(corrected.rows.map(\.item) == ["依规依纪", "工作作风"])
+        #expect(corrected.rows.map(\.counts) == [[10, 4, 3, 1], [8, 4, 3, 1]])
+        #expect(corrected.sentence?.key == "evaluation.count.again")
+        #expect(corrected.sentence?.arguments["before"] == .text("9/4/3/1"))
+        _ = try conclude()
+        #expect(office.refusals { _ = try count("依规依纪", 9) }.map(\.message.key) == ["E-STATE.refusal.evaluationConcluded"])
     }
 
     @Test(arguments: PersonnelForm.allCases, ["csv", "html"]) func everyFormIsWritten(form: PersonnelForm, ending: String) throws

@@ -87,6 +87,43 @@ import Testing
         #expect(found?.verdict == verdict)
     }
 
+    @Test(arguments: [
+        ("西湖区纪委监委", "科员", true), ("文新街道", "纪工委副书记", true), ("双浦镇", "纪委书记", true), ("西湖区卫健局", "机关纪委委员", true),
+        ("区纪委监委派驻第二纪检监察组", "副组长", true), ("中共西湖区纪律检查委员会", "干部", true), ("转塘街道", "监察办公室主任", true),
+        ("西湖区监察委员会", "干部", true), ("西湖区劳动保障监察大队", "副大队长", false), ("西溪街道", "派驻市场监管所所长", false),
+        ("西湖区市场监督管理局", "科员", false), ("文新街道", "党工委副书记", false), ("西湖区委组织部", "科员", true), ("翠苑街道", "党组织书记", false),
+    ]) func disciplineAndOrganisationWorkIsToldByUnitAndPost(unit: String, title: String, passes: Bool) throws {
+        var facts = try Self.facts()
+        let day = try #require(YearMonth("2010.01"))
+        facts.posts = [PostSpan(unitId: nil, unitName: unit, title: title, from: day, to: nil)]
+        let line = Eligibility.lines(facts, for: .leader, PersonnelSettings()).first { $0.criterion == .experience }
+        #expect(line?.verdict == (passes ? .pass : .fail))
+    }
+
+    /// Everybody of the sample's two pools who shows discipline or organisation work, looked through by hand: twelve of them by a street's
+    /// discipline committee (纪工委) alone, as the second list says.
+    @Test func theSampleShowsWhoHasTheExperience() throws {
+        func passing() throws -> Set<String> {
+            var names: Set<String> = []
+            for pool in [PoolKind.leader, .deputy] {
+                for line in try office.run(ListPool.self, .init(pool: pool, limit: 1000)).rows {
+                    let lines = try office.run(CheckEligibility.self, .init(cadre: "\(line.cadre.id)", pool: pool)).rows
+                    if lines.contains(where: { $0.criterion == .experience && $0.verdict == .pass }) {
+                        names.insert(line.cadre.name)
+                    }
+                }
+            }
+            return names
+        }
+        let streets: Set = [
+            "欧阳明哲", "周超", "杜淑华", "康雅婷", "田英", "常俊", "孟英", "熊霞", "余冬梅", "常明哲", "乔丽", "龙静",
+        ]
+        let all = try passing()
+        #expect(all == streets.union(["郝磊", "史鹏", "乔洁", "高振宇", "文子涵", "龚兰"]))
+        try office.run(SetWords.self, .init(list: .discipline, words: "纪委 监委 纪检 监察", reason: "比较"))
+        #expect(try all.subtracting(passing()) == streets)
+    }
+
     @Test func aSanctionThatIsOverIsNoObstacle() throws {
         var facts = try Self.facts()
         facts.facts = [Self.sanction(until: "2026-02-28")]
@@ -154,7 +191,9 @@ import Testing
 
     @Test func whoLeftForDisciplineDoesNotComeBack() throws {
         try office.run(
-            AdvancePool.self, .init(cadre: "彭华", pool: .inspector, to: .exited, exit: .discipline, reason: "受处分"), as: group)
+            AdvancePool.self,
+            .init(cadre: "彭华", pool: .inspector, to: .exited, document: "西纪〔2026〕9号", exit: .discipline, reason: "受处分"),
+            as: group)
         for pool in PoolKind.allCases {
             let refusals = office.refusals {
                 try office.run(NominateForPool.self, .init(cadre: "彭华", pool: pool, route: .recommendation, basis: "推荐"))
@@ -162,6 +201,22 @@ import Testing
             #expect(refusals.map(\.rule.id).contains("R-POL-05"))
         }
         #expect(try office.run(ListPool.self, .init(pool: .inspector, limit: 1000)).rows.allSatisfy { $0.cadre.name != "彭华" })
+        for state in [PoolState.admitted, .nominated, .vetted] {
+            let refusals = office.refusals {
+                try office.run(AdvancePool.self, .init(cadre: "彭华", pool: .inspector, to: state, document: "x"))
+            }
+            #expect(refusals.map(\.rule.id) == ["R-POL-05"], "no step is offered that cannot be taken")
+        }
+    }
+
+    @Test func leavingForDisciplineRestsOnADocumentAndAReason() throws {
+        let refusals = office.refusals {
+            try office.run(AdvancePool.self, .init(cadre: "彭华", pool: .inspector, to: .exited, document: " ", exit: .discipline))
+        }
+        #expect(refusals.map(\.field) == ["document", "reason"])
+        #expect(refusals.allSatisfy { $0.rule == PersonnelRules.noReturn })
+        // Whoever retires needs neither.
+        try office.run(AdvancePool.self, .init(cadre: "彭华", pool: .inspector, to: .exited, exit: .retirement))
     }
 
     @Test func whoLeavesForDisciplineLeavesEveryPool() throws {

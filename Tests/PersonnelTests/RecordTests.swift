@@ -67,13 +67,19 @@ import Testing
         #expect(try shown(.leadingGroup).phone == "139****0001")
         let refusals = district.office.refusals { try add("乙某", born: "1980.01", id: number) }
         #expect(refusals.map(\.rule.id) == ["E-DUP"])
+        let text = district.office.text(try #require(refusals.first).message)
+        #expect(text.contains("甲某（1980.01 出生，西湖区财政局"), "who has the number: \(text)")
         let otherBirth = district.office.refusals { try add("丙某", born: "1981.01", id: Self.completed("33010619800115004")) }
         #expect(otherBirth.map(\.message.key) == ["R-POL-06.refusal.birth"])
     }
 
     @Test func somebodyAlikeIsRefusedUntilSaidToBeAnother() throws {
         try add("甲某", phone: "13900000001")
-        #expect(district.office.refusals { try add("甲某") }.map(\.rule.id) == ["E-DUP"])
+        let refusals = district.office.refusals { try add("甲某") }
+        #expect(refusals.map(\.rule.id) == ["E-DUP"])
+        let text = district.office.text(try #require(refusals.first).message)
+        #expect(try text.contains("甲某（1980.01 出生，西湖区财政局，id \(district.cadre("甲某").id)"), "\(text)")
+        #expect(text.contains("--distinct"))
         try add("甲某", distinct: true)
         #expect(try district.count("personnel_cadre") == 162)
     }
@@ -109,6 +115,16 @@ import Testing
             district.office.refusals {
                 try district.office.run(AmendCadre.self, .init(cadre: "彭华", rank: "三级调研员", source: " "))
             }.map(\.field) == ["source"])
+    }
+
+    /// What rosters refuse as a name is none by hand either.
+    @Test(arguments: ["=cmd|'/c calc'!A1", "张三（女）", "12345", "张三;李四"]) func aNameIsAName(name: String) throws {
+        #expect(district.office.refusals { try add(name) }.map(\.field) == ["name"])
+        let amend = { (name: String) in
+            try district.office.run(AmendCadre.self, .init(cadre: "彭华", name: name, source: "档案")).row.cadre.name
+        }
+        #expect(district.office.refusals { _ = try amend(name) }.map(\.field) == ["name"])
+        #expect(try amend("彭 桦") == "彭桦", "spaces go as in a roster")
     }
 
     @Test func everythingWrongWithAnEntryIsSaidAtOnce() throws {
@@ -280,6 +296,71 @@ import Testing
             try district.office.run(ImportFacts.self, .init(file: file, rosterDate: late))
         }
         #expect(future.map(\.field) == ["rosterDate"])
+    }
+
+    private func facts(_ rows: String...) -> Upload {
+        Upload(name: "facts.csv", data: Data((["姓名,出生年月,事项,内容,补充,单位,人员,起,止"] + rows).joined(separator: "\n").utf8))
+    }
+
+    @Test func aFactThatIsThereIsNotSavedAgain() throws {
+        let file = facts("彭华,1981.06,年度考核,优秀,,,,2023.12,", "彭华,1981.06,教育经历,研究生,会计学,浙江大学,王导师,2001.09,2004.06")
+        let twice = facts("彭华,1981.06,年度考核,称职,,,,2022.12,", "彭华,1981.06,年度考核,称职,,,,2022.12,")
+        #expect(try district.office.run(ImportFacts.self, .init(file: file))["saved"] == 2)
+        let again = try district.office.run(ImportFacts.self, .init(file: file))
+        #expect(again["saved"] == 0 && again["known"] == 2 && again["refused"] == 0)
+        #expect(again.faults.map(\.message.key) == ["personnel.facts.known", "personnel.facts.known"])
+        #expect(try district.office.run(ImportFacts.self, .init(file: twice))["saved"] == 1)
+        let record = {
+            try district.office.run(
+                RecordFact.self,
+                .init(cadre: "彭华", fact: .assessment, value: "优秀", from: CalendarDate("2023-12-01"), source: "考核表"))
+        }
+        let refusals = district.office.refusals { _ = try record() }
+        #expect(refusals.map(\.message.key) == ["E-DUP.refusal.fact"])
+        #expect(refusals.first?.message.arguments["source"] == .text("facts.csv"))
+        let seen = try district.office.run(ShowCadre.self, .init(cadre: "彭华")).facts
+        #expect(seen.count == 3)
+        // What was taken back is no longer there.
+        let wrong = try #require(seen.first { $0.fact.value == "优秀" }?.fact.id)
+        try district.office.run(VoidFact.self, .init(factId: wrong, reason: "录错"))
+        _ = try record()
+    }
+
+    /// The same by hand and in a table.
+    @Test(
+        arguments: [
+            (FactKind.education, "大学", "2005-09-01", "2001-06-01", ["period"]),
+            (.assessment, "优秀", "2033-12-01", nil, ["dayFuture"]),
+            (.assessment, "随便写", "2033-12-01", nil, ["dayFuture", "assessment"]),
+            (.assessment, "良好", "2023-12-01", nil, ["assessment"]),
+            (.education, "大学", "1975-09-01", "2001-06-01", ["beforeBirth"]), (.education, "大学", "2001-09-01", "2005-06-01", []),
+            (.education, "博士", "2025-09-01", "2029-06-01", []), (.assessment, "不定等次", "2023-12-01", nil, []),
+        ] as [(FactKind, String, String, String?, [String])])
+    func aFactIsCheckedHoweverItComesIn(kind: FactKind, value: String, from: String, to: String?, faults: [String]) throws {
+        let keys = faults.map { "E-VAL.refusal.\($0)" }
+        let byHand = district.office.refusals {
+            try district.office.run(
+                RecordFact.self,
+                .init(
+                    cadre: "彭华", fact: kind, value: value, from: CalendarDate(from), to: to.flatMap { CalendarDate($0) },
+                    source: "表"))
+        }
+        #expect(byHand.map(\.message.key) == keys)
+        let word = kind == .education ? "教育经历" : "年度考核"
+        let inTable = district.office.refusals {
+            try district.office.run(
+                ImportFacts.self, .init(file: facts("彭华,1981.06,\(word),\(value),补充,,,\(from),\(to ?? "")"), dryRun: true))
+        }
+        #expect(inTable.map(\.message.key) == keys)
+    }
+
+    @Test func anOfficeAddsItsWordsOfAssessment() throws {
+        let record = {
+            try district.office.run(RecordFact.self, .init(cadre: "彭华", fact: .assessment, value: "合格", source: "考核表"))
+        }
+        #expect(district.office.refusals { _ = try record() }.map(\.message.key) == ["E-VAL.refusal.assessment"])
+        try district.office.run(SetWords.self, .init(list: .assessments, words: "优秀 合格 基本合格 不合格", reason: "事业单位"))
+        _ = try record()
     }
 
     @Test func aTableOfFactsIsImported() throws {

@@ -62,6 +62,13 @@ import Testing
             try office.run(
                 AppraiseApplicant.self, .init(campaign: "2026-1", cadre: "彭华", favourable: true, opinion: "同意"), as: principal)
         }
+        let again = office.refusals {
+            try office.run(
+                AppraiseApplicant.self, .init(campaign: "2026-1", cadre: "彭华", favourable: false, opinion: "改主意"),
+                as: discipline)
+        }
+        #expect(again.map(\.message.key) == ["E-DUP.refusal.opinionFor"])
+        #expect(office.text(try #require(again.first).message).contains("纪委监委已登记考察意见（同意：同意；登记人 cd"))
         try advance(.shortlist)
         let shortlist = { (standard: RecruitmentStandard?, evidence: String?) in
             try office.run(

@@ -176,12 +176,14 @@ import Testing
             _ = try office.read { try RecusalTargets.of(Array(units.prefix(2)), settings: .standard, in: $0) }
         }
         let many = try district.queries { _ = try office.read { try RecusalTargets.of(units, settings: .standard, in: $0) } }
-        #expect(many <= 5 && few <= 5)
+        #expect(many <= 6 && few <= 6)
         let targets = try office.read { try RecusalTargets.of(units, settings: .standard, in: $0) }
         #expect(targets.count == units.count)
         for unit in units.prefix(10) {
             let above = try office.read { try Units.superiors(of: unit, in: $0) }
             #expect(targets[unit]?.superiorIds == above)
+            let below = try office.read { try Units.descendants(of: unit, in: $0) }
+            #expect(targets[unit]?.subordinateIds == Set(below.map(\.id)))
         }
     }
 

@@ -11,8 +11,9 @@ import Testing
 /// RC1, RC2 and RC4 by tables of examples that hit and that do not.
 @Suite struct RecusalTests {
     private static func id(_ number: UInt16) -> UniqueID { UniqueID(milliseconds: 1, counter: number, random: 0) }
-    private static let targetId = id(1), parentId = id(2), otherId = id(3)
-    private static let target = RecusalTarget(unitId: targetId, unitName: "甲社区", superiorIds: [parentId])
+    private static let targetId = id(1), parentId = id(2), otherId = id(3), belowId = id(4)
+    private static let target = RecusalTarget(
+        unitId: targetId, unitName: "甲社区", superiorIds: [parentId], subordinateIds: [belowId])
     private static let day = CalendarDate(dayNumber: 19_889)  // 2024-06-15
 
     private static func candidate(
@@ -35,6 +36,9 @@ import Testing
         (candidate(unit: parentId, name: "丙街道"), ["RC1 hard"]),
         (candidate(unit: nil, name: "甲社区"), ["RC1 hard"]),
         (candidate(posts: [span("2020.01", nil, unit: parentId, name: "丙街道")]), ["RC1 hard"]),
+        (candidate(unit: belowId, name: "甲社区服务站"), ["RC1 hard"]),
+        (candidate(posts: [span("2020.01", nil, unit: belowId, name: "甲社区服务站")]), ["RC1 hard"]),
+        (candidate(posts: [span("2010.01", "2024.05", unit: belowId, name: "甲社区服务站")]), []),
         (candidate(), []),
         (candidate(unit: nil, name: "丁局"), []),
         (candidate(posts: [span("2010.01", "2024.05", unit: parentId, name: "丙街道")]), []),
@@ -91,6 +95,29 @@ import Testing
         #expect(hits(Self.candidate(kin: kin), as: .leader) == [])
     }
 
+    /// Close in-laws by the words people use; the leadership post makes them a matter of RC5.
+    @Test(arguments: ["连襟", "大舅子", "小姨子", "妯娌", "舅妈", "姑父"]) func inLawsByTheirEverydayNames(relation: String) {
+        let leading = [KinFact(relation: relation, unitId: Self.targetId, unitName: "甲社区", post: "书记")]
+        #expect(hits(Self.candidate(kin: leading)) == ["RC5 hard"])
+        #expect(hits(Self.candidate(kin: [KinFact(relation: "老公", unitId: Self.targetId, unitName: "甲社区")])) == ["RC4 hard"])
+    }
+
+    /// A word nobody has classed is open, not clear, and the answer names it (decision 0021).
+    @Test(arguments: ["前妻", "未婚夫", "媳妇", "契爷"]) func anUnknownRelationLeavesTheRulesOpen(relation: String) {
+        func verdicts(_ unit: UniqueID?, _ name: String) -> [String: RecusalLine] {
+            let candidate = Self.candidate(kin: [KinFact(relation: relation, unitId: unit, unitName: name, post: "书记")])
+            let lines = Recusal.verdicts(candidate, as: .inspector, for: Self.target, on: Self.day)
+            return Dictionary(lines.map { ($0.rule.id, $0) }) { first, _ in first }
+        }
+        let there = verdicts(Self.targetId, "甲社区"), somewhere = verdicts(nil, "某厅"), elsewhere = verdicts(Self.otherId, "乙局")
+        for rule in ["RC4", "RC5"] {
+            #expect(there[rule]?.verdict == .unknown)
+            #expect(there[rule]?.evidence?.arguments["relation"] == .text(relation))
+            #expect(somewhere[rule]?.verdict == .unknown)
+            #expect(elsewhere[rule]?.verdict == .clear)
+        }
+    }
+
     @Test func kinElsewhereIsNoReason() {
         let kin = [
             KinFact(relation: "配偶", unitId: Self.parentId, unitName: "丙街道"), KinFact(relation: "父亲", unitId: nil, unitName: ""),
@@ -121,6 +148,7 @@ import Testing
 
     static let sample: [(cadre: String, unit: String, verdicts: [String])] = [
         ("江洋", "330106J33-01", ["RC1 hard", "RC2 hard", "RC4 clear"]),
+        ("江洋", "330106J33", ["RC1 hard", "RC2 clear", "RC4 clear"]),
         ("江洋", "330106009", ["RC1 clear", "RC2 clear", "RC4 clear"]),
         ("江洋", "330106J21", ["RC1 clear", "RC2 clear", "RC4 clear", "RC5 unknown"]),
         ("郝磊", "330106012901", ["RC1 hard", "RC2 clear", "RC4 unknown", "RC5 unknown", "RC9 unknown"]),
@@ -140,6 +168,17 @@ import Testing
             #expect(!text.contains("{"), "\(text)")
         }
         #expect(!district.office.text(try #require(page.sentence)).contains("{"))
+    }
+
+    /// 西湖区国库支付中心 stands below 西湖区财政局.
+    @Test func aUnitBelowTheTargetIsSaidToBeBelow() throws {
+        let district = try SampleDistrict.toLookAt()
+        let page = try district.office.run(CheckRecusal.self, .init(cadre: "江洋", unit: "330106J33", role: .inspector))
+        let line = try #require(page.rows.first { $0.rule.id == "RC1" })
+        #expect(line.verdict == .hard)
+        #expect(line.evidence?.key == "RC1.refusal.subordinate")
+        let text = district.office.text(try #require(line.evidence))
+        #expect(text.contains("西湖区国库支付中心") && text.contains("西湖区财政局"))
     }
 
     @Test func theRoleIsTheHighestPool() throws {

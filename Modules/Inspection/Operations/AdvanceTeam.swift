@@ -79,7 +79,9 @@ struct AdvanceTeam: Command {
             team.authorisation = input.document?.trimmed
             team.authorisedOn = context.today
             try beginService(in: team, context)
-        case .active: try setMembers(of: team, to: .serving, context)
+        case .active:
+            try setMembers(of: team, to: .serving, context)
+            try Candidates.noteEntry(of: team.code, in: context)
         case .dissolved:
             let served = try members(of: team, context).map(\.cadreId)
             try setMembers(of: team, to: .released, context)

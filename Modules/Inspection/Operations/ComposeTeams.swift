@@ -73,7 +73,7 @@ struct ReplaceMember: Command {
     static let access = Access.roles([.inspectionOffice])
     static let positional = ["team"]
 
-    func run(_ input: Input, in context: WriteContext) throws -> Page<SubstituteLine> {
+    func run(_ input: Input, in context: WriteContext) throws -> TeamReplacement {
         let limit = try PageRequest(limit: input.limit ?? 5, after: nil).limit
         let team = try Teams.team(input.team, in: context.db)
         let draft = try TeamDraft.around(team, in: context)
@@ -82,19 +82,27 @@ struct ReplaceMember: Command {
         let best = TeamSubstitutes.best(for: team.code, as: seat.role, beside: others.seats, in: draft.index)
             .filter { $0.seat.person != seat.person }
         let lines = best.prefix(limit).map { SubstituteLine($0, others, draft.score) }
-        let facts: [String: Message.Argument] = [
+        var facts: [String: Message.Argument] = [
             "cadre": .text(draft.name(seat.person)), "team": .text(team.code),
             "role": .key("teamRole.\(TeamRole(seat.role).rawValue)"),
             "count": "\(best.count)",
         ]
-        guard let name = input.with else { return Page(rows: lines, sentence: Message("team.replace.found", facts)) }
-        try replace(seat, by: name, team, draft, input, context)
-        return Page(rows: lines, sentence: Message("team.replace.done", facts.merging(["other": .text(name)]) { _, own in own }))
+        guard let name = input.with else {
+            return TeamReplacement(rows: Array(lines), violations: [], sentence: Message("team.replace.found", facts))
+        }
+        facts["other"] = .text(try replace(seat, by: name, team, draft, input, context).name)
+        let broken = try TeamDraft.around(team, in: context).lines(of: [team.code])
+        facts["hard"] = "\(broken.count { $0.violation.isHard })"
+        facts["soft"] = "\(broken.count { !$0.violation.isHard })"
+        return TeamReplacement(
+            rows: Array(lines), violations: broken,
+            sentence: Message(broken.isEmpty ? "team.replace.done" : "team.replace.done.broken", facts))
     }
 
+    /// - Returns: who has the place now.
     private func replace(
         _ seat: TeamSeat, by name: String, _ team: Team, _ draft: TeamDraft, _ input: Input, _ context: WriteContext
-    ) throws {
+    ) throws -> Cadre {
         try TeamDrafts.requireEditable(draft.round, isOnSiteToo: true)
         try TeamDrafts.requireDraft(team)
         let cadre = try Cadres.cadre(name, field: "with", in: context.db)
@@ -104,6 +112,25 @@ struct ReplaceMember: Command {
         try TeamDrafts.withdraw(seat.person, from: draft.round, because: input.withdrawal, context)
         try TeamDrafts.insert(taken, into: team, isPinned: true, draft.index, context)
         try context.noteChange(of: "team.member", cadre.id, from: seat, to: taken)
+        return cadre
+    }
+}
+
+/// Who could take a place, and what the team breaks once somebody took it.
+struct TeamReplacement: Answerable {
+    var rows: [SubstituteLine]
+    /// Of the whole team; empty as long as nobody was put there.
+    var violations: [ViolationLine]
+    var sentence: Message
+
+    static let shape: Answer.Shape? = .list
+    static let columns: [ColumnShape]? = SubstituteLine.shapes
+    static let sections = ["violations": ViolationLine.shapes]
+
+    var answer: Answer {
+        var answer = Answer(list: rows, sentence: sentence)
+        answer.sections = [("section.violations", Answer(list: violations))]
+        return answer
     }
 }
 

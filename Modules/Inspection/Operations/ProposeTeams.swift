@@ -4,7 +4,8 @@ import Persistence
 import Personnel
 import PluginKit
 
-/// Proposes all teams of a round at once, the best there are. It is a draft: change it by hand, or propose again to replace it.
+/// Proposes all teams of a round at once, the best there are. It is a draft: change it by hand, or propose again to replace it. Teams
+/// that are vetted or further stay as they are, and their members are taken.
 ///
 /// The search runs before the transaction opens, so that nobody has to wait for it; if what it rests on has changed meanwhile,
 /// nothing is kept.
@@ -32,7 +33,7 @@ struct ProposeTeams: Command {
         }
 
         fileprivate var wishes: RoundModel.Wishes {
-            RoundModel.Wishes(teams: teams, size: size, deputies: deputies, keepsDraft: true)
+            RoundModel.Wishes(teams: teams, size: size, deputies: deputies, keepsDraft: true, keepsFixed: true)
         }
     }
 
@@ -60,7 +61,10 @@ struct ProposeTeams: Command {
         let proposal = TeamProposal(found.model, found.answer)
         guard found.answer.status != .infeasible else { throw NoTeams(proposal) }
         try TeamDrafts.replace(found.model, found.answer.seats, round, context)
-        return proposal
+        return proposal.beside(
+            try String.fetchAll(
+                context.db, sql: "SELECT code FROM inspection_team WHERE roundId = ? AND state <> 'proposed' ORDER BY ordinal",
+                arguments: [round.id]))
     }
 
     // MARK: - Looking
@@ -109,5 +113,6 @@ struct NoTeams: AnsweredError {
         refusals =
             conflict.demands.map { Refusal(rule: InspectionRules.noTeam, message: proposal.sentence(of: $0)) }
             + (conflict.isIrreducible ? [] : [InspectionRules.noTeam.refused("unfinished", field: "timeLimit")])
+            + (conflict.isOneOfSeveral ? [InspectionRules.noTeam.refused("several")] : [])
     }
 }

@@ -64,6 +64,7 @@ struct CandidateLine: Tabular {
     var verdict: CandidateVerdict
     /// What the score of all teams becomes less what it is.
     var gain: Int?
+    /// Rules that forbid the place, and those that may be overcome.
     var against: [TeamViolation] = []
     var team: String?
 
@@ -74,15 +75,20 @@ struct CandidateLine: Tabular {
         let seated = Dictionary(draft.seats.map { ($0.person, $0.team) }) { first, _ in first }
         let free = TeamSubstitutes.best(for: team, as: role, beside: draft.seats, in: draft.index).compactMap { substitute in
             draft.index.person[substitute.seat.person].map {
-                CandidateLine(person: $0, verdict: .free, gain: substitute.score - score)
+                CandidateLine(
+                    person: $0, verdict: .free, gain: substitute.score - score,
+                    against: TeamReasons.soft(substitute.seat, in: draft.index))
             }
         }
         let known = Set(free.map(\.person.id))
         let others = draft.index.model.people.filter { !known.contains($0.id) }.map { person -> CandidateLine in
-            let against = TeamReasons.whyNot(TeamSeat(person.id, in: team, as: role), beside: draft.seats, in: draft.index)
+            let seat = TeamSeat(person.id, in: team, as: role)
+            let against = TeamReasons.whyNot(seat, beside: draft.seats, in: draft.index)
             switch seated[person.id] {
             case team: return CandidateLine(person: person, verdict: .here, team: team)
-            case let other?: return CandidateLine(person: person, verdict: .elsewhere, against: against, team: other)
+            case let other?:
+                let soft = TeamReasons.soft(seat, in: draft.index)
+                return CandidateLine(person: person, verdict: .elsewhere, against: against + soft, team: other)
             case nil: return CandidateLine(person: person, verdict: .excluded, against: against)
             }
         }

@@ -8,11 +8,20 @@ struct TeamProposal: Answerable {
     let conflict: TeamConflict
     private let index: TeamIndex
     private let found: TeamAnswer
+    /// Teams of the round that were not looked at, because they are no drafts any more.
+    private var fixed: [String] = []
 
     init(_ model: TeamModel, _ found: TeamAnswer) {
         index = TeamIndex(model)
         self.found = found
         conflict = found.conflict
+    }
+
+    /// The same, beside teams that stay as they are.
+    func beside(_ fixed: [String]) -> TeamProposal {
+        var proposal = self
+        proposal.fixed = fixed
+        return proposal
     }
 
     static let columnKeys = [
@@ -38,8 +47,11 @@ struct TeamProposal: Answerable {
 
     private var sentence: Message {
         Message(
-            "team.propose.done.\(found.status.rawValue)",
-            ["round": index.model.round, "teams": "\(index.model.teams.count)", "gap": Self.percent(found.gap)])
+            "team.propose.done.\(found.status.rawValue)\(fixed.isEmpty ? "" : ".beside")",
+            [
+                "round": index.model.round, "teams": "\(index.model.teams.count)", "gap": Self.percent(found.gap),
+                "fixed": .text(fixed.joined(separator: "、")),
+            ])
     }
 
     private static func percent(_ hundredths: Int) -> String {

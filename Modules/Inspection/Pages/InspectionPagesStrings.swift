@@ -55,6 +55,7 @@ enum InspectionPagesStrings {
         inspection.pages.board.assign = 编入 || put in
         inspection.pages.board.assign.of = 编入{cadre} || put {cadre} in
         inspection.pages.board.choose = 选{role} || choose: {role}
+        inspection.pages.board.fixed = 该组{state}，人员不再调整；确需调整的，由领导小组先退回。 || The team is {state}: its people stay. Where they must change, the leading group takes the team back first.
         inspection.pages.board.look = 查找 || look
         inspection.pages.tasks = 任务清单 || Task list
         inspection.pages.tasks.lead = 从立项到归档要做的事：哪些已完成，现在做什么，还差什么。 || Everything from the plan to the archive: what is done, what is to do now, and what is missing.

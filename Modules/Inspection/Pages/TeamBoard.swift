@@ -8,8 +8,10 @@ enum TeamBoard {
     static let page = SitePage("/rounds/{round}/teams", access: .operation(ExplainTeams.name)) { context in
         let round = try context.dispatcher.run(ShowRound.self, .init(round: context["round"]), as: context.principal).round
         let explained = try context.dispatcher.run(ExplainTeams.self, .init(round: round.code), as: context.principal)
+        let listed = try context.dispatcher.run(ListTeams.self, .init(round: round.code, limit: 1000), as: context.principal).rows
+        let states = Dictionary(listed.map { ($0.team, $0.teamState) }) { first, _ in first }
         let board = Board(
-            round: round, context: context, members: explained.rows,
+            round: round, context: context, members: explained.rows, fixed: states.filter { $0.value != .proposed },
             violations: try context.dispatcher.run(CheckTeams.self, .init(round: round.code), as: context.principal).rows,
             targets: try context.dispatcher.run(ListTargets.self, .init(round: round.code), as: context.principal).rows)
         let words = context.words
@@ -32,6 +34,8 @@ private struct Board {
     let round: Round
     let context: PageContext
     let members: [ReasonLine]
+    /// Teams that are no drafts any more: nobody is put in or taken out.
+    let fixed: [String: TeamState]
     let violations: [ViolationLine]
     let targets: [TargetLine]
 
@@ -51,7 +55,7 @@ private struct Board {
             \(units(targets.filter { $0.team == code }.map(\.unit)))
             \(faults(of: code))
             \(own.isEmpty ? HTML() : table(own, title))
-            \(try chooser(code))</section>
+            \(try fixed[code].map(standing) ?? chooser(code))</section>
 
             """
     }
@@ -104,14 +108,24 @@ private struct Board {
             <tr><td\(label("teamRole"))>\(words("teamRole.\(line.seat.role.rawValue)"))</td>
             <td\(label("cadre"))><a href="\(SitePath.of("people", id))">\(line.cadre)</a></td><td\(label("homeUnit"))>\(line.homeUnit)</td>
             <td\(label("reasons"))><ul class="plain">\(reasons)</ul></td>
-            <td class="change"><a class="button quiet" href="\(replace)" \
-            aria-label="\(words("inspection.pages.board.replace.of", ["cadre": line.cadre]))">\(words("inspection.pages.board.replace"))</a>\
-            \(context.oneStep(
-                RemoveMember.name, [("team", line.seat.team), ("cadre", id)], label: words("inspection.pages.board.remove"),
-                help: words("inspection.pages.board.remove.of", ["cadre": line.cadre]), next: team(line.seat.team, []))) \
-            </td></tr>
+            <td class="change">\(fixed[line.seat.team] == nil ? change(line, id, replace) : HTML())</td></tr>
 
             """
+    }
+
+    private func change(_ line: ReasonLine, _ id: String, _ replace: String) -> HTML {
+        """
+        <a class="button quiet" href="\(replace)" \
+        aria-label="\(words("inspection.pages.board.replace.of", ["cadre": line.cadre]))">\(words("inspection.pages.board.replace"))</a>\
+        \(context.oneStep(
+            RemoveMember.name, [("team", line.seat.team), ("cadre", id)], label: words("inspection.pages.board.remove"),
+            help: words("inspection.pages.board.remove.of", ["cadre": line.cadre]), next: team(line.seat.team, [])))
+        """
+    }
+
+    /// Why a team is not changed here.
+    private func standing(_ state: TeamState) -> HTML {
+        "<p class=\"help\">\(words("inspection.pages.board.fixed", ["state": words("teamState.\(state.rawValue)")]))</p>"
     }
 
     /// What a cell is, for where its row is shown as a card.
@@ -182,8 +196,13 @@ private struct Board {
 
     private func candidate(_ line: CandidateLine, _ code: String, _ role: TeamRole, _ leaving: String?) -> HTML {
         let id = line.person.id.description
-        let facts = line.against.map {
-            "<li>\(words($0.evidence)) <a class=\"rule\" href=\"\(SitePath.of("rule", $0.rule))\">\($0.rule)</a></li>" as HTML
+        let facts = line.against.map { violation -> HTML in
+            let soft: HTML? =
+                violation.isHard ? nil : "<span class=\"tag due\">\(words("inspection.pages.board.soft"))</span> "
+            return """
+                <li>\(soft)\(words(violation.evidence)) \
+                <a class="rule" href="\(SitePath.of("rule", violation.rule))">\(violation.rule)</a></li>
+                """
         }
         .joined()
         return """
@@ -194,9 +213,14 @@ private struct Board {
             <td\(label("specialties"))>\(words.list(line.person.specialties))</td>
             <td class="number"\(label("rounds"))>\(line.person.roundsServed)</td>
             <td\(label("facts"))><ul class="plain">\(facts)</ul></td>
-            <td class="change">\(line.verdict == .here ? HTML() : put(id, line.person.name, code, role, leaving))</td></tr>
+            <td class="change">\(isSettled(line) ? HTML() : put(id, line.person.name, code, role, leaving))</td></tr>
 
             """
+    }
+
+    /// Whether somebody sits here already, or in a team that nobody is taken out of.
+    private func isSettled(_ line: CandidateLine) -> Bool {
+        line.verdict == .here || line.team.map { fixed[$0] != nil } ?? false
     }
 
     private func put(_ id: String, _ name: String, _ code: String, _ role: TeamRole, _ leaving: String?) -> HTML {

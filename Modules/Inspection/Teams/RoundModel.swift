@@ -15,6 +15,8 @@ struct RoundModel {
         var deputies: Int?
         /// Whether keeping to the present draft is worth points.
         var keepsDraft = false
+        /// Whether teams that are no drafts any more stay as they are: only the others are filled, without their members.
+        var keepsFixed = false
 
         /// Notes what no round could have.
         /// - Parameter tops: how many targets there are to share among the teams.
@@ -68,8 +70,9 @@ struct RoundModel {
         let names = try unitNames()
         let seated = try DraftSeat.of(round, in: db)
         var pool = try TeamPool(in: context, others: seated.map(\.seat.person))
-        try complete(&pool)
-        let groups = groups()
+        let fixed = wishes.keepsFixed ? Set(teams.filter { $0.state != .proposed }.map(\.code)) : []
+        try complete(&pool, taken: seated.map(\.seat).filter { fixed.contains($0.team) })
+        let groups = groups().filter { !fixed.contains($0.code) }
         let recusal = try PersonnelSettings(db).recusal
         let recusalTargets = try RecusalTargets.of(targets.map(\.unitId), settings: recusal, in: db)
         var model = TeamModel(
@@ -94,8 +97,8 @@ struct RoundModel {
 
     // MARK: - People
 
-    /// Adds to the pool what rounds know: earlier service, overlapping service, withdrawals.
-    private func complete(_ pool: inout TeamPool) throws {
+    /// Adds to the pool what rounds know: earlier service, overlapping service, withdrawals, and places in teams of this round that stay.
+    private func complete(_ pool: inout TeamPool, taken: [TeamSeat]) throws {
         let service = try Service.all(in: db).filter { $0.round != round.id }
         let byCadre = Dictionary(grouping: service, by: \.cadre)
         let withdrawn = try Withdrawal.fetchAll(
@@ -106,8 +109,16 @@ struct RoundModel {
             person.roundsThisYear = own.count { $0.from.year == round.startDate.year }
             person.lastService = own.filter(\.isOver).map(\.to).max()
             person.absences = own.filter { !$0.isOver }.map { $0.absence(of: person.name) }
+            for seat in taken where seat.person == person.id { person.absences.append(place(of: person.name, in: seat.team)) }
             if let reason = reasons[person.id] { person.absences.append(withdrawal(of: person.name, reason)) }
         }
+    }
+
+    /// R-SEL-14
+    private func place(of name: String, in team: String) -> TeamAbsence {
+        TeamAbsence(
+            from: round.startDate, to: round.endDate, rule: TeamRules.once.id,
+            evidence: Message("\(TeamRules.once.id).refusal.taken", ["name": name, "team": team]))
     }
 
     private func withdrawal(of name: String, _ reason: String) -> TeamAbsence {

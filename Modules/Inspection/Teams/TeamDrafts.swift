@@ -35,21 +35,30 @@ enum TeamDrafts {
         checks.require(tops > 0, Rule.illegalState.refused("roundWithoutTargets", ["round": .text(round.code)]))
         wishes.check(tops: tops, &checks)
         try checks.finish()
-        let fixed = try String.fetchAll(
-            db, sql: "SELECT code FROM inspection_team WHERE roundId = ? AND state <> 'proposed' ORDER BY ordinal",
-            arguments: [round.id])
-        guard fixed.isEmpty else {
-            throw Rule.illegalState.refused("teamsFixed", ["teams": .text(fixed.joined(separator: ", "))])
-        }
+        let teams = try Team.fetchAll(
+            db, sql: "SELECT * FROM inspection_team WHERE roundId = ? ORDER BY ordinal", arguments: [round.id])
+        let fixed = teams.filter { $0.state != .proposed }.map(\.code)
+        guard fixed.isEmpty || wishes.keepsFixed && fixed.count < teams.count && (wishes.teams ?? teams.count) == teams.count,
+            try fixed.isEmpty || !hasLooseTargets(round, db)
+        else { throw Rule.illegalState.refused("teamsFixed", ["teams": .text(fixed.joined(separator: ", "))]) }
     }
 
-    /// Puts a choice in the place of the round's drafts; who was set by hand stays so.
+    /// Whether a target is in no team: sharing it out would change them all.
+    private static func hasLooseTargets(_ round: Round, _ db: Database) throws -> Bool {
+        try Rounds.targets(of: round, in: db).contains { $0.teamId == nil }
+    }
+
+    /// Puts a choice in the place of the round's drafts; who was set by hand stays so, and so do teams that are no drafts any more.
     static func replace(_ model: TeamModel, _ seats: [TeamSeat], _ round: Round, _ context: WriteContext) throws {
-        try context.db.execute(sql: "DELETE FROM inspection_team WHERE roundId = ?", arguments: [round.id])
+        let before = try Row.fetchAll(
+            context.db, sql: "SELECT code, ordinal FROM inspection_team WHERE roundId = ?", arguments: [round.id])
+        let ordinals = Dictionary(before.map { ($0[0] as String, $0[1] as Int) }) { first, _ in first }
+        try context.db.execute(
+            sql: "DELETE FROM inspection_team WHERE roundId = ? AND state = 'proposed'", arguments: [round.id])
         let index = TeamIndex(model)
         for (place, team) in model.teams.enumerated() {
             let own = seats.filter { $0.team == team.id }
-            try save(team, own, ordinal: place + 1, round, index, context)
+            try save(team, own, ordinal: ordinals[team.id] ?? place + 1, round, index, context)
         }
     }
 

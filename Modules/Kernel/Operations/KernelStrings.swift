@@ -57,7 +57,7 @@ let kernelStrings = StringTable(
     E-STATE.remedy = 请先完成前一步，再办理本步。 || Finish the step before this one first.
     E-DUP.rule = 同一事项只登记一次。 || The same thing is registered once only.
     E-DUP.refusal = 已经存在 || exists already
-    E-DUP.remedy = 请使用已有的记录，或另取名称。 || Use the record that is there, or choose another name.
+    E-DUP.remedy = 请使用已有的记录；确属另一项的，改动相同的内容后再登记。 || Use the record that is there; where this is another one, change what is the same and enter it again.
     E-LOCK.rule = 别人已修改的记录，须看过新内容后再改。 || A record changed by somebody else must be read again before it is changed.
     E-LOCK.refusal = 记录已被他人修改（您看到的是第 {expected} 版，现为第 {stored} 版） \
     || the record was changed meanwhile (you saw version {expected}, it is now version {stored})

@@ -42,14 +42,9 @@ struct ImportFacts: Command {
     static let positional = ["file"]
 
     private struct FactRow {
-        var cadre: UniqueID
-        var kind: FactKind
-        var value: String
-        var detail: String?
-        var unit: RosterUnit?
-        var person: String?
-        var from: CalendarDate?
-        var to: CalendarDate?
+        var fact: Fact
+        /// Whether nothing on record, and no row above, says the same.
+        var isNew = true
     }
 
     func run(_ input: Input, in context: WriteContext) throws -> ImportOutcome {
@@ -57,27 +52,36 @@ struct ImportFacts: Command {
             throw Rule.invalid.refused("future", field: "rosterDate", ["date": "\(day)", "today": "\(context.today)"])
         }
         let options = ImportOptions(dryRun: input.dryRun, partial: input.partial, rejects: input.rejects)
-        let units = UnitLookup(try UnitDirectory(context.db))
-        let people = try people(context)
-        let mayKeepSecrets = context.principal.hasAny(of: Fact.confidants)
-        let preview = try ImportPreview(try context.table(input.file), fields: FactFields.all) { reader in
-            read(&reader, people, units, mayKeepSecrets)
+        let rosterId = context.nextID()
+        let reading = FactReading(try people(context), UnitLookup(try UnitDirectory(context.db)), rosterId, context)
+        let settings = try PersonnelSettings(context.db)
+        var known: [UniqueID: Set<Fact.Content>] = [:]
+        let preview = try ImportPreview(try context.table(input.file), fields: FactFields.all) { reader -> FactRow? in
+            guard let fact = reading.fact(&reader, settings) else { return nil }
+            let there = try known[fact.cadreId] ?? Self.contents(of: fact.cadreId, context.db)
+            known[fact.cadreId] = there.union([fact.content])
+            if there.contains(fact.content) { reader.note("value", Message("personnel.facts.known"), severity: .notice) }
+            return FactRow(fact: fact, isNew: !there.contains(fact.content))
         }
+        let facts = preview.rows.filter(\.value.isNew).map(\.value.fact)
         let document = try context.settle(preview.report, options, blocking: RosterReader.blocking)
         let roster = Roster(
-            id: context.nextID(), fileName: input.file.name.split(separator: "/").last.map(String.init) ?? input.file.name,
+            id: rosterId, fileName: input.file.name.split(separator: "/").last.map(String.init) ?? input.file.name,
             fingerprint: Digest.sha256(input.file.data), rosterDate: input.rosterDate ?? context.today,
             importedAt: context.instant,
-            importedBy: context.principal.account, rowsRead: preview.report.rowsRead, saved: preview.rows.count)
+            importedBy: context.principal.account, rowsRead: preview.report.rowsRead, saved: facts.count)
         try roster.insert(context.db)
-        for row in preview.rows { try save(row.value, roster, context) }
-        for cadre in Set(preview.rows.map(\.value.cadre)) { try RecusalCases.recheck(cadre, in: context) }
-        context.noteImport(of: "cadreFact", count: preview.rows.count, source: input.file.data)
+        for fact in facts { try fact.insert(context.db) }
+        for cadre in Set(facts.map(\.cadreId)) { try RecusalCases.recheck(cadre, in: context) }
+        context.noteImport(of: "cadreFact", count: facts.count, source: input.file.data)
         return ImportOutcome(
             faults: preview.report.faults,
             sentence: Message(
                 options.dryRun ? "cadre.facts.rehearsed" : "cadre.facts.done",
-                ["read": "\(preview.report.rowsRead)", "saved": "\(preview.rows.count)", "refused": "\(preview.report.refused)"]),
+                [
+                    "read": "\(preview.report.rowsRead)", "saved": "\(facts.count)",
+                    "known": "\(preview.rows.count - facts.count)", "refused": "\(preview.report.refused)",
+                ]),
             document: document)
     }
 
@@ -86,34 +90,59 @@ struct ImportFacts: Command {
         return Dictionary(grouping: rows) { "\($0[0] as String) \($0[1] as String)" }.mapValues { $0.map { $0[2] } }
     }
 
-    private func read(
-        _ reader: inout RowReader, _ people: [String: [UniqueID]], _ units: UnitLookup, _ mayKeepSecrets: Bool
-    ) -> FactRow? {
+    /// What is on record of somebody.
+    private static func contents(of cadre: UniqueID, _ db: Database) throws -> Set<Fact.Content> {
+        let facts = try Fact.fetchAll(
+            db.cachedStatement(sql: "SELECT * FROM personnel_fact WHERE cadreId = ? AND voidedBy IS NULL"), arguments: [cadre])
+        return Set(facts.map(\.content))
+    }
+}
+
+/// Reads the rows of a table of facts.
+private struct FactReading {
+    private let people: [String: [UniqueID]]
+    private let units: UnitLookup
+    private let roster: UniqueID
+    private let context: WriteContext
+
+    init(_ people: [String: [UniqueID]], _ units: UnitLookup, _ roster: UniqueID, _ context: WriteContext) {
+        self.people = people
+        self.units = units
+        self.roster = roster
+        self.context = context
+    }
+
+    /// The fact of a row; nil where it cannot be saved, with the reader's faults.
+    func fact(_ reader: inout RowReader, _ settings: PersonnelSettings) -> Fact? {
         let name = reader.required("name", Cells.personName)
         let born = reader.required("birthMonth") { Cells.yearMonth($0) }
         let kind = reader.required("kind") { text in
             Cells.choice(text, among: FactFields.kinds.keys.sorted())
         }.flatMap { FactFields.kinds[$0] }
         let value = reader.required("value", Cells.text)
-        let place = reader.value("place", Cells.text)
+        let place = reader.value("place", Cells.text).map(units.unit)
         let from = day("from", &reader), to = day("to", &reader)
-        if let from, let to, to < from {
-            reader.note("to", Message("E-VAL.refusal.period", ["from": "\(from)", "to": "\(to)"]))
-            return nil
-        }
         guard let name, let born, let kind, let value else { return nil }
         let found = people["\(name) \(born.databaseValue.storage.value as? String ?? "")"] ?? []
         guard found.count == 1, let cadre = found.first else {
             reader.note("name", Message(found.isEmpty ? "personnel.facts.nobody" : "personnel.facts.several", ["name": name]))
             return nil
         }
-        guard mayKeepSecrets || !kind.isConfidential else {
+        guard !kind.isConfidential || context.principal.hasAny(of: Fact.confidants) else {
             reader.note("kind", Message("personnel.facts.confidential"))
             return nil
         }
-        return FactRow(
-            cadre: cadre, kind: kind, value: value, detail: reader.value("detail", Cells.text), unit: place.map(units.unit),
-            person: reader.value("person", Cells.text), from: from, to: to)
+        let faults = FactRules.faults(kind, value, from: from, to: to, born: born, settings: settings, today: context.today)
+        for fault in faults { reader.note(fault.field ?? "value", fault.message) }
+        var fact = Fact(
+            id: context.nextID(), cadreId: cadre, kind: kind, value: value, detail: reader.value("detail", Cells.text),
+            rosterId: roster, recordedBy: context.principal.account)
+        fact.unitId = place?.id
+        fact.unitName = place?.name
+        fact.person = reader.value("person", Cells.text)
+        fact.fromDay = from
+        fact.toDay = to
+        return fact
     }
 
     /// A day, or the first day of a month.
@@ -122,17 +151,5 @@ struct ImportFacts: Command {
             return CalendarDate(year: month.year, month: month.month, day: 1)
         }
         return reader.value(field) { Cells.date($0) }
-    }
-
-    private func save(_ row: FactRow, _ roster: Roster, _ context: WriteContext) throws {
-        var fact = Fact(
-            id: context.nextID(), cadreId: row.cadre, kind: row.kind, value: row.value, detail: row.detail, rosterId: roster.id,
-            recordedBy: context.principal.account)
-        fact.unitId = row.unit?.id
-        fact.unitName = row.unit?.name
-        fact.person = row.person
-        fact.fromDay = row.from
-        fact.toDay = row.to
-        try fact.insert(context.db)
     }
 }

@@ -34,6 +34,9 @@ struct RegisteredPeople {
         ids = Dictionary(people) { first, _ in first }
     }
 
+    /// Who has a mark; the one registered first where several do.
+    func id(of mark: PersonMark) -> UniqueID? { ids[mark] }
+
     /// Those whom rows are about, by the number of the row: six queries, however many they are.
     func people(of rows: [RosterRow], in context: ReadContext) throws -> [Int: RegisteredPerson] {
         guard !rows.isEmpty else { return [:] }

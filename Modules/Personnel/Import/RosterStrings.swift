@@ -30,7 +30,7 @@ extension PersonnelStrings {
         personnel.roster.afterRoster = {month} 晚于名册时间 {roster}，请核对 || {month} lies after the roster's date {roster}; please check
         personnel.roster.studyUnread = “{entry}”不是“起止年月 学校 专业”的写法，请改写 || "{entry}" is not written as period, school, subject; rewrite it
         personnel.roster.kinUnread = “{entry}”不是“关系:单位 职务 姓名”的写法，请改写 || "{entry}" is not written as relation:unit post name; rewrite it
-        personnel.roster.kinRelation = “{relation}”不在已知的亲属关系中，回避核查时不作为配偶或直系血亲 || "{relation}" is not a relation we know; it does not count as spouse or lineal relative
+        personnel.roster.kinRelation = “{relation}”不在已知的亲属称谓中，回避核查时按记录不足处理 || "{relation}" is not a relation we know; recusal says of it that the record is not enough
         personnel.roster.kinNoUnit = “{relation}”没有写明单位，请补填 || the unit of "{relation}" is not given; please add it
         personnel.roster.kinUnit = “{relation}”的单位“{unit}”不在单位名录中，按原文保存，不能用于核查回避 || the unit "{unit}" of "{relation}" is not in the list of units; kept as text, of no use for recusal
         personnel.roster.rowTwin = 与第 {row} 行内容相同，已合并 || says the same as row {row}; merged

@@ -33,19 +33,19 @@ struct AddCadre: Command {
 
     func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<CadreRecord> {
         var checks = Checks()
-        CadreInput.name(input.name, &checks)
+        let name = CadreInput.name(input.name, &checks)
         let born = YearMonth(input: input.birthMonth, field: "birthMonth", notAfter: YearMonth(context.today), &checks)
         let unit = try checks.collect { try Units.unit(code: input.unit, in: context.db) }
         let since = CadreInput.since(input.since, born: born, &checks, context)
         let phone = CadreInput.phone(input.phone, &checks)
         try CadreInput.identity(input.idNumber, kind: input.idKind ?? .resident, born: born, of: nil, &checks, context)
         for fault in Roster.faults(input.source, on: input.sourceDate, in: context) { checks.add(fault) }
-        if let born, input.distinct != true { try refuseAlike(input.name.trimmed, born, phone, &checks, context) }
+        if let name, let born, input.distinct != true { try refuseAlike(name, born, phone, &checks, context) }
         try checks.finish()
-        guard let born, let unit else { throw Rule.invalid.refused("empty", field: "birthMonth") }
+        guard let name, let born, let unit else { throw Rule.invalid.refused("empty", field: "birthMonth") }
         let roster = try Roster.entry(input.source, on: input.sourceDate, in: context)
         var cadre = Cadre(
-            id: context.nextID(), name: input.name.trimmed, born: born, unit: unit.id, unitName: unit.name, roster: roster.id)
+            id: context.nextID(), name: name, born: born, unit: unit.id, unitName: unit.name, roster: roster.id)
         cadre.gender = input.gender
         cadre.postTitle = input.postTitle?.trimmed
         cadre.rank = input.rank?.trimmed
@@ -71,12 +71,17 @@ struct AddCadre: Command {
         _ name: String, _ born: YearMonth, _ phone: String?, _ checks: inout Checks, _ context: WriteContext
     ) throws {
         var people = KnownPeople()
-        for mark in try RegisteredPeople(context).marks { people.add(mark, at: .register) }
-        switch people.verdict(PersonMark(name: name, birthMonth: born, phone: phone)) {
-        case .present, .perhaps, .twice:
-            checks.add(Rule.duplicate.refused("cadre", field: "name", ["cadre": .text(name), "born": .text("\(born)")]))
+        let register = try RegisteredPeople(context)
+        for mark in register.marks { people.add(mark, at: .register) }
+        let own = PersonMark(name: name, birthMonth: born, phone: phone)
+        let alike: PersonMark
+        switch people.verdict(own) {
+        case .perhaps(_, let mark): alike = mark
+        case .present, .twice: alike = own
         case .new, .namesake: return
         }
+        guard let id = register.id(of: alike), let cadre = try Cadres.cadre(id: id, in: context.db) else { return }
+        checks.add(Rule.duplicate.refused("cadre", field: "name", CadreInput.told(cadre)))
     }
 }
 

@@ -42,6 +42,7 @@ struct AmendCadre: Command {
         let before = try Cadres.cadre(input.cadre, in: context.db)
         try context.expect(version: input.version, stored: before.version)
         var checks = Checks()
+        let name = (input.name?.trimmed).flatMap { $0.isEmpty ? nil : CadreInput.name($0, &checks) }
         let born = input.birthMonth.flatMap {
             YearMonth(input: $0, field: "birthMonth", notAfter: YearMonth(context.today), &checks)
         }
@@ -57,6 +58,10 @@ struct AmendCadre: Command {
         try checks.finish()
         let roster = try Roster.entry(input.source, on: input.sourceDate, in: context)
         var cadre = before
+        if let name {
+            cadre.name = name
+            cadre.nameKey = PinyinKey.of(name)
+        }
         if let born { cadre.birthMonth = born }
         apply(input, unit, since, to: &cadre)
         try CadreChange.seal(
@@ -98,10 +103,6 @@ struct AmendCadre: Command {
     }
 
     private func apply(_ input: Input, _ unit: Unit?, _ since: YearMonth?, to cadre: inout Cadre) {
-        if let name = input.name?.trimmed, !name.isEmpty {
-            cadre.name = name
-            cadre.nameKey = PinyinKey.of(name)
-        }
         if let unit {
             cadre.unitId = unit.id
             cadre.unitName = unit.name

@@ -78,6 +78,9 @@ struct DraftAppraisal: Command {
     func run(_ input: Input, in context: WriteContext) throws -> RecordAnswer<AppraisalLine> {
         let service = try service(input, context)
         var checks = Checks()
+        checks.require(
+            service.cadreId != context.principal.cadre,
+            PersonnelRules.successiveSteps.refused("own", field: "cadre", ["account": .text(context.principal.account)]))
         checks.require(!input.performance.trimmed.isEmpty, Rule.invalid.refused("empty", field: "performance"))
         checks.require(!input.opinion.trimmed.isEmpty, Rule.invalid.refused("empty", field: "opinion"))
         checks.require(
@@ -107,7 +110,7 @@ struct DraftAppraisal: Command {
         return try Appraisals.save(appraisal, was: before, "appraisal.draft.done", context)
     }
 
-    /// A leader assesses members of teams they serve in themselves, and not themselves.
+    /// A leader assesses members of teams they serve in themselves; who has the name of the leader stands behind the others.
     private func service(_ input: Input, _ context: WriteContext) throws -> Service {
         let unknown = Rule.notFound.refused("service", field: "team", ["cadre": .text(input.cadre), "team": .text(input.team)])
         if context.principal.has(.inspectionOffice) {
@@ -123,7 +126,7 @@ struct DraftAppraisal: Command {
             context.db,
             sql: """
                 SELECT s.* FROM personnel_service s JOIN personnel_cadre c ON c.id = s.cadreId
-                WHERE s.team = ? AND (c.name = ? OR c.id = ?) AND c.id <> ? AND s.voidedBy IS NULL
+                WHERE s.team = ? AND (c.name = ? OR c.id = ?) AND s.voidedBy IS NULL ORDER BY c.id = ?
                 """,
             arguments: [input.team.trimmed, input.cadre.trimmed, UniqueID(input.cadre.trimmed), context.principal.cadre])
         guard let found else { throw unknown }

@@ -103,12 +103,29 @@ struct AddMove: Command {
         do {
             try move.insert(context.db)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-            throw PersonnelRules.personsOnce.refused(field: "document", ["cadre": .text(cadre.name)])
+            throw try refusal(of: move, cadre, context)
         }
         try context.noteChange(of: "careerMove", move.id, to: move)
         return RecordAnswer(
             MoveLine(move: move, cadre: cadre.name),
             sentence: Message("career.add.done", ["cadre": .text(cadre.name), "kind": .key("moveKind.\(move.kind.rawValue)")]))
+    }
+
+    /// R-PRO-01, with what is recorded already.
+    private func refusal(of move: CareerMove, _ cadre: Cadre, _ context: WriteContext) throws -> Refusal {
+        let there = try CareerMove.fetchOne(
+            context.db,
+            sql: """
+                SELECT * FROM personnel_move
+                WHERE cadreId = ? AND kind = ? AND day = ? AND document = ? AND voidedBy IS NULL
+                """, arguments: [move.cadreId, move.kind, move.day, move.document])
+        return PersonnelRules.personsOnce.refused(
+            field: "document",
+            [
+                "cadre": .text(cadre.name), "kind": .key("moveKind.\(move.kind.rawValue)"), "day": "\(move.day)",
+                "document": .text(move.document), "from": .text(there?.fromPost ?? ""), "to": .text(there?.toPost ?? ""),
+                "id": .text(there.map { "\($0.id)" } ?? ""),
+            ])
     }
 
     /// R-PRO-02: a round counts only where the person served in it before the move.

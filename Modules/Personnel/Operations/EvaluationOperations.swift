@@ -113,6 +113,15 @@ struct OpenEvaluation: Command {
         checks.require(
             input.returned >= minimum,
             PersonnelRules.anonymity.refused(field: "returned", ["returned": "\(input.returned)", "minimum": "\(minimum)"]))
+        if let known = try Evaluations.of(input.team, context.db) {
+            checks.add(
+                Rule.duplicate.refused(
+                    "evaluation", field: "team",
+                    [
+                        "team": .text(known.team), "day": "\(known.openedOn)", "issued": "\(known.issued)",
+                        "returned": "\(known.returned)",
+                    ]))
+        }
         try checks.finish()
         let evaluation = Evaluation(
             id: context.nextID(), version: 1, team: input.team.trimmed, round: round, openedOn: context.today,
@@ -122,7 +131,7 @@ struct OpenEvaluation: Command {
     }
 }
 
-/// Records the counts of one item of the questionnaire.
+/// Records the counts of one item of the questionnaire; an item counted again before the conclusion gets the new counts.
 struct CountEvaluation: Command {
     struct Input: Codable, Sendable {
         var team: String
@@ -153,17 +162,33 @@ struct CountEvaluation: Command {
             Rule.invalid.refused(
                 "tooManyAnswers", field: "excellent", ["total": "\(total)", "returned": "\(evaluation.returned)"]))
         try checks.finish()
-        let last = try Int.fetchOne(
-            context.db, sql: "SELECT count(*) FROM personnel_evaluation_item WHERE evaluationId = ?", arguments: [evaluation.id])
+        let item = input.item.trimmed
+        let before = try EvaluationLine.fetch(Filter("e.id = ?", evaluation.id), in: context.db).first { $0.item == item }
+        let place = try Int.fetchOne(
+            context.db,
+            sql: """
+                SELECT coalesce(max(CASE WHEN item = ?2 THEN ordinal END), max(ordinal) + 1, 1)
+                FROM personnel_evaluation_item WHERE evaluationId = ?1
+                """, arguments: [evaluation.id, item])
         try context.db.execute(
-            sql: "INSERT INTO personnel_evaluation_item VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            sql: "INSERT OR REPLACE INTO personnel_evaluation_item VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             arguments: [
-                evaluation.id, (last ?? 0) + 1, input.item.trimmed, input.excellent, input.good, input.fair, input.poor,
-                input.remark?.trimmed,
+                evaluation.id, place, item, input.excellent, input.good, input.fair, input.poor, input.remark?.trimmed,
             ])
-        try context.noteChange(of: "evaluation", evaluation.id, to: [input.item.trimmed: total])
-        return Page(rows: try EvaluationLine.fetch(Filter("e.id = ?", evaluation.id), in: context.db))
+        let told = counts.map(\.1)
+        try context.noteChange(of: "evaluation", evaluation.id, from: before.map { [item: $0.counts] }, to: [item: told])
+        return Page(
+            rows: try EvaluationLine.fetch(Filter("e.id = ?", evaluation.id), in: context.db),
+            sentence: Message(
+                before == nil ? "evaluation.count.done" : "evaluation.count.again",
+                [
+                    "team": .text(evaluation.team), "item": .text(item), "counts": Self.text(told),
+                    "before": Self.text(before?.counts ?? []),
+                ]))
     }
+
+    /// 优、良、中、差.
+    private static func text(_ counts: [Int]) -> Message.Argument { .text(counts.map(String.init).joined(separator: "/")) }
 }
 
 /// Concludes the evaluation of a team.
@@ -178,7 +203,13 @@ struct ConcludeEvaluation: Command {
 
     func run(_ input: Input, in context: WriteContext) throws -> Page<EvaluationLine> {
         let before = try Evaluations.open(input.team, context.db)
-        guard !input.conclusion.trimmed.isEmpty else { throw Rule.invalid.refused("empty", field: "conclusion") }
+        let items = try Int.fetchOne(
+            context.db, sql: "SELECT count(*) FROM personnel_evaluation_item WHERE evaluationId = ?", arguments: [before.id])
+        var checks = Checks()
+        checks.require(!input.conclusion.trimmed.isEmpty, Rule.invalid.refused("empty", field: "conclusion"))
+        checks.require(
+            items ?? 0 > 0, Rule.illegalState.refused("evaluationWithoutItems", field: "team", ["team": .text(before.team)]))
+        try checks.finish()
         var evaluation = before
         evaluation.conclusion = input.conclusion.trimmed
         evaluation.concludedBy = context.principal.account
@@ -216,12 +247,15 @@ struct ListEvaluations: Query {
 
 /// Evaluations inside this module.
 enum Evaluations {
+    static func of(_ team: String, _ db: Database) throws -> Evaluation? {
+        try Evaluation.fetchOne(db, sql: "SELECT * FROM personnel_evaluation WHERE team = ?", arguments: [team.trimmed])
+    }
+
     /// - Throws: `E-NOTFOUND`; `E-STATE` after the conclusion.
     static func open(_ team: String, _ db: Database) throws -> Evaluation {
-        guard
-            let evaluation = try Evaluation.fetchOne(
-                db, sql: "SELECT * FROM personnel_evaluation WHERE team = ?", arguments: [team.trimmed])
-        else { throw Rule.notFound.refused("evaluation", field: "team", ["team": .text(team)]) }
+        guard let evaluation = try of(team, db) else {
+            throw Rule.notFound.refused("evaluation", field: "team", ["team": .text(team)])
+        }
         guard evaluation.conclusion == nil else { throw Rule.illegalState.refused("evaluationConcluded", field: "team") }
         return evaluation
     }

@@ -96,12 +96,11 @@ struct AdvancePool: Command {
         let obstacles =
             needsCheck && before.state != .cooling
             ? Eligibility.obstacles(try Eligibility.lines(of: cadre, for: input.pool, in: context), cadre) : []
-        try PoolStates.table.check(
-            from: before.state, to: input.to, by: context.principal,
-            facts: PoolFacts(
-                membership: before, principal: context.principal, today: context.today, document: input.document,
-                exitReason: input.exit, coolingUntil: input.until, obstacles: obstacles,
-                serving: try Pools.serving(cadre.id, context.db)))
+        let facts = PoolFacts(
+            membership: before, principal: context.principal, today: context.today, document: input.document,
+            reason: input.reason, exitReason: input.exit, coolingUntil: input.until, obstacles: obstacles,
+            serving: try Pools.serving(cadre.id, context.db))
+        try check(facts, to: input.to, context)
         var membership = before
         membership.state = input.to
         switch input.to {
@@ -121,23 +120,29 @@ struct AdvancePool: Command {
         guard input.to == .exited, input.exit == .discipline else {
             return try PoolLine.answer(membership, "pool.advance.done", context)
         }
-        try leaveOthers(before, input, context)
+        try leaveOthers(facts, input, context)
         return try PoolLine.answer(membership, "pool.advance.done.all", context)
+    }
+
+    /// Asks the table of states. Whoever wants somebody to leave who serves is told of the team, and whoever wants somebody back who
+    /// left for discipline is told so (R-POL-05), not only that there is no such step.
+    private func check(_ facts: PoolFacts, to state: PoolState, _ context: WriteContext) throws {
+        if facts.membership.exitReason == .discipline { throw PersonnelRules.noReturn.refused(field: "cadre") }
+        if state == .exited, facts.membership.state == .onAssignment, let refusal = PoolStates.isReleased(facts) { throw refusal }
+        try PoolStates.table.check(from: facts.membership.state, to: state, by: context.principal, facts: facts)
     }
 
     /// R-POL-05: whoever leaves a pool for discipline leaves every other one too, by the same reason and document, and where the table
     /// of states allows it: whoever serves in a team is released from it first.
-    private func leaveOthers(_ left: PoolMembership, _ input: Input, _ context: WriteContext) throws {
+    private func leaveOthers(_ facts: PoolFacts, _ input: Input, _ context: WriteContext) throws {
         let others = try PoolMembership.fetchAll(
             context.db,
             sql: "SELECT * FROM personnel_pool_membership WHERE cadreId = ? AND id <> ? AND state <> 'exited' ORDER BY pool",
-            arguments: [left.cadreId, left.id])
+            arguments: [facts.membership.cadreId, facts.membership.id])
         for before in others {
-            try PoolStates.table.check(
-                from: before.state, to: .exited, by: context.principal,
-                facts: PoolFacts(
-                    membership: before, principal: context.principal, today: context.today, document: input.document,
-                    exitReason: input.exit, obstacles: []))
+            var facts = facts
+            facts.membership = before
+            try check(facts, to: .exited, context)
             var membership = before
             membership.state = .exited
             membership.exitReason = input.exit

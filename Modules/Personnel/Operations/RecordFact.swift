@@ -34,9 +34,10 @@ struct RecordFact: Command {
             FactKind.entered.contains(input.fact),
             Rule.invalid.refused("factKind", field: "fact", ["fact": .key("factKind.\(input.fact.rawValue)")]))
         checks.require(!input.value.trimmed.isEmpty, Rule.invalid.refused("empty", field: "value"))
-        if let from = input.from, let to = input.to {
-            checks.require(from <= to, Rule.invalid.refused("period", field: "to", ["from": "\(from)", "to": "\(to)"]))
-        }
+        let faults = FactRules.faults(
+            input.fact, input.value.trimmed, from: input.from, to: input.to, born: known?.birthMonth,
+            settings: try PersonnelSettings(context.db), today: context.today)
+        for fault in faults { checks.add(fault) }
         let mayKeep = !input.fact.isConfidential || context.principal.hasAny(of: Fact.confidants)
         checks.require(
             mayKeep,
@@ -54,6 +55,7 @@ struct RecordFact: Command {
         fact.unitName = unit?.name ?? input.place?.trimmed
         fact.fromDay = input.from
         fact.toDay = input.to
+        try refuseKnown(fact, cadre, context)
         try context.insert(fact, as: "cadreFact", fact.id)
         let raised = try RecusalCases.recheck(cadre.id, in: context)
         return RecordAnswer(
@@ -61,6 +63,20 @@ struct RecordFact: Command {
             sentence: Message(
                 "cadre.record.done",
                 ["cadre": .text(cadre.name), "fact": .key("factKind.\(fact.kind.rawValue)"), "cases": "\(raised)"]))
+    }
+}
+
+extension RecordFact {
+    /// A fact that is on record in every part is not recorded again.
+    private func refuseKnown(_ fact: Fact, _ cadre: Cadre, _ context: WriteContext) throws {
+        let same = try FactLine.of(cadre.id, for: context).first { $0.fact.content == fact.content }
+        guard let same else { return }
+        throw Rule.duplicate.refused(
+            "fact", field: "value",
+            [
+                "cadre": .text(cadre.name), "fact": .key("factKind.\(fact.kind.rawValue)"), "value": .text(fact.value),
+                "source": .text(same.source),
+            ])
     }
 }
 

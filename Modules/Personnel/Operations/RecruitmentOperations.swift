@@ -159,6 +159,19 @@ struct AppraiseApplicant: Command {
             var checks = Checks()
             checks.require(!input.opinion.trimmed.isEmpty, Rule.invalid.refused("empty", field: "opinion"))
             checks.require(applicant.state == .recommended, Rule.illegalState.refused("notRecommended", field: "cadre"))
+            let given = try Row.fetchOne(
+                context.db,
+                sql: "SELECT isFavourable, opinion, account FROM personnel_applicant_opinion WHERE applicantId = ? AND body = ?",
+                arguments: [applicant.id, body])
+            if let given {
+                checks.add(
+                    Rule.duplicate.refused(
+                        (given[0] as Bool) ? "opinionFor" : "opinionAgainst", field: "cadre",
+                        [
+                            "body": .key("recruitingBody.\(body.rawValue)"), "opinion": .text(given[1]),
+                            "account": .text(given[2]),
+                        ]))
+            }
             try checks.finish()
             try context.db.execute(
                 sql: "INSERT INTO personnel_applicant_opinion VALUES (?, ?, ?, ?, ?, ?)",

@@ -164,12 +164,14 @@ struct RecordService: Command {
             input.from <= input.to, Rule.invalid.refused("period", field: "to", ["from": "\(input.from)", "to": "\(input.to)"]))
         checks.require(input.to <= context.today, Rule.invalid.refused("notOver", field: "to"))
         for fault in Roster.faults(input.source, on: nil, in: context) { checks.add(fault) }
+        let team = input.team?.trimmed ?? input.round.trimmed
+        if let known { try refuseKnown(known, team, &checks, context) }
         try checks.finish()
         guard let cadre = known else { throw Rule.notFound.refused() }
         let roster = try Roster.entry(input.source, on: nil, in: context)
         let service = Service(
-            id: context.nextID(), version: 1, cadreId: cadre.id, round: input.round.trimmed,
-            team: input.team?.trimmed ?? input.round.trimmed, role: input.role, authorisation: input.document?.trimmed,
+            id: context.nextID(), version: 1, cadreId: cadre.id, round: input.round.trimmed, team: team, role: input.role,
+            authorisation: input.document?.trimmed,
             startsOn: input.from, endedOn: input.to, rosterId: roster.id)
         try Services.recount(of: cadre.id, in: context) { try service.insert(context.db) }
         for unit in Set(units.map(\.id)) {
@@ -179,6 +181,21 @@ struct RecordService: Command {
         // An inspected unit is a fact that RC11 looks at.
         try RecusalCases.recheck(cadre.id, in: context)
         return try Services.answer(service, "service.record.done", context)
+    }
+
+    /// Nobody serves in one team twice.
+    private func refuseKnown(_ cadre: Cadre, _ team: String, _ checks: inout Checks, _ context: WriteContext) throws {
+        let there = try Service.fetchOne(
+            context.db, sql: "SELECT * FROM personnel_service WHERE cadreId = ? AND team = ? AND voidedBy IS NULL",
+            arguments: [cadre.id, team])
+        guard let there else { return }
+        checks.add(
+            Rule.duplicate.refused(
+                "service", field: "round",
+                [
+                    "cadre": .text(cadre.name), "team": .text(team), "role": .key("poolKind.\(there.role.rawValue)"),
+                    "from": "\(there.startsOn)", "to": .text(there.endedOn.map { "\($0)" } ?? "—"), "id": "\(there.id)",
+                ]))
     }
 }
 

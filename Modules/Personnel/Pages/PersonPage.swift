@@ -102,6 +102,11 @@ enum PersonPage {
         return words(state == .vetted ? "personnel.pages.admit" : "personnel.pages.back")
     }
 
+    /// Whether a step leads on: people go on assignment by a team, and rest and leave where there is a reason.
+    private static func isForward(_ step: StepLine) -> Bool {
+        ![PoolState.onAssignment, .cooling, .exited].map(\.rawValue).contains(step.to)
+    }
+
     /// Each pool with its state, and what comes next.
     private static func pools(_ detail: CadreDetail, _ context: PageContext) throws -> HTML {
         let words = context.words
@@ -112,7 +117,7 @@ enum PersonPage {
             ).rows
             let key: [(String, String?)] = [("cadre", id), ("pool", membership.pool.rawValue)]
             let steps = StepList(
-                outlook, words: words, label: { label($0, from: membership.state, words) }, isForward: { $0.to != "exited" }
+                outlook, words: words, label: { label($0, from: membership.state, words) }, isForward: isForward
             ) {
                 line in
                 context.form(AdvancePool.name, settled: key + [("to", line.to), ("version", "\(membership.version)")])

@@ -25,7 +25,7 @@ package struct Candidate: Sendable, Hashable {
     package var origins: [String]
     /// Matters concerning a unit that the person is party to, for RC10.
     package var matters: [MatterFact]
-    /// Units inspected in earlier rounds, for RC11; the latest first.
+    /// Units inspected in earlier rounds, for RC11; the latest first. Whoever left before the team went on site inspected nothing.
     package var inspected: [InspectedFact]
 
     package init(

@@ -31,6 +31,8 @@ package struct Service: Codable, Sendable, FetchableRecord, PersistableRecord {
     package var voidedBy: String?
     package var voidedOn: CalendarDate?
     package var voidReason: String?
+    /// The day the team went on site; nil as long as it did not, and for what was taken over from a roster or entered since.
+    package var enteredOn: CalendarDate?
 }
 
 /// 工作鉴定: the assessment of somebody's work in a round, sent to the home unit and filed.

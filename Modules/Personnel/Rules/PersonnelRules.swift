@@ -2,7 +2,7 @@ import PluginKit
 
 /// Rules about people (domain 4.21 and 6.13).
 package enum PersonnelRules {
-    /// Works in the target or in a unit above it.
+    /// Works in the target, in a unit above it, or in one below it (decision 0067).
     package static let currentPost = Rule("RC1", .rule, source: "domain 4.21")
     /// Worked in the target within three years, or three years in all: hard for leaders and deputies, soft for others.
     package static let formerPost = Rule("RC2", .rule, source: "domain 4.21, S9", isSoft: true)

@@ -8,6 +8,7 @@ struct PoolFacts {
     var principal: Principal
     var today: CalendarDate
     var document: String?
+    var reason: String?
     var exitReason: ExitReason?
     var coolingUntil: CalendarDate?
     /// What is against the person (R-POL-01, R-POL-02, R-POL-05).
@@ -20,6 +21,7 @@ struct PoolFacts {
 
 /// The steps of a pool membership (domain 4.21).
 ///
+/// People go on assignment and come back by a team's authorisation and its end (``Candidates/beginService(_:in:_:)``), not by hand.
 /// The reference lists no way out of resting but leaving; a rest that is over leads back into the pool.
 enum PoolStates {
     static let table = StateTable<PoolState, PoolFacts>([
@@ -27,14 +29,14 @@ enum PoolStates {
         .init(
             .vetted, to: .admitted, by: [.leadingGroup, .districtCommittee],
             guards: [approver, recruited, hasDocument, secondPerson] + mayComeIn),
-        .init(.admitted, to: .onAssignment, by: [.inspectionOffice], guards: [hasDocument]),
+        .init(.admitted, to: .onAssignment, by: [.inspectionOffice], guards: [serves]),
         .init(.onAssignment, to: .admitted, by: [.inspectionOffice], guards: [isReleased]),
         .init(.admitted, to: .cooling, by: [.inspectionOffice], guards: [hasRest]),
         .init(.cooling, to: .admitted, by: [.inspectionOffice], guards: [restIsOver]),
-        .init(.admitted, to: .exited, by: [.inspectionOffice, .leadingGroup], guards: [hasExitReason]),
-        .init(.cooling, to: .exited, by: [.inspectionOffice, .leadingGroup], guards: [hasExitReason]),
-        .init(.nominated, to: .exited, by: [.inspectionOffice, .organisationDepartment, .leadingGroup], guards: [hasExitReason]),
-        .init(.vetted, to: .exited, by: [.inspectionOffice, .leadingGroup], guards: [hasExitReason]),
+        .init(.admitted, to: .exited, by: [.inspectionOffice, .leadingGroup], guards: [isReleased] + mayLeave),
+        .init(.cooling, to: .exited, by: [.inspectionOffice, .leadingGroup], guards: [isReleased] + mayLeave),
+        .init(.nominated, to: .exited, by: [.inspectionOffice, .organisationDepartment, .leadingGroup], guards: mayLeave),
+        .init(.vetted, to: .exited, by: [.inspectionOffice, .leadingGroup], guards: mayLeave),
         .init(.exited, to: .nominated, by: [.inspectionOffice, .organisationDepartment], guards: mayComeIn),
     ])
 
@@ -87,6 +89,11 @@ enum PoolStates {
             ? PersonnelRules.successiveSteps.refused(["account": .text(facts.principal.account)]) : nil
     }
 
+    /// A team's authorisation puts people on assignment; by hand only what that left behind is put right.
+    @Sendable private static func serves(_ facts: PoolFacts) -> Refusal? {
+        facts.serving == nil ? Rule.illegalState.refused("notServing", field: "to") : nil
+    }
+
     @Sendable private static func hasRest(_ facts: PoolFacts) -> Refusal? {
         guard let until = facts.coolingUntil else { return Rule.invalid.refused("empty", field: "until") }
         return until > facts.today ? nil : Rule.invalid.refused("restPast", field: "until", ["until": "\(until)"])
@@ -97,13 +104,27 @@ enum PoolStates {
         return Rule.illegalState.refused("resting", ["until": "\(until)"])
     }
 
-    /// The team ends an assignment, by releasing the person or by its own end.
-    @Sendable private static func isReleased(_ facts: PoolFacts) -> Refusal? {
+    /// The team ends an assignment, by releasing the person or by its own end; whoever serves leaves the team before the pool.
+    @Sendable static func isReleased(_ facts: PoolFacts) -> Refusal? {
         facts.serving.map { Rule.illegalState.refused("inTeam", ["team": .text($0)]) }
     }
 
+    private static let mayLeave = [hasExitReason, isGrounded, isExplained]
+
     @Sendable private static func hasExitReason(_ facts: PoolFacts) -> Refusal? {
         facts.exitReason == nil ? Rule.invalid.refused("empty", field: "exit") : nil
+    }
+
+    /// R-POL-05: leaving for discipline bars for good, so it rests on a document …
+    @Sendable private static func isGrounded(_ facts: PoolFacts) -> Refusal? {
+        guard facts.exitReason == .discipline, (facts.document ?? "").trimmed.isEmpty else { return nil }
+        return PersonnelRules.noReturn.refused("document", field: "document")
+    }
+
+    /// … and says why.
+    @Sendable private static func isExplained(_ facts: PoolFacts) -> Refusal? {
+        guard facts.exitReason == .discipline, (facts.reason ?? "").trimmed.isEmpty else { return nil }
+        return PersonnelRules.noReturn.refused("reason", field: "reason")
     }
 
     /// R-POL-05: who left for discipline does not come back.

@@ -30,12 +30,13 @@ package struct RecusalGap: Sendable, Hashable {
 /// How the table is read:
 /// - "leaders" are 组长 and 副组长: the source of RC2 to RC8 (S9) names both together. How strong each rule is for whom is data:
 ///   ``RecusalSettings/strengths``.
+/// - RC1 is about who works now in the target, above it or below it (decision 0067).
 /// - RC2 counts every post in the target itself, the present one too; months of overlapping posts count once. The month of
 ///   leaving counts as served, so that the window never closes a month early.
 /// - RC4 asks leaders about the leadership and the staff, others about the staff. Rosters say only in which unit a relative works,
 ///   which is staff in either case; so it is the same for both, and hard. Collateral relatives and in-laws are RC5, which asks for
 ///   leadership members: told by the relative's post, or by the name where the register knows the leadership; the rule is left open
-///   where neither is on record.
+///   where neither is on record. A relation in a word that nobody has classed leaves both rules open.
 /// - RC6 to RC8 know a unit's leadership from the register: who works there now in a leadership post.
 package enum Recusal {
     /// Every reason against, hard and soft, in the order of the rules.
@@ -83,6 +84,16 @@ package enum Recusal {
             && target.leadershipPost(of: kin, settings) == nil
         {
             note(PersonnelRules.remoteKin, "kinPost", ["relation": .text(kin.relation)])
+        }
+        // A word that nobody has classed may mean any closeness.
+        for kin in candidate.kin where settings.relations[kin.relation] == nil && target.isUnit(kin.unitId, kin.unitName) {
+            for rule in [PersonnelRules.closeKin, PersonnelRules.remoteKin] {
+                note(rule, "kinWord", ["relation": .text(kin.relation)])
+            }
+        }
+        for kin in candidate.kin
+        where kin.unitId == nil && !target.isUnit(nil, kin.unitName) && settings.mayBeRemote(kin.relation) {
+            note(PersonnelRules.remoteKin, "kinUnit", ["relation": .text(kin.relation), "unit": .text(kin.unitName)])
         }
         if !candidate.kinStated { note(PersonnelRules.remoteKin, "kin") }
         if target.leaders.isEmpty {

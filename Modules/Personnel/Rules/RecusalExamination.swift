@@ -34,8 +34,10 @@ struct RecusalExamination {
 
     private func presentIn(_ unit: UniqueID?, _ name: String) -> RecusalHit? {
         if target.isUnit(unit, name) { return hit(PersonnelRules.currentPost, "current", ["unit": .text(name)]) }
-        guard let unit, target.superiorIds.contains(unit) else { return nil }
-        return hit(PersonnelRules.currentPost, "superior", ["unit": .text(name)])
+        guard let unit else { return nil }
+        if target.superiorIds.contains(unit) { return hit(PersonnelRules.currentPost, "superior", ["unit": .text(name)]) }
+        guard target.subordinateIds.contains(unit) else { return nil }
+        return hit(PersonnelRules.currentPost, "subordinate", ["unit": .text(name)])
     }
 
     private func formerPosts() -> [RecusalHit] {

@@ -52,4 +52,6 @@ package struct RecusalSettings: Sendable {
     func mayBeClose(_ relation: String) -> Bool { relations[relation] == nil || isClose(relation) }
     /// Whether a relation is one RC5 is about.
     func isRemote(_ relation: String) -> Bool { relations[relation] == .collateral || relations[relation] == .inLaw }
+    /// Whether a relation is one RC5 is about, or a word that nobody has classed.
+    package func mayBeRemote(_ relation: String) -> Bool { relations[relation] == nil || isRemote(relation) }
 }

@@ -7,17 +7,21 @@ package struct RecusalTarget: Sendable, Hashable, CustomStringConvertible {
     package var unitName: String
     /// Its parent, its line parent and what stands above them, the district itself not included.
     package var superiorIds: Set<UniqueID>
+    /// What stands below it in either parent relation, at any depth: its leadership leads them too (decision 0067).
+    package var subordinateIds: Set<UniqueID>
     /// Members of its leadership as far as the register knows them, for RC6 to RC8.
     package var leaders: [LeadershipMember]
     /// Names of the place it stands for, for RC9; empty where it is no town, village or community.
     package var places: [String]
 
     package init(
-        unitId: UniqueID, unitName: String, superiorIds: Set<UniqueID>, leaders: [LeadershipMember] = [], places: [String] = []
+        unitId: UniqueID, unitName: String, superiorIds: Set<UniqueID>, subordinateIds: Set<UniqueID> = [],
+        leaders: [LeadershipMember] = [], places: [String] = []
     ) {
         self.unitId = unitId
         self.unitName = unitName
         self.superiorIds = superiorIds
+        self.subordinateIds = subordinateIds
         self.leaders = leaders
         self.places = places
     }

@@ -50,6 +50,14 @@ package enum TeamReasons {
         return Message(key, ["rounds": "\(person.roundsServed)"])
     }
 
+    /// What speaks against a seat and may be overcome.
+    package static func soft(_ seat: TeamSeat, in index: TeamIndex) -> [TeamViolation] {
+        index.softBars(seat).map {
+            TeamViolation(
+                rule: $0.rule, isHard: false, team: seat.team, person: seat.person, target: $0.target, evidence: $0.evidence)
+        }
+    }
+
     /// Why somebody cannot take a role in a team, by rules about the person or, where there are none, by what the team would lack;
     /// empty where nothing is against it.
     package static func whyNot(_ seat: TeamSeat, beside seats: [TeamSeat], in index: TeamIndex) -> [TeamViolation] {

@@ -71,12 +71,16 @@ package struct TeamAnswer: Sendable, Equatable {
 
 /// Why there is no choice (R-SEL-02).
 package struct TeamConflict: Sendable, Equatable {
-    /// Demands that cannot all be met.
+    /// Demands that cannot all be met: one set of them. Others may contradict each other besides.
     package var demands: [TeamDemand] = []
-    /// Whether it was proven that without any one of them the others can be met.
+    /// Whether it was proven that without any one of them the others of the set can be met.
     package var isIrreducible = true
     /// What to give up, cheapest first.
     package var waysOut: [TeamWayOut] = []
+    /// Whether there is another contradiction besides: the cheapest way out has to give up something that is not among the demands.
+    package var isOneOfSeveral: Bool {
+        waysOut.first.map { way in way.steps.contains { !demands.contains($0.demand) } } ?? false
+    }
 
     package init() {}
 }

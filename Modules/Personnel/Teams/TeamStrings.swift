@@ -21,6 +21,7 @@ enum TeamStrings {
         R-SEL-13.remedy = 增减副组长。 || Add or remove deputies.
         R-SEL-14.rule = 一人在一轮中只任一职。 || Nobody has two places in a round.
         R-SEL-14.refusal = {name} 同时在 {teams} || {name} is in {teams} at once
+        R-SEL-14.refusal.taken = {name} 已在第 {team} 组，该组已审核或授权 || {name} is in team {team}, which is vetted or authorised
         R-SEL-14.remedy = 只留一处。 || Leave one place.
         R-SEL-15.rule = 各职责从相应的人才库中选用符合条件的人。 || A role is filled from its pool, with people who are eligible.
         R-SEL-15.refusal = {name} 不在{role}中 || {name} is not in this pool: {role}
