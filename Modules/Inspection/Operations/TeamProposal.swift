@@ -49,7 +49,7 @@ struct TeamProposal: Answerable {
         Message(
             "team.propose.done.\(found.status.rawValue)\(fixed.isEmpty ? "" : ".beside")",
             [
-                "round": index.model.round, "teams": "\(index.model.teams.count)", "gap": Self.percent(found.gap),
+                "round": .text(index.model.round), "teams": "\(index.model.teams.count)", "gap": .text(Self.percent(found.gap)),
                 "fixed": .text(fixed.joined(separator: "、")),
             ])
     }
