@@ -36,6 +36,7 @@ enum PersonnelPagesStrings {
         personnel.pages.different = 不同 || different
         personnel.pages.admit = 批准入库 || Admit
         personnel.pages.back = 回库 || Back into the pool
+        personnel.pages.due.more = 查看全部应复审的人员 || All who are due for review
         personnel.pages.void = 撤销 || take back
         pool.list.help.page = 按姓名拼音顺序列出；已出库的，在“状态”中选择查看 || by name in pinyin order; those who left are shown when that state is chosen
         cadre.add.help.page = 登记一名干部，写明依据；与在册人员相似的先不登记，确认不是同一人后勾选再登记 || records a cadre with what it rests on; where somebody alike is on record, nothing is recorded until you say that they are not one person
