@@ -7,12 +7,14 @@ import Statistics
 /// Figures on findings (domain 7, number 3), counted over what a person may see. Cancelled rounds count nowhere (R-RND-10).
 enum InspectionIndicators {
     static let all =
-        [Indicator(id: "findings.issued", unit: .items, position: 3) { .count(try issued($0, category: nil, $1)) }]
-        + FindingCategory.allCases.map { category in
-            Indicator(id: "findings.\(category.rawValue)", unit: .items, position: 3) {
-                .count(try issued($0, category: category, $1))
-            }
+        [indicator("findings.issued", nil)] + FindingCategory.allCases.map { indicator("findings.\($0.rawValue)", $0) }
+
+    private static func indicator(_ id: String, _ category: FindingCategory?) -> Indicator {
+        let fields = ["state": FindingState.issued.rawValue].merging(category.map { ["category": $0.rawValue] } ?? [:]) { $1 }
+        return Indicator(id: id, unit: .items, position: 3, rows: IndicatorRows(ListFindings.name, fields)) {
+            .count(try issued($0, category: category, $1))
         }
+    }
 
     private static func issued(_ scope: IndicatorScope, category: FindingCategory?, _ context: ReadContext) throws -> Int {
         var filter = Filter(

@@ -30,7 +30,7 @@ package enum Cadres {
     }
 
     /// Names of those among some people whom a principal may see: all of them for who reads the register, otherwise oneself and those
-    /// one serves or served with in a team. One query.
+    /// one serves or served with in a team of this program; rosters tell no teams. One query.
     @Sendable static func names(_ ids: Set<UniqueID>, for principal: Principal, in db: Database) throws -> [UniqueID: String] {
         var filter = Filter(
             sql: "c.id IN (\(databaseQuestionMarks(count: ids.count)))", arguments: StatementArguments(ids.sorted()))
@@ -39,7 +39,8 @@ package enum Cadres {
             filter.and(
                 """
                 c.id = ? OR EXISTS (SELECT 1 FROM personnel_service a JOIN personnel_service b ON b.team = a.team
-                WHERE a.cadreId = ? AND b.cadreId = c.id AND a.voidedBy IS NULL AND b.voidedBy IS NULL)
+                WHERE a.cadreId = ? AND b.cadreId = c.id AND a.rosterId IS NULL AND b.rosterId IS NULL
+                AND a.voidedBy IS NULL AND b.voidedBy IS NULL)
                 """, own, own)
         }
         let rows = try Row.fetchAll(

@@ -9,20 +9,22 @@ import Statistics
 /// (R-RND-10).
 enum RectificationIndicators {
     static let all = [
-        Indicator(id: "rectification.closed", unit: .items, position: 9) { scope, context in
+        Indicator(id: "rectification.closed", unit: .items, position: 9, rows: rows(["status": "closed"])) { scope, context in
             .count(try counts(scope, context)[.closed] ?? 0)
         },
-        Indicator(id: "rectification.longTerm", unit: .items, position: 9) { scope, context in
+        Indicator(id: "rectification.longTerm", unit: .items, position: 9, rows: rows(["status": "longTerm"])) { scope, context in
             .count(try counts(scope, context)[.longTerm] ?? 0)
         },
-        Indicator(id: "rectification.open", unit: .items, position: 9) { scope, context in
+        Indicator(id: "rectification.open", unit: .items, position: 9, rows: rows(["pending": "true"])) { scope, context in
             .count(try counts(scope, context).filter(\.key.isPending).values.reduce(0, +))
         },
-        Indicator(id: "rectification.rate", unit: .percent, position: 9) { scope, context in
+        Indicator(id: "rectification.rate", unit: .percent, position: 9, rows: rows([:])) { scope, context in
             let counts = try counts(scope, context)
             return .share(counts[.closed] ?? 0, of: counts.values.reduce(0, +))
         },
     ]
+
+    private static func rows(_ fields: [String: String]) -> IndicatorRows { IndicatorRows(ListLedger.name, fields) }
 
     private static func counts(_ scope: IndicatorScope, _ context: ReadContext) throws -> [ItemStatus: Int] {
         var filter = Filter("i.roundId NOT IN (SELECT id FROM inspection_round WHERE stage = 'cancelled')")

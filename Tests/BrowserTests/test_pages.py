@@ -12,7 +12,7 @@ PAGES = {
         "/", "/overview", "/rounds", "/rounds/14-3", "/findings", "/findings/14-3-0009", "/rectification",
         "/rectification/14-3-0009", "/rectification/14-3-0002", "/reviews", "/reviews/14-3/330106J52/report", "/people",
         "/units", "/units/330106J52", "/coverage", "/coverage?coverage=gap&level=street", "/rounds/14-3/tasks", "/declarations",
-        "/declarations?team=14-3-1", "/figures", "/figures/rectification.rate", "/system", "/audit", "/settings", "/help",
+        "/declarations?team=14-3-1", "/figures", "/figures?year=2024", "/figures/rectification.rate", "/pools/inspector/structure", "/system", "/audit", "/settings", "/help",
         "/search?q=制度", "/search", "/rule/R-RND-06", "/op/round.create", "/op/account.add", "/op/account.list",
         "/op/team.propose?round=14-3", "/op/item.plan?no=14-3-0009&_set=no", "/op/rule.list", "/op/unit.list?words=街道",
         "/op/unit.list?words=没有", "/import/unit.import", "/import/cadre.import", "/nothing",
@@ -82,6 +82,25 @@ def test_no_page_is_wider_than_the_window(people, width):
             wide.append(path)
     person.page.set_viewport_size({"width": 1366, "height": 768})
     assert wide == []
+
+
+@pytest.mark.parametrize("width", [1366, 360])
+def test_charts_show_their_numbers_and_true_lengths(people, width):
+    """On a phone too, no bar and no number lies outside the window."""
+    person = people("office")
+    person.page.set_viewport_size({"width": width, "height": 740})
+    person.go("/pools/inspector/structure")
+    outside = person.page.evaluate(
+        """() => [...document.querySelectorAll('.chart svg rect, .chart svg text')]
+            .filter(part => part.getBoundingClientRect().right > window.innerWidth).length"""
+    )
+    bars = person.page.locator(".chart").first.locator("rect.one")
+    longest = max(bar.bounding_box()["width"] for bar in bars.all())
+    notes = [int(text) for text in person.page.locator(".chart").first.locator("svg a text:nth-of-type(2)").all_inner_texts()]
+    for bar, note in zip(bars.all(), notes):
+        assert abs(bar.bounding_box()["width"] / longest - note / max(notes)) < 0.02
+    person.page.set_viewport_size({"width": 1366, "height": 768})
+    assert outside == 0 and len(notes) > 5
 
 
 @pytest.mark.parametrize(

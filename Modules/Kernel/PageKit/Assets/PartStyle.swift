@@ -84,7 +84,7 @@ enum PartStyle {
         .groups summary { cursor: pointer; }
         .chart { margin: 0 0 40px; max-width: 760px; }
         .chart figcaption { font-weight: 650; margin-bottom: 12px; }
-        .chart .drawing { overflow-x: auto; } .chart svg { width: 100%; min-width: 560px; height: auto; display: block; }
+        .chart .drawing { overflow-x: auto; } .chart svg { width: 100%; display: block; } .chart .drawing svg { min-width: 560px; height: auto; }
         .chart text { font-size: 14px; fill: var(--ink); font-variant-numeric: tabular-nums; }
         .chart .label { text-anchor: end; }
         .chart .ground { fill: var(--sunken); }

@@ -33,20 +33,19 @@ public struct BarChart: Sendable {
         self.full = full
     }
 
-    private static let width = 640
-    private static let labelWidth = 200
-    private static let barWidth = 320
-    private static let rowHeight = 32
+    /// In percent of the drawing, so that bars shrink with the screen and what is written on them does not.
+    private static let barWidth = 80
+    private static let rowHeight = 44
 
     /// The drawing and its table.
     public func html(words: Words) -> HTML {
         guard !bars.isEmpty else { return HTML() }
-        let height = bars.count * Self.rowHeight + 8
+        let height = bars.count * Self.rowHeight
         let drawn = bars.enumerated().map { drawing($1, row: $0) }.joined()
         return """
             <figure class="chart">
             <figcaption>\(title)\(.when(parts.count > 1, legend))</figcaption>
-            <div class="drawing" tabindex="0" role="region" aria-label="\(title)"><svg viewBox="0 0 \(Self.width) \(height)" role="group" aria-label="\(title)">\(drawn)</svg></div>
+            <svg height="\(height)" role="group" aria-label="\(title)">\(drawn)</svg>
             <details><summary>\(words("pages.chart.table"))</summary>\(table(words))</details>
             </figure>
 
@@ -60,32 +59,29 @@ public struct BarChart: Sendable {
 
     private var scale: Int { max(full ?? bars.map { $0.sizes.reduce(0, +) }.max() ?? 1, 1) }
 
+    /// The label stands over its bar, the note behind it.
     private func drawing(_ bar: Bar, row: Int) -> HTML {
-        let top = row * Self.rowHeight + 8
-        var x = Self.labelWidth
-        var html: HTML = "<text class=\"label\" x=\"\(Self.labelWidth - 12)\" y=\"\(top + 13)\">\(short(bar.label))</text>"
-        html += "<rect class=\"ground\" x=\"\(x)\" y=\"\(top)\" width=\"\(Self.barWidth)\" height=\"16\"/>"
+        let top = row * Self.rowHeight
+        var html: HTML = "<text x=\"0\" y=\"\(top + 14)\">\(bar.label)</text>"
+        html += rectangle("ground", from: 0, 100 * Self.barWidth, top)
+        var x = 0
         for (part, size) in zip(parts, bar.sizes) where size > 0 {
-            let width = max(2, min(size * Self.barWidth / scale, Self.labelWidth + Self.barWidth - x))
-            html +=
-                "<rect class=\"\(part.tone?.rawValue ?? "one")\" x=\"\(x)\" y=\"\(top)\" width=\"\(width)\" height=\"16\"><title>\(part.name) \(size)</title></rect>"
+            let width = max(50, min(size * 100 * Self.barWidth / scale, 100 * Self.barWidth - x))
+            html += rectangle(part.tone?.rawValue ?? "one", from: x, width, top, title: "\(part.name) \(size)")
             x += width
         }
-        html += "<text class=\"note\" x=\"\(Self.labelWidth + Self.barWidth + 12)\" y=\"\(top + 13)\">\(bar.note)</text>"
+        html += "<text x=\"\(Self.barWidth + 2)%\" y=\"\(top + 33)\">\(bar.note)</text>"
         guard let path = bar.path else { return html }
         return "<a href=\"\(path)\">\(html)</a>"
     }
 
-    /// A label that fits beside its bar; the table has the whole one.
-    private func short(_ label: String) -> String {
-        var width = 0
-        var kept = ""
-        for character in label {
-            width += character.utf8.count > 1 ? 14 : 8
-            if width > Self.labelWidth - 24 { return kept + "…" }
-            kept.append(character)
-        }
-        return kept
+    /// - Parameters:
+    ///   - start: in hundredths of a percent, as the width is.
+    ///   - top: of its row, in pixels.
+    private func rectangle(_ kind: String, from start: Int, _ width: Int, _ top: Int, title: String? = nil) -> HTML {
+        let title: HTML? = title.map { "<title>\($0)</title>" }
+        let (x, wide) = (Percent.text(hundredths: start), Percent.text(hundredths: width))
+        return "<rect class=\"\(kind)\" x=\"\(x)%\" y=\"\(top + 20)\" width=\"\(wide)%\" height=\"16\">\(title)</rect>"
     }
 
     private func table(_ words: Words) -> HTML {
