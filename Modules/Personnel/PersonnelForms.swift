@@ -135,10 +135,10 @@ struct ExportForm: Query {
         let days = try days(input, context)
         switch input.form {
         case .pool:
-            guard let pool = input.pool else { throw Rule.invalid.refused("empty", field: "pool") }
+            guard let pool = input.pool else { throw Rule.invalid.refused("formPool", field: "pool") }
             return Answer(list: try PoolSheetLine.all(of: pool, in: context))
         case .recruitment:
-            guard let code = input.campaign else { throw Rule.invalid.refused("empty", field: "campaign") }
+            guard let code = input.campaign else { throw Rule.invalid.refused("formCampaign", field: "campaign") }
             return Answer(list: try ApplicantLine.of(try Campaigns.campaign(code, in: db), context))
         case .appraisal: return Answer(list: try AppraisalLine.fetch(served(input.round, cadre, context), in: db))
         case .career:

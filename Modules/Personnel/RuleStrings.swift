@@ -73,6 +73,8 @@ extension PersonnelStrings {
         R-POL-05.refusal.reason = 因违纪出库不得再入库，须写明情况说明 || whoever leaves for discipline never comes back: say why
         R-POL-05.remedy = 因违纪出库的请另选人员；办理违纪出库的补填文件和理由。 || Choose somebody else for whoever left so; for such an exit give the document and the reason.
         R-POL-06.rule = 身份证号的校验末位和出生年月须正确；护照等填其他类别。 || An identity number fits its check digit and the month of birth; passports are another kind.
+        E-VAL.refusal.formPool = 导出人才库名册，请选择组长库、副组长库或专员库 || the roster is of one pool: name it
+        E-VAL.refusal.formCampaign = 导出选调审批表，请填写是哪一次选调 || the form is of one campaign: name it
         R-POL-06.refusal = 证件号不正确 || the number is not valid
         R-POL-06.refusal.form = 证件号位数或字符不符 || the number has the wrong length or characters
         R-POL-06.refusal.check = 身份证号末位校验不符 || the check digit does not fit

@@ -11,7 +11,7 @@ public enum PrintedTable {
         let titles = table.columns.map { "<th>\(escaped($0.title))</th>" }.joined()
         let body = table.rows.map { row in
             let cells = zip(row, table.columns).map { cell, column in
-                "<td class=\"\(column.alignment)\">\(escaped(cell.plainText))</td>"
+                "<td class=\"\(column.alignment)\(isWhole(cell) ? " whole" : "")\">\(escaped(cell.plainText))</td>"
             }
             return "<tr>\(cells.joined())</tr>\n"
         }.joined()
@@ -22,11 +22,20 @@ public enum PrintedTable {
             <html lang="\(imprint?.language ?? "zh-Hans")"><head><meta charset="utf-8"><title>\(escaped(table.title))</title>
             <style>\(style(imprint))</style></head>
             <body>\(head(imprint))<h1>\(escaped(table.title))</h1>
-            <table><thead><tr>\(titles)</tr></thead><tbody>
+            <table\(table.columns.count > wide ? " class=\"wide\"" : "")><thead><tr>\(titles)</tr></thead><tbody>
             \(body)</tbody></table>
             <footer>\(notes)\(foot(imprint))</footer></body></html>
 
             """
+    }
+
+    /// A table of more columns than this is set smaller.
+    private static let wide = 11
+
+    /// Dates and short words such as names are not broken.
+    private static func isWhole(_ cell: ExportCell) -> Bool {
+        if case .date = cell { return true }
+        return cell.plainText.count <= 4
     }
 
     /// Secrecy and number stand over the title, as on official papers.
@@ -52,6 +61,7 @@ public enum PrintedTable {
             .mark{display:flex;justify-content:space-between;margin:0}
             table{border-collapse:collapse;width:100%}thead{display:table-header-group}tr{break-inside:avoid}
             th,td{border:.5pt solid #000;padding:3pt 4pt;vertical-align:top;overflow-wrap:anywhere}
+            .whole{white-space:nowrap}.wide{font-size:9pt}.wide th,.wide td{padding:2pt 2pt}
             .trailing{text-align:right}.center{text-align:center}footer{margin-top:8pt;font-size:9pt}
             .seal{margin:24pt 0 0;text-align:right;font-size:10.5pt;break-before:avoid}
             """
