@@ -5,14 +5,15 @@ import Persistence
 import Personnel
 import PluginKit
 
-/// What follows for teams when two records become one person's: places and withdrawals are the person's. In a team that both are in, the
-/// place of the one that stays is left alone.
+/// What follows for teams when two records become one person's: places and withdrawals are the person's, once in a team that both were
+/// in.
 enum MergedMembers {
     static let reaction = Reaction("inspection.mergedMembers", to: MergedCadre.event) { event, context in
         let merged = try JSONDecoder().decode(MergedCadre.self, from: Data(event.payload.utf8))
         for table in ["inspection_member", "inspection_withdrawal"] {
             try context.db.execute(
                 sql: "UPDATE OR IGNORE \(table) SET cadreId = ? WHERE cadreId = ?", arguments: [merged.kept, merged.gone])
+            try context.db.execute(sql: "DELETE FROM \(table) WHERE cadreId = ?", arguments: [merged.gone])
         }
         for column in ["firstHandler", "secondHandler"] {
             try context.db.execute(

@@ -9,10 +9,13 @@ package enum Visibility {
     /// - Parameters:
     ///   - alias: the table's alias; it has `unitId` and `targetId` columns.
     ///   - issued: condition under which the inspected side sees a row, such as `f.state = 'issued'`.
-    package static func restrict(_ filter: inout Filter, alias: String, issued: String, for principal: Principal) {
+    ///   - readers: who sees the rows of all units.
+    package static func restrict(
+        _ filter: inout Filter, alias: String, issued: String, readers: Set<Role> = Role.districtWide, for principal: Principal
+    ) {
         // Whoever is recused from a unit sees nothing of it, whatever the role (R-RCU-03).
         if let cadre = principal.cadre { filter.and(RecusalCases.hides("\(alias).unitId", from: cadre)) }
-        guard !principal.hasAny(of: Role.districtWide) else { return }
+        guard !principal.hasAny(of: readers) else { return }
         var doors: Filter?
         func open(_ condition: String, _ value: UniqueID) {
             if doors == nil { doors = Filter(condition, value) } else { doors?.or(condition, value) }

@@ -39,7 +39,7 @@ package enum Cadres {
             filter.and(
                 """
                 c.id = ? OR EXISTS (SELECT 1 FROM personnel_service a JOIN personnel_service b ON b.team = a.team
-                WHERE a.cadreId = ? AND b.cadreId = c.id)
+                WHERE a.cadreId = ? AND b.cadreId = c.id AND a.voidedBy IS NULL AND b.voidedBy IS NULL)
                 """, own, own)
         }
         let rows = try Row.fetchAll(

@@ -50,7 +50,7 @@ extension PersonnelStrings {
         column.facts = 依据 || facts
         column.asOf = 截至 || as of
         column.standard = 选调标准 || standard
-        column.grade = 最近鉴定 || last grade
+        column.grade = 鉴定等次 || grade
         column.serving = 正在参加 || serving in
         column.freeFrom = 可用日期 || free from
         column.isFree = 可用 || free
@@ -97,7 +97,7 @@ extension PersonnelStrings {
         column.pledge = 保密承诺 || pledge
         column.startsOn = 开始 || from
         column.endedOn = 结束 || until
-        column.appraisalState = 鉴定 || assessment
+        column.appraisalState = 鉴定状态 || assessment
         column.performance = 主要表现 || performance
         column.findingsMade = 发现问题数 || findings
         column.returnRate = 底稿退回率(%) || drafts returned (%)

@@ -159,7 +159,6 @@ extension PersonnelStrings {
         E-NOTFOUND.refusal.evaluation = {team} 还没有登记问卷 || no questionnaires of {team} are recorded
         E-STATE.refusal.kinStand = {cadre}名下还有亲属：{kin}；有误的先用 cadre void 撤销 || {cadre} still has relatives on record: {kin}; take back with cadre void what is wrong
         E-STATE.refusal.mergeServing = {cadre}正在参加巡察，结束后再合并 || {cadre} is serving in a round; merge after it
-        E-STATE.refusal.mergeDrafted = {cadre}已编入第 {team} 组；先移出该组，或者保留这条记录、并入另一条 || {cadre} stands in team {team}; take the person out of it first, or keep this record and merge the other into it
         E-STATE.refusal.noOpinion = 还没有纪委监委的廉政意见 || the discipline commission has given no opinion yet
         E-STATE.refusal.resting = 轮休到 {until} || rests until {until}
         E-STATE.refusal.notServing = 不在已授权的巡察组中；巡察组授权时自动转为“抽调中” || is in no authorised team; a team's authorisation puts its members on assignment

@@ -19,6 +19,7 @@ import Testing
         "item.steps": "one line for each state",
         "level.rule.list": "one line for each level",
         "pool.steps": "one line for each state",
+        "pool.structure": "one line for each group of a pool",
         "recruitment.steps": "one line for each stage",
         "recusal.check": "a few lines for each of eleven rules",
         "recusal.steps": "one line for each state",

@@ -142,22 +142,6 @@ import Testing
         #expect(draft(inspector.cadreId, [.teamLeader]) == [])
     }
 
-    /// A team names the record: the one that stands in a team stays.
-    @Test func theRecordInATeamIsNotMergedAway() throws {
-        let member = try #require(try members().first).cadreId
-        try office.dispatcher.store.write(owner: "personnel") {
-            try $0.execute(sql: "UPDATE personnel_service SET endedOn = startsOn")
-        }
-        let other = try office.run(
-            AddCadre.self, .init(name: "丁某", birthMonth: "1985.05", unit: "330106J33", since: "2010.01", source: "履历")
-        ).row.cadre.id
-        let merge = { (kept: UniqueID, gone: UniqueID) in
-            try office.run(MergeCadres.self, .init(cadre: "\(kept)", duplicate: "\(gone)", reason: "同一人"))
-        }
-        #expect(office.refusals { _ = try merge(other, member) }.map(\.message.key) == ["E-STATE.refusal.mergeDrafted"])
-        _ = try merge(member, other)
-    }
-
     @Test func anAuthorisationIsInEverybodysRecordForThisRoundOnly() throws {
         let services = try office.run(ListServices.self, .init(round: "14-3")).rows
         #expect(services.count == 6)

@@ -18,9 +18,14 @@ import Testing
     }
 
     private func response(_ path: String, as principal: Principal, language: Language = .zhHans) -> SiteResponse {
-        site.respond(
+        let parts = path.split(separator: "?", maxSplits: 1).map(String.init)
+        let query = (parts.count < 2 ? [] : parts[1].split(separator: "&")).map { pair in
+            let sides = pair.split(separator: "=", maxSplits: 1).map(String.init)
+            return (name: sides[0], value: sides.count < 2 ? "" : sides[1])
+        }
+        return site.respond(
             to: SiteRequest(
-                method: .get, path: path, query: [], form: [:], uploads: [:], cookies: [:], language: language,
+                method: .get, path: parts[0], query: query, form: [:], uploads: [:], cookies: [:], language: language,
                 principal: principal,
                 accountTitle: "某人", csrfToken: "token"))
     }

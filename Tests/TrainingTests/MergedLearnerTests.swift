@@ -55,7 +55,7 @@ import Testing
         }
         // Only the one that goes was in A; in B it says more, in C less.
         for (name, session) in [("江洋", "A"), ("江洋", "B"), ("彭华", "B"), ("江洋", "C"), ("彭华", "C")] {
-            try training.enrol(name, session, exemption: "补课")
+            try training.enrol(name, session, exemption: "补上去年缺的课，经研究同意")
         }
         for (cadre, session, state, credited) in [
             (gone, "A", EnrolmentState.passed, 40), (gone, "B", .passed, 40), (kept, "B", .absent, 0), (gone, "C", .attended, 40),
@@ -82,7 +82,7 @@ import Testing
                     certificate: no), as: TrainingOffice.trainer)
         }
         try office.run(
-            SetLevel.self, .init(cadre: "\(gone)", to: .advanced, reason: "考核"), as: TrainingOffice.trainer)
+            SetLevel.self, .init(cadre: "\(gone)", to: .advanced, reason: "年度考核优秀，经研究同意"), as: TrainingOffice.trainer)
         try merge()
         #expect(try office.read { try Levels.level(of: kept, in: $0) } == .advanced)
         #expect(try office.read { try Hours.all(in: $0) } == [kept: 160])

@@ -2,6 +2,7 @@ import GRDB
 import Operations
 import Organization
 import Persistence
+import Personnel
 import PluginKit
 
 /// One line of a round's targets.
@@ -44,10 +45,11 @@ package struct TargetLine: Tabular, FetchableRecord {
     ]
     package static let briefColumns: [String]? = ["unitCode", "unit", "linkageRole", "team", "targetState"]
 
-    /// The targets of a round that a person may see.
+    /// The targets of a round that a person may see: all of them for whoever handles recusal, which is about them.
     static func of(_ round: Round, for context: ReadContext) throws -> [TargetLine] {
         var filter = Filter("x.roundId = ?", round.id)
-        Visibility.restrict(&filter, alias: "x", issued: "x.feedbackDate IS NOT NULL", for: context.principal)
+        Visibility.restrict(
+            &filter, alias: "x", issued: "x.feedbackDate IS NOT NULL", readers: cadreReaders, for: context.principal)
         return try fetchAll(
             context.db,
             sql: """

@@ -242,7 +242,7 @@ enum Appraisals {
         Filter(
             """
             s.cadreId <> ? AND EXISTS (SELECT 1 FROM personnel_service l
-            WHERE l.cadreId = ? AND l.team = s.team AND l.role = 'leader')
+            WHERE l.cadreId = ? AND l.team = s.team AND l.role = 'leader' AND l.voidedBy IS NULL)
             """, leader, leader)
     }
 

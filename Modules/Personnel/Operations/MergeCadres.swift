@@ -26,12 +26,6 @@ struct MergeCadres: Command {
             context.db, sql: "SELECT EXISTS (SELECT 1 FROM personnel_service WHERE cadreId = ? AND endedOn IS NULL)",
             arguments: [gone.id])
         checks.require(busy != true, Rule.illegalState.refused("mergeServing", field: "duplicate", ["cadre": .text(gone.name)]))
-        if busy != true, let duty = try Duties.all(in: context).first(where: { $0.cadre == gone.id }) {
-            checks.add(
-                Rule.illegalState.refused(
-                    "mergeDrafted", field: "duplicate",
-                    ["cadre": .text(gone.name), "team": .text(duty.team ?? duty.round)]))
-        }
         let pools = try MergedPools(before, gone, in: context.db)
         for fault in pools.faults { checks.add(fault) }
         try checks.finish()

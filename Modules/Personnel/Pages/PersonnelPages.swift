@@ -18,7 +18,11 @@ enum PersonnelPages {
         registrar.add(links, to: RecordLinks.self)
         registrar.add(widgets, to: FieldWidgets.self)
         registrar.add(tones, to: StateTones.self)
-        registrar.add([PersonnelWork.declarations, PersonnelWork.recusals, PersonnelWork.reviews], to: WorkSources.self)
+        registrar.add(
+            [
+                PersonnelWork.declarations, PersonnelWork.recusals, PersonnelWork.memberships, PersonnelWork.campaigns,
+                PersonnelWork.appraisals, PersonnelWork.reviews,
+            ], to: WorkSources.self)
         registrar.add(
             SearchSource(ListCadres.name, heading: "personnel.pages.people", path: "/people", position: 3), to: SearchSources.self
         )

@@ -36,6 +36,7 @@ enum PersonnelPagesStrings {
         personnel.pages.different = 不同 || different
         personnel.pages.admit = 批准入库 || Admit
         personnel.pages.back = 回库 || Back into the pool
+        personnel.pages.due.more = 查看全部应复审的人员 || All who are due for review
         personnel.pages.void = 撤销 || take back
         pool.list.help.page = 按姓名拼音顺序列出；已出库的，在“状态”中选择查看 || by name in pinyin order; those who left are shown when that state is chosen
         cadre.add.help.page = 登记一名干部，写明依据；与在册人员相似的先不登记，确认不是同一人后勾选再登记 || records a cadre with what it rests on; where somebody alike is on record, nothing is recorded until you say that they are not one person
@@ -75,6 +76,13 @@ enum PersonnelPagesStrings {
         personnel.pages.declarations.one = 审核此人 || confirm this person
         personnel.pages.declarations.one.of = 审核此人：{cadre} || confirm this person: {cadre}
         personnel.pages.work.recusal = {no} {cadre}对{unit}：{facts} || {no} {cadre} about {unit}: {facts}
+        personnel.pages.work.pool.opinion = {pool}提名 {people} 人，待出具廉政意见 || {people} nominated ({pool}): opinion on integrity wanted
+        personnel.pages.work.pool.vet = {pool}提名 {people} 人，待审核 || {people} nominated ({pool}) to vet
+        personnel.pages.work.pool.admit = {pool} {people} 人已审核，待批准入库 || {people} vetted ({pool}) to admit
+        personnel.pages.work.campaign = 联合选调 {campaign} {title} || Joint recruitment {campaign} {title}
+        personnel.pages.work.appraisal.none = 第 {team} 组：{people} 人的鉴定待起草 || Team {team}: assessment of {people} to draft
+        personnel.pages.work.appraisal.drafted = 第 {team} 组：{people} 份鉴定待审核 || Team {team}: {people} sheets to confirm
+        personnel.pages.work.appraisal.confirmed = 第 {team} 组：{people} 份鉴定待反馈所在单位 || Team {team}: {people} sheets to send to the home units
         personnel.pages.work.review = {pool}有 {people} 人应复审 || Reviews due in the pool ({pool}): {people}
         cadre.facts.help.page = 从 CSV 或 XLSX 导入教育经历、年度考核、职级等，一行一条，确认前不保存 || imports education, assessments, ranks and more, one fact in a row; nothing is saved before you confirm
         R-POL-01.remedy.page = 查看资格核查的依据；记录不足的补登，阈值未设的先在设置中设定。 || See the facts under eligibility; add what the record lacks, and set thresholds that are not set.

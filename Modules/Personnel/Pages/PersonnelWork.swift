@@ -68,7 +68,7 @@ enum PersonnelWork {
 
 extension Message {
     /// Those whose turn it is, by role.
-    fileprivate static func waiting(for roles: Set<Role>) -> Message {
+    static func waiting(for roles: Set<Role>) -> Message {
         Message("personnel.pages.holders", ["roles": .keys(Role.all.filter(roles.contains).map { "role.\($0.rawValue)" })])
     }
 }

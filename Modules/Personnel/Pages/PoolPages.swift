@@ -18,13 +18,16 @@ enum PoolPages {
     private static func part(_ pool: PoolKind, _ context: PageContext) throws -> HTML {
         let words = context.words
         let capacity = try context.dispatcher.run(PoolCapacity.self, .init(pool: pool), as: context.principal)
+        let until = context.today.adding(months: 1)
         let due = try context.dispatcher.run(
-            ListPool.self, .init(pool: pool, due: context.today.adding(months: 1), limit: 20), as: context.principal)
+            ListPool.self, .init(pool: pool, due: until, limit: 20), as: context.principal)
         let title = words("poolKind.\(pool.rawValue)")
         let table = AnswerTable(
             due.answer, of: ListPool.name, columns: ["cadre", "homeUnit", "poolState", "reviewDue"], context: context
         ).html(caption: words("personnel.pages.due"))
-        let reviews: HTML = due.rows.isEmpty ? "<p class=\"help\">\(words("personnel.pages.due.none"))</p>" : table
+        let whole = SitePath.with(SitePath.of("pools", pool.rawValue), [("due", "\(until)")])
+        let more: HTML = .when(due.next != nil, "<p><a href=\"\(whole)\">\(words("personnel.pages.due.more"))</a></p>\n")
+        let reviews: HTML = due.rows.isEmpty ? "<p class=\"help\">\(words("personnel.pages.due.none"))</p>" : "\(table)\(more)"
         return """
             <section><h2><a href="\(SitePath.of("pools", pool.rawValue))">\(title)</a></h2>
             \(capacity.sentence.map { "<p class=\"sentence\"><a href=\"\(SitePath.with("/op/\(PoolCapacity.name)", [("pool", pool.rawValue)]))\">\(words($0))</a></p>" as HTML })

@@ -27,10 +27,23 @@ enum SheetPages {
         case .sent: content.actions = context.button(RecallAppraisal.name, settled: key)
         }
         content.body = """
-            \(RecordView(Answer(record: line), of: ListAppraisals.name, context: context).summary(without: ["cadreId"]))
+            <dl class="facts"><div><dt>\(words("column.appraisalState"))</dt><dd>\(context.tag("appraisalState.\(line.appraisal.state.rawValue)"))</dd></div></dl>
+            \(sheet(line, context))
             <p class="paper-only">\(words("personnel.pages.signature"))</p>
             """
         return .page(content)
+    }
+
+    /// All that the form asks for, what is not filled in yet too: a printed sheet has its places.
+    private static func sheet(_ line: AppraisalLine, _ context: PageContext) -> HTML {
+        let words = context.words, answer = Answer(record: line)
+        let text = ValueText(strings: context.registry.strings, language: words.language)
+        let items = PersonnelForm.appraisal.columns.map { key -> HTML in
+            let value = text(answer.value(key))
+            let label = words(key == "grade" ? "personnelForm.heading.grade" : "column.\(key)")
+            return "<div><dt>\(label)</dt><dd>\(value.isEmpty ? "—" : value)</dd></div>\n"
+        }.joined()
+        return "<dl class=\"record\">\n\(items)</dl>\n"
     }
 
     /// What was written, to be written better.
