@@ -101,8 +101,8 @@ extension PersonnelStrings {
         R-SEP-01.refusal.own = 账号“{account}”就是被鉴定人，不能为自己写工作鉴定 || the account "{account}" is the person assessed: nobody assesses themselves
         R-SEP-01.remedy = 由另一人办理这一步。 || Let another person take this step.
         R-PRO-01.rule = 交流使用、提拔任用按人统计，同一人同一类同一文件只登记一次。 || Moves count in persons; the same move is recorded once.
-        R-PRO-01.refusal = {cadre} {day} 的{kind}（{document}）已登记：{from} → {to} || {cadre}'s {kind} of {day} ({document}) is recorded already: {from} → {to}
-        R-PRO-01.remedy = 不必再登记；登错的先用 career void {id} 撤销，再重新登记。 || There is no need to record it again; where it is wrong, take it back with career void {id} first.
+        R-PRO-01.refusal = {cadre} {day} 的{kind}（{document}）已登记：{from} → {to}（id {id}） || {cadre}'s {kind} of {day} ({document}) is recorded already: {from} → {to} (id {id})
+        R-PRO-01.remedy = 不必再登记；登错的先用 career void 加该 id 撤销，再重新登记。 || There is no need to record it again; where it is wrong, take it back first with career void and its id.
         R-PRO-02.rule = 关联的轮次须在任用日期之前参加过。 || A linked round was served in before the move.
         R-PRO-02.refusal = {cadre}在 {day} 之前没有参加轮次 {round} || {cadre} did not serve in round {round} before {day}
         R-PRO-02.refusal.linked = 任用 {document} 关联轮次 {round}；先用 career void {id} 撤销 || the move by {document} is linked to round {round}; take it back first with career void {id}

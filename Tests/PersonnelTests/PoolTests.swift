@@ -351,14 +351,16 @@ import Testing
     }
 
     @Test func whoServesComesBackWithTheTeamsEnd() throws {
-        try office.run(AdvancePool.self, .init(cadre: "彭华", pool: .inspector, to: .onAssignment, document: "抽调函"))
         let cadre = try district.cadre("彭华").id
+        let assign = { try office.run(AdvancePool.self, .init(cadre: "彭华", pool: .inspector, to: .onAssignment)) }
+        #expect(office.refusals { _ = try assign() }.map(\.message.key) == ["E-STATE.refusal.notServing"])
         try office.dispatcher.store.write(owner: "personnel") { db in
             try Service(
                 id: UniqueID(milliseconds: 1, counter: 1, random: 1), version: 1, cadreId: cadre, round: "14-3", team: "14-3-1",
                 role: .inspector, startsOn: .earliest
             ).insert(db)
         }
+        _ = try assign()
         let back = { try office.run(AdvancePool.self, .init(cadre: "彭华", pool: .inspector, to: .admitted)) }
         #expect(office.refusals { _ = try back() }.map(\.message.key) == ["E-STATE.refusal.inTeam"])
         try office.dispatcher.store.write(owner: "personnel") {

@@ -68,7 +68,8 @@ import Testing
 
     private func leave(_ cadre: String, for reason: ExitReason) throws {
         try office.run(
-            AdvancePool.self, .init(cadre: cadre, pool: .inspector, to: .exited, exit: reason, reason: "见文件"), as: group)
+            AdvancePool.self,
+            .init(cadre: cadre, pool: .inspector, to: .exited, document: "西纪〔2026〕9号", exit: reason, reason: "见文件"), as: group)
     }
 
     private func membership(_ cadre: String) throws -> PoolMembership? {

@@ -193,7 +193,7 @@ struct RecordService: Command {
             Rule.duplicate.refused(
                 "service", field: "round",
                 [
-                    "cadre": .text(cadre.name), "team": .text(team), "role": .key("poolKind.\(there.role.rawValue)"),
+                    "cadre": .text(cadre.name), "team": .text(team), "role": .key("servedRole.\(there.role.rawValue)"),
                     "from": "\(there.startsOn)", "to": .text(there.endedOn.map { "\($0)" } ?? "—"), "id": "\(there.id)",
                 ]))
     }
