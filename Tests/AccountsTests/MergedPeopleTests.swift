@@ -50,11 +50,11 @@ private enum MergingPlugin: Plugin {
             plugins: [InterchangePlugin.self, OrganizationPlugin.self, AccountsPlugin.self, MergingPlugin.self],
             jurisdiction: "杭州市西湖区")
         let ids = (1...3).map { UniqueID(milliseconds: 1, counter: 0, random: $0) }
-        for (name, id) in zip(["a", "b"], ids) {
+        for (name, id) in zip(["anna", "berta"], ids) {
             try office.run(AddAccount.self, .init(name: name, title: name, roles: [.inspector], cadre: id))
         }
         try office.run(MergingPlugin.Merge.self, .init(kept: ids[2], gone: ids[0]))
-        #expect(try office.dispatcher.principal(named: "a").cadre == ids[2])
-        #expect(try office.dispatcher.principal(named: "b").cadre == ids[1], "somebody else's stays")
+        #expect(try office.dispatcher.principal(named: "anna").cadre == ids[2])
+        #expect(try office.dispatcher.principal(named: "berta").cadre == ids[1], "somebody else's stays")
     }
 }
