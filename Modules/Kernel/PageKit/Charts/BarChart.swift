@@ -1,3 +1,5 @@
+import PluginKit
+
 /// Horizontal bars from zero, labelled directly; readable in grey, and as a table behind a disclosure.
 public struct BarChart: Sendable {
     /// One bar, in one part or several.
