@@ -10,6 +10,14 @@ import PluginKit
 enum MergedMembers {
     static let reaction = Reaction("inspection.mergedMembers", to: MergedCadre.event) { event, context in
         let merged = try JSONDecoder().decode(MergedCadre.self, from: Data(event.payload.utf8))
+        // Who was in one team twice keeps the higher place of the two.
+        for role in [TeamRole.leader, .deputy] {
+            try context.db.execute(
+                sql: """
+                    UPDATE inspection_member SET role = ?1 WHERE cadreId = ?2 AND role <> 'leader' AND teamId IN
+                        (SELECT teamId FROM inspection_member WHERE cadreId = ?3 AND role = ?1)
+                    """, arguments: [role, merged.kept, merged.gone])
+        }
         for table in ["inspection_member", "inspection_withdrawal"] {
             try context.db.execute(
                 sql: "UPDATE OR IGNORE \(table) SET cadreId = ? WHERE cadreId = ?", arguments: [merged.kept, merged.gone])

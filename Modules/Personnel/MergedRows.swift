@@ -36,17 +36,19 @@ struct MergedRows {
         }
     }
 
-    /// Where both declared for the same unit, what either said is kept: a relation, and that it proved untrue. A relation that the
-    /// declaration kept did not name waits to be confirmed again.
+    /// Where both declared for the same unit, what either said is kept: the relations, and that it proved untrue. A relation that the
+    /// declaration kept did not name is as far confirmed as it was.
     private func moveDeclarations() throws {
         try hand(over: "personnel_declaration")
+        let saysMore = "g.relation IS NOT NULL AND g.relation IS NOT k.relation"
         try db.execute(
             sql: """
                 UPDATE personnel_declaration AS k SET
-                    relation = coalesce(k.relation, g.relation),
-                    state = CASE WHEN 'untrue' IN (k.state, g.state) THEN 'untrue'
-                        WHEN k.relation IS NULL AND g.relation IS NOT NULL THEN g.state ELSE k.state END,
-                    confirmedBy = CASE WHEN k.relation IS NULL AND g.relation IS NOT NULL THEN g.confirmedBy ELSE k.confirmedBy END
+                    relation = CASE WHEN k.relation IS NOT NULL AND \(saysMore) THEN k.relation || '；' || g.relation
+                        ELSE coalesce(k.relation, g.relation) END,
+                    state = CASE WHEN 'untrue' IN (k.state, g.state) THEN 'untrue' WHEN \(saysMore) THEN g.state ELSE k.state END,
+                    confirmedBy = CASE WHEN \(saysMore) THEN g.confirmedBy ELSE k.confirmedBy END,
+                    confirmedOn = CASE WHEN \(saysMore) THEN g.confirmedOn ELSE k.confirmedOn END
                 FROM personnel_declaration g
                 WHERE k.cadreId = ? AND g.cadreId = ? AND g.unitId = k.unitId AND g.round = k.round
                 """, arguments: [kept, gone])
@@ -64,15 +66,31 @@ struct MergedRows {
                 INSERT OR IGNORE INTO personnel_service_unit SELECT k.id, u.unitId
                 FROM personnel_service_unit u JOIN (SELECT k.id, g.id AS other \(twice)) k ON k.other = u.serviceId
                 """, arguments: [kept, gone])
-        try db.execute(
-            sql: """
-                UPDATE OR IGNORE personnel_appraisal AS a SET serviceId = k.id FROM (SELECT k.id, g.id AS other \(twice)) k
-                WHERE k.other = a.serviceId
-                """, arguments: [kept, gone])
+        for pair in try Row.fetchAll(db, sql: "SELECT k.id, g.id \(twice)", arguments: [kept, gone]) {
+            try moveSheet(from: pair[1], to: pair[0])
+        }
         for service in try Service.fetchAll(
             db, sql: "SELECT * FROM personnel_service WHERE cadreId = ? AND voidedBy IS NULL", arguments: [gone])
         {
             try service.takeBack(why, as: "service", in: context)
+        }
+    }
+
+    /// Of two sheets the one that is further on is the person's; the other stays with the service that is taken back.
+    private func moveSheet(from other: UniqueID, to service: UniqueID) throws {
+        let sql = "SELECT * FROM personnel_appraisal WHERE serviceId = ?"
+        guard var sheet = try Appraisal.fetchOne(db, sql: sql, arguments: [other]) else { return }
+        let order = AppraisalState.allCases
+        if var own = try Appraisal.fetchOne(db, sql: sql, arguments: [service]) {
+            guard order.firstIndex(of: sheet.state) ?? 0 > order.firstIndex(of: own.state) ?? 0 else { return }
+            try sheet.delete(db)
+            own.serviceId = other
+            try own.update(db)
+            sheet.serviceId = service
+            try sheet.insert(db)
+        } else {
+            sheet.serviceId = service
+            try sheet.update(db)
         }
     }
 
@@ -97,9 +115,23 @@ struct MergedRows {
         try db.execute(sql: "DELETE FROM personnel_honour_member WHERE cadreId = ?", arguments: [gone])
     }
 
-    /// Somebody stands once in a campaign; the other application ends.
+    /// Somebody stands once in a campaign, with the application that is further on; the other one ends.
     private func moveApplications() throws {
         try hand(over: "personnel_applicant")
+        let sql = "SELECT * FROM personnel_applicant WHERE cadreId = ?"
+        let own = try Applicant.fetchAll(db, sql: sql, arguments: [kept])
+        let order: [ApplicantState] = [.declined, .screened, .recommended, .shortlisted, .admitted]
+        for other in try Applicant.fetchAll(db, sql: sql, arguments: [gone]) {
+            guard let first = own.first(where: { $0.campaignId == other.campaignId }),
+                order.firstIndex(of: other.state) ?? 0 > order.firstIndex(of: first.state) ?? 0
+            else { continue }
+            // Each has a place of its own in the table, so the two change through a third one that is nobody's.
+            try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
+            for (id, cadre) in [(other.id, UniqueID(milliseconds: 0, counter: 0, random: 0)), (first.id, gone), (other.id, kept)]
+            {
+                try db.execute(sql: "UPDATE personnel_applicant SET cadreId = ? WHERE id = ?", arguments: [cadre, id])
+            }
+        }
         try db.execute(
             sql: """
                 UPDATE personnel_applicant SET state = 'declined', conclusion = ? WHERE cadreId = ?

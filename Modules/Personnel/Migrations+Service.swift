@@ -202,12 +202,12 @@ enum PersonnelServiceMigrations {
             "personnel/0016-confirmation",
             sql: "ALTER TABLE personnel_declaration ADD COLUMN confirmedOn TEXT;"),
         // 0017: the day somebody's team went on site: only from then on has anybody inspected (RC11). Of earlier services it is the
-        // day the round began, where they lasted so long.
+        // day the round began, where they lasted so long; of those that go on, where the pledge shows that the team was to go.
         Migration(
             "personnel/0017-entered",
             sql: """
                 ALTER TABLE personnel_service ADD COLUMN enteredOn TEXT;
-                UPDATE personnel_service SET enteredOn = startsOn WHERE endedOn IS NULL OR endedOn >= startsOn;
+                UPDATE personnel_service SET enteredOn = startsOn WHERE endedOn >= startsOn OR (endedOn IS NULL AND pledge IS NOT NULL);
                 """),
     ]
 }

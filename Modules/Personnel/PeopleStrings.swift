@@ -279,7 +279,7 @@ extension PersonnelStrings {
         appraisal.send.help = 登记鉴定已送原单位 || notes that the sheet went to the home unit
         appraisal.send.done = {cadre}（{team}）的工作鉴定已送达。 || {cadre}'s sheet ({team}) was sent.
         appraisal.recall = 收回鉴定 || take a sheet back
-        appraisal.recall.help = 登记已送达的鉴定从原单位收回及理由，可改正后再送 || notes that a sheet came back from the home unit, and why; it can be sent again
+        appraisal.recall.help = 登记已送达的鉴定从原单位收回及理由；收回后退为草稿，改正、审核后再送 || notes that a sheet came back from the home unit, and why; it is a draft again, to be corrected, confirmed and sent
         appraisal.recall.done = {cadre}（{team}）的工作鉴定已收回。 || {cadre}'s sheet ({team}) was taken back.
         appraisal.list = 鉴定列表 || list sheets
         appraisal.list.help = 列出工作鉴定及办理情况 || lists assessment sheets

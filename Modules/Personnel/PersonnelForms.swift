@@ -118,7 +118,8 @@ struct ExportForm: Query {
             paper.secrecy = .sensitive
             paper.numbers = []
         case .declaration: paper.secrecy = .sensitive
-        case .pool, .career, .honour, .evaluation: break
+        case .pool: paper.secrecy = .sensitive
+        case .career, .honour, .evaluation: break
         }
         return paper
     }

@@ -72,7 +72,8 @@ enum PersonnelIndicators {
 
     private static func teams(_ scope: IndicatorScope, _ context: ReadContext) throws -> [EvaluatedTeamLine] {
         guard ListEvaluatedTeams.access.allows(scope.principal) else { return [] }
-        return try EvaluatedTeamLine.all(round: scope.round, on: scope.days, in: context.db)
+        try RoundTeams.requireKnownRound(scope.round, in: context)
+        return try EvaluatedTeamLine.all(round: scope.round, on: scope.days, for: scope.principal, in: context.db)
     }
 
     private static func counted(_ scope: IndicatorScope, _ count: () throws -> Int) throws -> Figure {

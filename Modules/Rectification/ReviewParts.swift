@@ -8,7 +8,7 @@ extension ReviewTier: Tabular {
     static let columns: [TableColumn<ReviewTier>] = [
         .integer("documentVersion") { $0.documentVersion },
         TableColumn("tier") { .word(code: "\($0.tier)", key: "reviewTier.\($0.tier)") },
-        .text("chair") { $0.chair },
+        .account("chair") { $0.chair },
         .texts("panel") { $0.members },
         .decimal("score") { Score.text($0.score) },
         .word("verdict") { $0.verdict },

@@ -54,7 +54,8 @@ public struct IndicatorRows: Sendable, Hashable {
 
     /// As the command line types it: `career list --kind promotion`.
     func command(in scope: IndicatorScope) -> String {
-        (operation.words + fields(in: scope).flatMap { ["--\($0.name)", $0.value] }).joined(separator: " ")
+        (operation.words + fields(in: scope).flatMap { $0.value == "true" ? ["--\($0.name)"] : ["--\($0.name)", $0.value] })
+            .joined(separator: " ")
     }
 }
 

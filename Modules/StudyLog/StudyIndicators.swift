@@ -1,6 +1,7 @@
 import GRDB
 import Operations
 import Persistence
+import Personnel
 import PluginKit
 import Statistics
 
@@ -38,6 +39,7 @@ package enum StudyIndicators {
     }
 
     private static func sum(_ what: String, _ condition: String, _ scope: IndicatorScope, _ context: ReadContext) throws -> Int {
+        try RoundTeams.requireKnownRound(scope.round, in: context)
         var filter = Filter("e.voidedOn IS NULL AND \(condition)")
         filter.and(StudyFilter.of(round: scope.round, on: scope.days))
         filter.and(StudyAccess.visible(to: scope.principal))

@@ -21,10 +21,12 @@ enum MergedLearners {
     private static func moveEnrolments(_ merged: MergedCadre, _ context: WriteContext) throws {
         let sql = "SELECT * FROM training_enrolment WHERE cadreId = ? ORDER BY id"
         var own = try Enrolment.fetchAll(context.db, sql: sql, arguments: [merged.kept]).filter { $0.state != .cancelled }
+        var twice: [UniqueID] = []
         for before in try Enrolment.fetchAll(context.db, sql: sql, arguments: [merged.gone]) {
             var enrolment = before
             enrolment.cadreId = merged.kept
             if enrolment.state != .cancelled, let place = own.firstIndex(where: { $0.sessionId == enrolment.sessionId }) {
+                twice.append(enrolment.sessionId)
                 if rank(own[place]) >= rank(enrolment) {
                     cancel(&enrolment)
                 } else {
@@ -34,6 +36,10 @@ enum MergedLearners {
                 }
             }
             try save(enrolment, over: before, context)
+        }
+        for id in twice {
+            let session = try Session.fetchOne(context.db, sql: "SELECT * FROM training_session WHERE id = ?", arguments: [id])
+            if let session { try WaitingList(session, in: context).moveUp() }
         }
     }
 
@@ -49,6 +55,8 @@ enum MergedLearners {
         enrolment.state = .cancelled
         enrolment.credited = 0
         enrolment.creditedOn = nil
+        enrolment.creditNote = nil
+        enrolment.validUntil = nil
     }
 
     private static func save(_ enrolment: Enrolment, over before: Enrolment, _ context: WriteContext) throws {

@@ -4,8 +4,8 @@ import Persistence
 import PluginKit
 import Statistics
 
-/// Figures on training (domain 7, number 25), of everything or of days, and only for those who see everybody's training. They belong
-/// to no round.
+/// Figures on training (domain 7, number 25), of everything or of days; people count only for those who see everybody's training.
+/// They belong to no round.
 enum TrainingIndicators {
     static let all = [
         indicator("training.sessions", .sessions, rows: IndicatorRows(ListSessions.name, ["held": "true"])) { days, context in
@@ -46,8 +46,18 @@ enum TrainingIndicators {
         _ compute: @escaping @Sendable (DayRange, ReadContext) throws -> Figure
     ) -> Indicator {
         Indicator(id: id, unit: unit, position: 25, periods: [.days], rows: rows) { scope, context in
-            guard scope.principal.readsTraining else { return unit == .percent ? .share(0, of: 0) : .count(0) }
+            // Sessions are no secret; who was there and how they did is.
+            guard unit == .sessions || scope.principal.readsTraining else { return hidden(unit) }
             return try compute(scope.days, context)
+        }
+    }
+
+    /// The figure of somebody who may see none of the people.
+    private static func hidden(_ unit: IndicatorUnit) -> Figure {
+        switch unit {
+        case .percent: .share(0, of: 0)
+        case .hours: Figure(value: .hundredths(nil), numerator: 0, denominator: 0)
+        default: .count(0)
         }
     }
 

@@ -96,7 +96,7 @@ def test_charts_show_their_numbers_and_true_lengths(people, width):
     )
     bars = person.page.locator(".chart").first.locator("rect.one")
     longest = max(bar.bounding_box()["width"] for bar in bars.all())
-    notes = [int(text) for text in person.page.locator(".chart").first.locator("svg a text:nth-of-type(2)").all_inner_texts()]
+    notes = [int(text) for text in person.page.locator(".chart").first.locator("svg a text:nth-of-type(2)").all_text_contents()]
     for bar, note in zip(bars.all(), notes):
         assert abs(bar.bounding_box()["width"] / longest - note / max(notes)) < 0.02
     person.page.set_viewport_size({"width": 1366, "height": 768})

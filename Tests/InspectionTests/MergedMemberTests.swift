@@ -47,4 +47,12 @@ import Testing
         try merge(two[0], two[1])
         #expect(try places(of: two[1]) == 0 && places(of: two[0]) == 1)
     }
+
+    /// The team does not lose its leader because the inspector's record stays.
+    @Test func theHigherPlaceIsKept() throws {
+        let leader = try #require(try world.members("14-3-1").first { $0.role == .leader }).cadreId
+        let kept = try #require(try inspectors().first).cadreId
+        try merge(kept, leader)
+        #expect(try world.members("14-3-1").filter { $0.role == .leader }.map(\.cadreId) == [kept])
+    }
 }

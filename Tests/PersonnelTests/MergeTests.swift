@@ -179,6 +179,27 @@ import Testing
         #expect(same.units.contains("西湖区财政局") && same.appraisal == .drafted, "units and sheet of either are kept")
     }
 
+    /// Both have a sheet for the same team: the one that is further on is the person's.
+    @Test(arguments: [true, false]) func theSheetThatIsFurtherOnIsKept(isKept: Bool) throws {
+        try serve(kept, "13-2")
+        try serve(gone, "13-2")
+        let further = isKept ? kept : gone
+        for cadre in [kept, gone] {
+            try office.run(
+                DraftAppraisal.self,
+                .init(
+                    cadre: "\(cadre)", team: "13-2", performance: cadre == further ? "好" : "一般", grade: .competent,
+                    opinion: "称职"))
+        }
+        try office.run(
+            ConfirmAppraisal.self, .init(cadre: "\(further)", team: "13-2", opinion: "同意"),
+            as: Principal(account: "io2", roles: [.inspectionOffice]))
+        try merge()
+        let sheets = try office.run(ListAppraisals.self, .init(cadre: "\(kept)")).rows.map(\.appraisal)
+        #expect(sheets.map(\.state) == [.confirmed] && sheets.map(\.performance) == ["好"])
+        #expect(try district.count("personnel_appraisal") == 2, "the other one stays in the file")
+    }
+
     @Test func roundsThatOnlyThePoolsCountAreAddedUp() throws {
         try place(kept, .admitted, rounds: 2)
         try place(gone, .admitted, rounds: 1)
@@ -238,6 +259,22 @@ import Testing
         #expect(relations == ["堂弟在该局"])
     }
 
+    @Test func relationsDeclaredForBothAreBothKept() throws {
+        let unit = "330106J05"
+        for (cadre, relation) in [(kept, "堂弟在该局"), (gone, "岳父在该局")] {
+            try office.run(
+                MakeDeclaration.self,
+                .init(
+                    cadre: "\(cadre)", round: "14-3", units: [unit], role: .inspector, relations: ["\(unit): \(relation)"],
+                    reference: "表1"))
+        }
+        try merge()
+        let relations = try office.read {
+            try String?.fetchAll($0, sql: "SELECT relation FROM personnel_declaration WHERE cadreId = ?", arguments: [kept])
+        }
+        #expect(relations == ["堂弟在该局；岳父在该局"])
+    }
+
     @Test func theIdOfARecordMergedTwiceLeadsToTheOneThatStays() throws {
         let third = try Self.add("丙某", to: district)
         try office.run(MergeCadres.self, .init(cadre: "\(gone)", duplicate: "\(third)", reason: "同一人"))
@@ -256,5 +293,21 @@ import Testing
         try merge()
         let applicants = try office.run(ShowRecruitment.self, .init(campaign: "c")).applicants.map(\.applicant)
         #expect(applicants.filter { $0.state == .screened }.map(\.cadreId) == [kept])
+    }
+
+    /// The application that is further on is the person's, whichever record stays.
+    @Test(arguments: [true, false]) func theApplicationThatIsFurtherOnIsKept(isKept: Bool) throws {
+        let stationed = Principal(account: "rg", roles: [.residentGroup])
+        try office.run(OpenRecruitment.self, .init(campaign: "c", title: "联合选调"))
+        for cadre in [kept, gone] {
+            try office.run(ScreenApplicant.self, .init(campaign: "c", cadre: "\(cadre)", opinion: "好"), as: stationed)
+        }
+        try office.run(AdvanceRecruitment.self, .init(campaign: "c", to: .recommendation), as: stationed)
+        let further = isKept ? kept : gone
+        try office.run(RecommendApplicant.self, .init(campaign: "c", cadre: "\(further)", opinion: "推荐"), as: stationed)
+        try merge()
+        let applicants = try office.run(ShowRecruitment.self, .init(campaign: "c")).applicants.map(\.applicant)
+        #expect(applicants.filter { $0.state == .recommended }.map(\.cadreId) == [kept])
+        #expect(applicants.filter { $0.state == .screened }.isEmpty)
     }
 }

@@ -256,6 +256,8 @@ import Testing
             #expect(Set(rows.rows.map(\.cadre)).count == persons)
         }
         #expect(try figure("career.total") == .count(2))
+        let early = try office.run(ListMoves.self, .init(to: try day("2016-12-31")))
+        #expect(early.rows.count == 1, "days that end before the year counted from are days too")
         let ofYear = try office.run(ShowStatistics.self, .init(year: 2020)).rows.map(\.indicator.id)
         #expect(ofYear.contains("honour.city") && !ofYear.contains("pool.leader"), "pools are as they stand now")
         #expect(
@@ -273,7 +275,7 @@ import Testing
                     to: try day(to), source: "旧档案"))
         }
         try office.dispatcher.store.write(owner: "personnel") {
-            try $0.execute(sql: "UPDATE personnel_service SET rosterId = NULL WHERE team LIKE '14-%'")
+            try $0.execute(sql: "UPDATE personnel_service SET rosterId = NULL, enteredOn = startsOn WHERE team LIKE '14-%'")
         }
     }
 

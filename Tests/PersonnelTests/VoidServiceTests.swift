@@ -126,8 +126,11 @@ import Testing
         }
         #expect(office.refusals { _ = try recall(" ") }.map(\.field) == ["reason"])
         let sheet = try recall("服务登记错人")
-        #expect(sheet.state == .confirmed && sheet.sentOn == nil && sheet.sentTo == nil)
+        #expect(sheet.state == .drafted && sheet.confirmedBy == nil && sheet.sentOn == nil && sheet.sentTo == nil)
         #expect(office.refusals { _ = try recall("again") }.map(\.message.key) == ["E-STATE.refusal.appraisalState"])
+        // It can be corrected, and is confirmed anew.
+        try draft()
+        try confirm()
         try void(id)
     }
 

@@ -183,7 +183,7 @@ struct SendAppraisal: Command {
     }
 }
 
-/// Notes that a sheet came back from the home unit: it is confirmed as before and can be sent again.
+/// Notes that a sheet came back from the home unit: it is a draft again, to be corrected, confirmed and sent anew.
 struct RecallAppraisal: Command {
     struct Input: Codable, Sendable {
         var cadre: String
@@ -197,7 +197,9 @@ struct RecallAppraisal: Command {
         let before = try Appraisals.required(input.cadre, input.team, at: .sent, context)
         guard !input.reason.trimmed.isEmpty else { throw Rule.invalid.refused("empty", field: "reason") }
         var appraisal = before
-        appraisal.state = .confirmed
+        appraisal.state = .drafted
+        appraisal.confirmedBy = nil
+        appraisal.confirmedOn = nil
         appraisal.sentTo = nil
         appraisal.sentOn = nil
         context.reason = input.reason.trimmed

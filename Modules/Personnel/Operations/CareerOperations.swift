@@ -46,9 +46,9 @@ enum OutcomeCounts {
         return filter
     }
 
-    /// The days of moves when nobody says from which: from the year the office counts from.
+    /// The days of moves: where nobody says any, from the year the office counts from.
     static func careerDays(_ from: CalendarDate?, _ to: CalendarDate?, in db: Database) throws -> DayRange {
-        try DayRange(from ?? PersonnelSettings(db).careerStart, to)
+        try DayRange(from == nil && to == nil ? PersonnelSettings(db).careerStart : from, to)
     }
 
     /// Persons, each once, of one kind or of any.

@@ -60,11 +60,13 @@ struct EvaluatedTeamLine: Tabular, FetchableRecord {
     var isScored: Bool { score != nil && conclusion != nil }
 
     /// Teams of a round, or whose work ended on these days; of every round where none is given. What a roster told was in no team of
-    /// this program.
-    static func all(round: String?, on days: DayRange, in db: Database) throws -> [EvaluatedTeamLine] {
+    /// this program, and nothing is told of teams for a unit that the reader is recused from.
+    static func all(round: String?, on days: DayRange, for principal: Principal, in db: Database) throws -> [EvaluatedTeamLine] {
         var service = Filter("s.rosterId IS NULL AND s.voidedBy IS NULL")
+        service.and(Services.visible(to: principal))
         if let round { service.and("s.round = ?", round) }
-        var ended = Filter("count(*) = count(s.endedOn)")
+        // A team that was taken back before it went on site has nothing to be evaluated.
+        var ended = Filter("count(*) = count(s.endedOn) AND max(s.enteredOn) IS NOT NULL")
         ended.and("max(s.endedOn)", in: days)
         let sums = ["excellent", "good", "fair", "poor"].map { "sum(i.\($0)) AS \($0)" }.joined(separator: ", ")
         let settings = try PersonnelSettings(db), marks = EvaluationMarks(settings)
@@ -102,7 +104,8 @@ struct ListEvaluatedTeams: Query {
     func run(_ input: Input, in context: ReadContext) throws -> Page<EvaluatedTeamLine> {
         try RoundTeams.requireKnownRound(input.round, in: context)
         let lines = try EvaluatedTeamLine.all(
-            round: input.round?.trimmed, on: try DayRange(input.from, input.to), in: context.db)
+            round: input.round?.trimmed, on: try DayRange(input.from, input.to), for: context.principal,
+            in: context.db)
         return try .part(of: lines, limit: input.limit, after: input.after) { $0.team }
     }
 }

@@ -239,6 +239,12 @@ struct ListEvaluations: Query {
         var filter = Filter()
         if let round = input.round { filter.and("e.round = ?", round.trimmed) }
         if let team = input.team { filter.and("e.team = ?", team.trimmed) }
+        // Nothing is told of a team for a unit that the reader is recused from.
+        let seen = Services.visible(to: context.principal)
+        filter.and(
+            Filter(
+                sql: "NOT EXISTS (SELECT 1 FROM personnel_service s WHERE s.team = e.team AND NOT (\(seen.sql)))",
+                arguments: seen.arguments))
         return try .part(of: try EvaluationLine.fetch(filter, in: context.db), limit: input.limit, after: input.after) {
             "\($0.team) \($0.ordinal)"
         }

@@ -51,13 +51,15 @@ extension PersonnelWork {
         }
     }
 
-    /// Assessment sheets of people whose team is done: to be drafted by the leader, then confirmed and sent by the office.
+    /// Assessment sheets of people whose team is done: to be drafted by the leader, the leader's own by the office, then confirmed and
+    /// sent by the office.
     static let appraisals = WorkSource("personnel.appraisals") { limit, context in
         let principal = context.principal
         let isOffice = principal.has(.inspectionOffice)
         guard isOffice || principal.has(.teamLeader) else { return [] }
         var filter = Services.valid(for: principal)
-        filter.and("s.endedOn IS NOT NULL AND s.rosterId IS NULL AND coalesce(a.state, '') <> 'sent'")
+        // Who never went on site did nothing that could be assessed.
+        filter.and("s.endedOn IS NOT NULL AND s.enteredOn IS NOT NULL AND coalesce(a.state, '') <> 'sent'")
         if !isOffice {
             filter.and(Appraisals.assessed(by: principal.cadre))
             filter.and("a.state IS NULL")
@@ -65,13 +67,15 @@ extension PersonnelWork {
         let rows = try Row.fetchAll(
             context.db.cachedStatement(
                 sql: """
-                    SELECT s.round, s.team, a.state, count(*) FROM personnel_service s
+                    SELECT s.round, s.team, a.state, s.role = 'leader', count(*) FROM personnel_service s
                     LEFT JOIN personnel_appraisal a ON a.serviceId = s.id
-                    WHERE \(filter.sql) GROUP BY 1, 2, 3 ORDER BY max(s.endedOn), 2, 3 LIMIT \(limit)
+                    WHERE \(filter.sql) GROUP BY 1, 2, 3, 4 ORDER BY max(s.endedOn), 2, 3, 4 LIMIT \(limit)
                     """), arguments: filter.arguments)
         return rows.map { row in
-            let round: String = row[0], team: String = row[1], state: AppraisalState? = row[2], people: Int = row[3]
-            let roles: Set<Role> = state == nil ? [.teamLeader] : [.inspectionOffice]
+            let round: String = row[0], team: String = row[1], state: AppraisalState? = row[2]
+            let isLeader: Bool = row[3], people: Int = row[4]
+            // Nobody assesses themselves: the office writes the leader's.
+            let roles: Set<Role> = state == nil && !isLeader ? [.teamLeader] : [.inspectionOffice]
             return WorkItem(
                 title: Message(
                     "personnel.pages.work.appraisal.\(state?.rawValue ?? "none")", ["team": .text(team), "people": "\(people)"]),

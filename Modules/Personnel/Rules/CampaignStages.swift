@@ -24,7 +24,7 @@ enum CampaignStages {
     ])
 
     @Sendable private static func hasScreened(_ facts: CampaignFacts) -> Refusal? {
-        facts.applicants.isEmpty ? Rule.illegalState.refused("nobodyScreened") : nil
+        facts.applicants.allSatisfy { $0.state == .declined } ? Rule.illegalState.refused("nobodyScreened") : nil
     }
 
     @Sendable private static func hasRecommended(_ facts: CampaignFacts) -> Refusal? {

@@ -52,7 +52,7 @@ public enum RoundTeams: ContributionKind {
     }
 
     /// The same for those who look for something in a round: an older one that only a record here names is a round too.
-    static func requireKnownRound(_ code: String?, in context: ReadContext) throws {
+    package static func requireKnownRound(_ code: String?, in context: ReadContext) throws {
         guard let code else { return }
         let isRecorded = try Bool.fetchOne(
             context.db,

@@ -14,10 +14,18 @@ struct AskedFigures {
     /// - Throws: what `statistics show` refuses.
     func lines(_ id: String? = nil) throws -> [FigureLine] {
         let input = ShowStatistics.Input(
-            id: id, round: context.query("round"), term: context.query("term").flatMap { Int($0) },
-            year: context.query("year").flatMap { Int($0) }, from: context.query("from").flatMap { CalendarDate($0) },
-            to: context.query("to").flatMap { CalendarDate($0) })
+            id: id, round: context.query("round"), term: try value("term", "integer") { Int($0) },
+            year: try value("year", "integer") { Int($0) }, from: try value("from", "date") { CalendarDate($0) },
+            to: try value("to", "date") { CalendarDate($0) })
         return try lines(input)
+    }
+
+    /// What cannot be read is refused; it would otherwise ask for everything.
+    private func value<Value>(_ name: String, _ kind: String, _ read: (String) -> Value?) throws -> Value? {
+        try context.query(name).map { text in
+            guard let value = read(text.trimmed) else { throw Rule.invalid.refused(kind, field: name, ["value": .text(text)]) }
+            return value
+        }
     }
 
     func lines(_ input: ShowStatistics.Input) throws -> [FigureLine] {

@@ -21,10 +21,16 @@ enum StatisticsPages {
     @Sendable private static func figures(_ context: PageContext) throws -> HTML? {
         guard context.mayRun(ShowStatistics.name) else { return nil }
         let asked = AskedFigures(context: context)
-        let lines = try asked.lines()
+        let filters = context.filters(of: ShowStatistics.name, at: "/overview", without: ["id", "term", "from", "to"])
+        let lines: [FigureLine]
+        do {
+            lines = try asked.lines()
+        } catch let error as any UserFacingError {
+            let words = context.words
+            return "\(filters)<p role=\"alert\">\(error.refusals.map { words($0.message) }.joined(separator: " "))</p>\n"
+        }
         guard !lines.isEmpty else { return nil }
         let tiles = FigureGroups.main(lines).map { FigureTile.html($0, asked) }.joined()
-        let filters = context.filters(of: ShowStatistics.name, at: "/overview", without: ["id", "term", "from", "to"])
         return "\(filters)<ul class=\"figures\">\n\(tiles)</ul>\n\(FigureGroups.charts(lines, asked))"
     }
 }

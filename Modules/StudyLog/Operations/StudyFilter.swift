@@ -27,6 +27,7 @@ struct StudyFilter {
         }
         filter.and(Self.of(round: round?.trimmed, on: try DayRange(from, to)))
         if let mode { filter.and("e.mode = ?", mode) }
+        try RoundTeams.requireKnownRound(round, in: context)
         filter.and(StudyAccess.visible(to: context.principal))
         return filter
     }
