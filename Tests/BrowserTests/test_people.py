@@ -301,6 +301,10 @@ def test_a_leader_lists_the_sheets_of_the_own_team(people, office):
     sheet = office.ask("appraisal", "list", "--round", ROUND)[0]
     office.run("account", "add", "leader", "--title", sheet["cadre"], "--roles", "TL", "--cadre", sheet["cadreId"])
     member = member_of(office, team, "inspector")["cadre"]
+    # A sheet is written when the work is over.
+    keeper = people("office")
+    keeper.go(f"/op/team.release?team={team}&cadre={member_of(office, team, 'inspector')['cadreId']}")
+    keeper.send(reason="回原单位工作", handover="移交组长，清单一份")
     leader = people("leader").go("/appraisals")
     assert sheet["cadre"] not in leader.page.inner_text("main") and "还没有工作鉴定" in leader.page.inner_text("main")
     leader.page.locator("main").get_by_role("link", name="起草鉴定").first.click()
