@@ -4,6 +4,7 @@ import Operations
 import Persistence
 import Personnel
 import PluginKit
+import Statistics
 import Testing
 
 @testable import Training
