@@ -13,7 +13,7 @@ public enum InspectionPlugin: Plugin {
             "operations", "migrations", "reactions", "rules", Settings.slot, "indicators", "pages", "navigation", "stateTones",
             "recordLinks",
             "fieldWidgets",
-            "work", "searchSources", "serialForms", "figureRows", "stageRequirements", "duties", "competenceEvidence",
+            "work", "searchSources", "serialForms", "figureLists", "stageRequirements", "duties", "competenceEvidence",
             RoundTeams.slot,
             NumberedRecords.slot,
         ])

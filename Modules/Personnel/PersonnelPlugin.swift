@@ -12,7 +12,7 @@ public enum PersonnelPlugin: Plugin {
             "evaluation",
         ],
         capabilities: [
-            Migrations.slot, Rules.slot, OperationSlot.slot, Indicators.slot, Settings.slot, "figureRows", "work", "pages",
+            Migrations.slot, Rules.slot, OperationSlot.slot, Indicators.slot, Settings.slot, "figureLists", "work", "pages",
             "navigation",
             "recordLinks", "fieldWidgets", "stateTones",
             "searchSources", "importForms", PrivateColumns.slot, NumberedRecords.slot, PeopleNamesSlot.slot,

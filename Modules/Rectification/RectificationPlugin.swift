@@ -14,7 +14,8 @@ public enum RectificationPlugin: Plugin {
         capabilities: [
             "operations", "migrations", "rules", "indicators", "stageRequirements", "pages", "navigation", "stateTones",
             "recordLinks",
-            "fieldWidgets", "work", "overview", "searchSources", "importForms", "figureRows", Settings.slot, NumberedRecords.slot,
+            "fieldWidgets", "work", "overview", "searchSources", "importForms", "figureLists", Settings.slot,
+            NumberedRecords.slot,
             DueColours.slot,
         ])
 

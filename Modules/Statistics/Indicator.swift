@@ -52,7 +52,7 @@ public struct IndicatorRows: Sendable, Hashable {
         fields.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) } + scope.fields
     }
 
-    /// As the command line types it: `career list --kind promotion`.
+    /// As the command line types it: `career list --kind promotion`, a flag by its name alone.
     func command(in scope: IndicatorScope) -> String {
         (operation.words + fields(in: scope).flatMap { $0.value == "true" ? ["--\($0.name)"] : ["--\($0.name)", $0.value] })
             .joined(separator: " ")

@@ -18,18 +18,6 @@ import Testing
         try world.office.run(ProposeTeams.self, .init(round: "14-3"))
     }
 
-    private func violations(_ team: String? = nil) throws -> [ViolationLine] {
-        try world.office.run(CheckTeams.self, .init(round: "14-3", team: team)).rows
-    }
-
-    private func candidates(
-        _ role: TeamRole = .inspector, _ verdict: CandidateVerdict, leaving: String? = nil
-    ) throws -> [CandidateLine] {
-        try world.office.run(
-            TeamCandidates.self, .init(team: "14-3-1", role: role, verdict: verdict, leaving: leaving, limit: 200)
-        ).rows
-    }
-
     @Test func withoutASolverTheFirstWhoFitAreProposedAndSaidToBeNoMore() throws {
         let answer = try world.office.run(ProposeTeams.self, .init(round: "14-3")).answer
         #expect(answer.columns == ["status", "objective", "bound", "gap", "conflicts", "isMinimal", "waysOut"])
@@ -41,7 +29,7 @@ import Testing
             return
         }
         #expect(members.count == 6 && parts.map(\.key) == ["cadre", "name", "role", "reasons"])
-        #expect(try violations().filter(\.violation.isHard).isEmpty)
+        #expect(try world.violations().filter(\.violation.isHard).isEmpty)
     }
 
     @Test func aModelOfTeamsThatNoRoundCouldHaveIsRefused() {
@@ -62,7 +50,7 @@ import Testing
         let gone = try #require(try world.members("14-3-1").last)
         let removed = try world.office.run(RemoveMember.self, .init(team: "14-3-1", cadre: gone.cadreId.description))
         #expect(removed.violations.map(\.violation.rule) == ["R-SEL-11"])
-        let leader = try #require(try candidates(.inspector, .free).first)
+        let leader = try #require(try world.candidates(.inspector, .free).first)
         let changed = try world.office.run(
             AssignMember.self, .init(team: "14-3-1", cadre: leader.person.id.description, role: .leader))
         #expect(Set(changed.violations.map(\.violation.rule)) == ["R-SEL-12", "R-SEL-15"])
@@ -97,14 +85,14 @@ import Testing
         // Nobody takes their own place.
         #expect(!named.rows.contains { $0.person?.id == gone.cadreId })
         #expect(
-            try !candidates(.inspector, .free, leaving: gone.cadreId.description).contains { $0.person.id == gone.cadreId })
+            try !world.candidates(.inspector, .free, leaving: gone.cadreId.description).contains { $0.person.id == gone.cadreId })
         let best = try #require(named.rows.first?.person)
         try world.office.run(
             ReplaceMember.self,
             .init(team: "14-3-1", cadre: gone.cadreId.description, with: best.id.description, withdrawal: "病假"))
         #expect(try world.members("14-3-1").map(\.cadreId).contains(best.id))
-        #expect(try violations("14-3-1").filter(\.violation.isHard).isEmpty)
-        let excluded = try candidates(.inspector, .excluded).first { $0.person.id == gone.cadreId }
+        #expect(try world.violations("14-3-1").filter(\.violation.isHard).isEmpty)
+        let excluded = try world.candidates(.inspector, .excluded).first { $0.person.id == gone.cadreId }
         #expect(excluded?.against.map(\.rule) == ["R-SEL-19"])
         try world.office.run(ProposeTeams.self, .init(round: "14-3"))
         let all = try world.office.run(ListTeams.self, .init(round: "14-3")).rows.map(\.cadreId)
@@ -128,13 +116,13 @@ import Testing
 
     /// Somebody with a soft recusal may take the place, and it is said before, not only after.
     @Test func softRecusalsOfCandidatesAreTold() throws {
-        let free = try candidates(.inspector, .free)
+        let free = try world.candidates(.inspector, .free)
         let soft = try #require(free.first { line in line.against.contains { $0.rule == "RC2" } })
         #expect(soft.against.allSatisfy { !$0.isHard })
         #expect(free.contains { $0.against.isEmpty })
         try world.office.run(
             AssignMember.self, .init(team: "14-3-1", cadre: soft.person.id.description, role: .inspector))
-        let found = try violations("14-3-1").filter { $0.violation.person == soft.person.id && !$0.violation.isHard }
+        let found = try world.violations("14-3-1").filter { $0.violation.person == soft.person.id && !$0.violation.isHard }
         #expect(found.map(\.violation.evidence) == soft.against.map(\.evidence))
     }
 
@@ -142,7 +130,7 @@ import Testing
     @Test func aReplacementSaysWhatItBreaks() throws {
         let gone = try #require(try world.members("14-3-1").last)
         let clean = try #require(
-            try candidates(.inspector, .free, leaving: gone.cadreId.description).first { $0.against.isEmpty })
+            try world.candidates(.inspector, .free, leaving: gone.cadreId.description).first { $0.against.isEmpty })
         func replace(_ gone: UniqueID, by next: UniqueID) throws -> TeamReplacement {
             try world.office.run(
                 ReplaceMember.self, .init(team: "14-3-1", cadre: gone.description, with: next.description))
@@ -176,7 +164,7 @@ import Testing
         #expect(try world.members("14-3-1").map(\.cadreId) == fixed)
         let filled = try world.members("14-3-2")
         #expect(filled.count == 6 && Set(filled.map(\.cadreId)).isDisjoint(with: fixed))
-        #expect(try violations().filter(\.violation.isHard).isEmpty)
+        #expect(try world.violations().filter(\.violation.isHard).isEmpty)
         let units = try world.office.run(ListTargets.self, .init(round: "14-3")).rows
         #expect(Set(units.compactMap(\.team)) == ["14-3-1", "14-3-2"])
         // Another number of teams would share out the targets of the one that stands.
@@ -188,125 +176,6 @@ import Testing
             world.office.refusals { _ = try world.office.run(ProposeTeams.self, .init(round: "14-3")) }.map(\.message.key) == [
                 "E-STATE.refusal.teamsFixed"
             ])
-    }
-
-    @Test func theExcludedAreNamedWithTheirRule() throws {
-        let lines = try candidates(.inspector, .excluded)
-        #expect(!lines.isEmpty && lines.allSatisfy { !$0.against.isEmpty && $0.against.allSatisfy(\.isHard) })
-        #expect(Set(lines.flatMap { $0.against.map(\.rule) }).isSuperset(of: ["RC1", "R-SEL-15"]))
-    }
-
-    @Test func aCriterionTightenedLaterClosesTheRole() throws {
-        let leader = try #require(try world.members("14-3-1").first { $0.role == .leader })
-        #expect(try violations().filter(\.violation.isHard).isEmpty)
-        try world.perform("setting.set", ["setting": "personnel.minimumUnits", "value": 20, "reason": "多岗位锻炼从严"])
-        let broken = try violations().filter(\.violation.isHard)
-        #expect(Set(broken.map(\.violation.rule)) == ["R-POL-01"])
-        #expect(broken.contains { $0.violation.person == leader.cadreId && $0.violation.team == "14-3-1" })
-        let why = try candidates(.leader, .excluded).first { $0.person.obstacles.contains { $0.role == .leader } }
-        #expect(why?.against.contains { $0.rule == "R-POL-01" } == true)
-        // No leader is left, and the reason is said instead of an empty list.
-        let refused = world.rules { try world.office.run(ProposeTeams.self, .init(round: "14-3")) }
-        #expect(refused.contains("R-SEL-02"))
-        let written = try world.office.run(WriteTeamModel.self, .init(round: "14-3", out: DownloadName("m.json"))).data
-        let model = try JSONDecoder().decode(TeamModel.self, from: written)
-        #expect(model.people.filter { $0.roles.contains(.leader) }.allSatisfy { !$0.obstacles.isEmpty })
-        #expect(model.people.filter { $0.roles == [.inspector] }.allSatisfy { $0.obstacles.isEmpty })
-    }
-
-    @Test func whoLeftAPoolForDisciplineIsInNoTeam() throws {
-        let leader = try #require(try world.members("14-3-1").first { $0.role == .leader })
-        try world.office.dispatcher.store.write(owner: "personnel") { db in
-            try db.execute(
-                sql: """
-                    INSERT INTO personnel_pool_membership (id, version, cadreId, pool, route, state, roundsServed, rosterId, exitReason)
-                    SELECT randomblob(16), 1, cadreId, 'deputy', route, 'exited', 0, rosterId, 'discipline'
-                    FROM personnel_pool_membership WHERE cadreId = ? AND pool = 'leader'
-                    """, arguments: [leader.cadreId])
-        }
-        let broken = try violations("14-3-1").filter(\.violation.isHard)
-        #expect(broken.map(\.violation.rule) == ["R-POL-05"] && broken.first?.violation.person == leader.cadreId)
-        try world.office.run(ProposeTeams.self, .init(round: "14-3"))
-        #expect(try !world.office.run(ListTeams.self, .init(round: "14-3")).rows.map(\.cadreId).contains(leader.cadreId))
-    }
-
-    @Test func anUpheldRecusalForbidsAndAnOpenOneIsSaid() throws {
-        let person = try #require(try world.members("14-3-1").last)
-        let raise: [String: any Sendable] = [
-            "cadre": person.cadreId.description, "unit": "330106110", "reason": "曾因工作纠纷投诉", "round": "14-3",
-        ]
-        let team = try #require(
-            try world.office.run(ListTargets.self, .init(round: "14-3")).rows.first { $0.unitCode == "330106110" }?.team)
-        let member = team == "14-3-1" ? person : try #require(try world.members(team).last)
-        try world.perform("recusal.raise", raise.merging(["cadre": member.cadreId.description]) { _, own in own })
-        #expect(try violations(team).map(\.violation.rule) == ["R-RCU-03"])
-        #expect(try violations(team).allSatisfy { !$0.violation.isHard })
-        #expect(try remarks(of: member)?.contains("R-RCU-03 HB-1 ") == true)
-        try world.perform("recusal.decide", ["no": "HB-1", "to": "verifying"])
-        let group = Principal(account: "lg", roles: [.leadingGroup])
-        try world.perform("recusal.decide", ["no": "HB-1", "to": "upheld", "reason": "情况属实，应当回避"], as: group)
-        let hard = try violations(team).filter(\.violation.isHard)
-        #expect(hard.map(\.violation.rule) == ["R-RCU-01"] && hard.first?.violation.person == member.cadreId)
-        #expect(try remarks(of: member)?.contains("R-RCU-01 HB-1 ") == true)
-        #expect(try remarks(of: member, as: Principal(account: "tl", roles: [.inspector], cadre: member.cadreId)) == "")
-        let why = try world.office.run(ExplainTeams.self, .init(round: "14-3")).rows.first { $0.seat.person == member.cadreId }
-        #expect(why?.reasons.map(\.key).contains("R-RCU-01.refusal.upheld") == true)
-        #expect(why?.reasons.map(\.key).contains("team.why.clear") == false)
-        try world.office.run(ProposeTeams.self, .init(round: "14-3"))
-        #expect(try !world.members(team).map(\.cadreId).contains(member.cadreId))
-    }
-
-    private func remarks(of member: MemberLine, as principal: Principal? = nil) throws -> String? {
-        try world.office.run(ListTeams.self, .init(round: "14-3"), as: principal).rows.first { $0.cadreId == member.cadreId }?
-            .remarks
-    }
-
-    /// The sample knows no education of anybody and no leadership of the targets: `recusal check` says so, and so do the reasons.
-    @Test func whatTheRecordLeavesOpenIsNotCalledClear() throws {
-        let explained = try world.office.run(ExplainTeams.self, .init(round: "14-3")).rows
-        let line = try #require(explained.first { $0.seat.role == .leader })
-        let unit = try #require(
-            try world.office.run(ListTargets.self, .init(round: "14-3")).rows.first { $0.team == line.seat.team }?.unitCode)
-        try world.perform("recusal.check", ["cadre": line.seat.person.description, "unit": unit, "role": "leader"])
-        #expect(line.reasons.map(\.key).contains("team.why.gaps") && !line.reasons.map(\.key).contains("team.why.clear"))
-        let gaps = try #require(line.reasons.first { $0.key == "team.why.gaps" })
-        #expect(world.office.text(gaps).contains("RC8"))
-        #expect(world.office.text(gaps, in: .en).contains("for want of records"))
-        let gone = try #require(try world.members("14-3-1").first { $0.role == .deputy })
-        let named = try world.office.run(ReplaceMember.self, .init(team: "14-3-1", cadre: gone.cadreId.description)).rows
-        #expect(named.allSatisfy { $0.reasons.map(\.key).contains("team.why.gaps") })
-        let written = try world.office.run(WriteTeamModel.self, .init(round: "14-3", out: DownloadName("m.json"))).data
-        let model = try JSONDecoder().decode(TeamModel.self, from: written)
-        #expect(model.gaps.contains { $0.person == line.seat.person && $0.team == line.seat.team && $0.rules.contains("RC8") })
-    }
-
-    @Test func aTeamThatIsOverIsNotAccusedOfItsOwnRound() throws {
-        let committee = Principal(account: "dc", roles: [.districtCommittee])
-        let group = Principal(account: "lg", roles: [.leadingGroup])
-        try world.office.run(DeclareTeam.self, .init(team: "14-3-1", reference: "表一"))
-        try world.confirm("14-3-1")
-        try world.office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .vetted), as: organisation)
-        try world.office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .reviewed), as: group)
-        try world.office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .authorised, document: "一号"), as: committee)
-        try world.perform("service.team.pledge", ["team": "14-3-1", "reference": "承诺书"])
-        try world.office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .active))
-        try world.office.dispatcher.store.write(owner: "inspection") { db in
-            try db.execute(sql: "UPDATE inspection_target SET state = 'reported'")
-        }
-        try world.office.run(AdvanceTeam.self, .init(team: "14-3-1", to: .dissolved, reason: "任务完成"))
-        #expect(try violations("14-3-1").map(\.violation.rule) == [])
-    }
-
-    @Test func whatNobodyCanBringExcludesNobodyAndEveryExclusionHasARule() throws {
-        var rule = ExpertiseRule("核物理")
-        rule.count = 2
-        rule.isRequired = true
-        let data = try JSONEncoder().encode([rule])
-        try world.perform("team.expertise.set", [:], file: Upload(name: "rules.json", data: data))
-        #expect(try violations("14-3-1").map(\.violation.rule) == ["R-SEL-18"])
-        let free = try candidates(.inspector, .free, leaving: try #require(try world.members("14-3-1").last).cadreId.description)
-        #expect(!free.isEmpty)
-        #expect(try candidates(.inspector, .excluded).allSatisfy { !$0.against.isEmpty })
     }
 
     @Test func aTargetAddedAfterTheDeclarationsAsksForThemAgain() throws {
@@ -364,8 +233,8 @@ import Testing
     }
 
     @Test func lookingAtEverybodyTakesNoMoreQueriesThanAtAFew() throws {
-        _ = try world.queries { _ = try violations() }
-        let all = try world.queries { _ = try violations() }
+        _ = try world.queries { _ = try world.violations() }
+        let all = try world.queries { _ = try world.violations() }
         try world.office.dispatcher.store.write(owner: "personnel") { db in
             try db.execute(
                 sql: """
@@ -373,7 +242,7 @@ import Testing
                     WHERE cadreId NOT IN (SELECT cadreId FROM inspection_member)
                     """)
         }
-        #expect(try world.queries { _ = try violations() } == all)
+        #expect(try world.queries { _ = try world.violations() } == all)
         #expect(all < 70)
     }
 
@@ -387,7 +256,7 @@ import Testing
                         """)
             }
             var hard: [ViolationLine] = []
-            let count = try world.queries { hard = try violations().filter(\.violation.isHard) }
+            let count = try world.queries { hard = try world.violations().filter(\.violation.isHard) }
             #expect(hard.isEmpty)
             return count
         }
@@ -397,8 +266,10 @@ import Testing
     @Test func teamsBeginEmpty() throws {
         try world.office.run(BeginTeams.self, .init(round: "14-3", size: 5))
         #expect(
-            try violations().map(\.violation.rule) == ["R-SEL-11", "R-SEL-12", "R-SEL-13", "R-SEL-11", "R-SEL-12", "R-SEL-13"])
-        #expect(try violations().first?.violation.evidence.arguments["low"] == .text("5"))
+            try world.violations().map(\.violation.rule) == [
+                "R-SEL-11", "R-SEL-12", "R-SEL-13", "R-SEL-11", "R-SEL-12", "R-SEL-13",
+            ])
+        #expect(try world.violations().first?.violation.evidence.arguments["low"] == .text("5"))
     }
 
     @Test func whoServesInAnOverlappingRoundIsNotAvailable() throws {
@@ -424,7 +295,7 @@ import Testing
         #expect(size?.arguments["low"] == .text("7"))
         let rules = #"[{"specialty": "外语", "names": [], "levels": [], "count": 1, "isRequired": true}]"#
         try world.office.run(SetExpertise.self, .init(file: Upload(name: "rules.json", data: Data(rules.utf8))))
-        #expect(try violations().map(\.violation.rule).contains("R-SEL-18"))
+        #expect(try world.violations().map(\.violation.rule).contains("R-SEL-18"))
         #expect(
             world.rules { try world.office.run(SetExpertise.self, .init(file: Upload(name: "x", data: Data("[{}]".utf8)))) } == [
                 "E-VAL"

@@ -52,6 +52,18 @@ struct TeamOffice {
         try perform(name, [:], file: Upload(name: "sample.csv", data: data))
     }
 
+    func violations(_ team: String? = nil) throws -> [ViolationLine] {
+        try office.run(CheckTeams.self, .init(round: "14-3", team: team)).rows
+    }
+
+    func candidates(
+        _ role: TeamRole = .inspector, _ verdict: CandidateVerdict, leaving: String? = nil
+    ) throws -> [CandidateLine] {
+        try office.run(
+            TeamCandidates.self, .init(team: "14-3-1", role: role, verdict: verdict, leaving: leaving, limit: 200)
+        ).rows
+    }
+
     func members(_ team: String) throws -> [MemberLine] {
         try office.run(ListTeams.self, .init(round: String(team.prefix(4)))).rows.filter { $0.team == team }
     }

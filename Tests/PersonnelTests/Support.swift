@@ -68,6 +68,19 @@ struct SampleDistrict {
         try office.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)") ?? -1 }
     }
 
+    /// Each criterion of somebody's eligibility with its verdict.
+    func verdicts(_ cadre: String, _ pool: PoolKind = .leader) throws -> [String] {
+        try office.run(CheckEligibility.self, .init(cadre: cadre, pool: pool)).rows.map {
+            "\($0.criterion.rawValue) \($0.verdict.rawValue)"
+        }
+    }
+
+    /// What the sample roster does not say of somebody who may lead.
+    func qualify(_ cadre: String) throws {
+        try office.run(DecideSetting.self, .init(setting: "personnel.leaderAgeCeiling", value: 57, reason: "区委研究"))
+        try office.run(AmendCadre.self, .init(cadre: cadre, managedBy: .district, inService: true, source: "区管干部名册"))
+    }
+
     func cadre(_ name: String) throws -> Cadre { try office.read { try Cadres.cadre(name, in: $0) } }
 
     /// Queries run while the body runs.

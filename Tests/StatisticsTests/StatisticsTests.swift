@@ -31,7 +31,7 @@ private enum FiguresPlugin: Plugin {
         registrar.add(
             Indicator(
                 id: "figures.days", unit: .points, position: 4, periods: [.days],
-                rows: IndicatorRows("figures.list", ["kind": "x"])
+                rows: IndicatorRows("figures.list", ["kind": "x", "isHeld": "true"])
             ) { scope, _ in
                 Figure(value: .text("\(scope.days.from?.description ?? "*") \(scope.days.to?.description ?? "*")"))
             }, to: Indicators.self)
@@ -205,9 +205,9 @@ private enum FiguresPlugin: Plugin {
 
     @Test func theRowsAreThoseOfTheSamePeriod() throws {
         let line = try #require(try office.run(ShowStatistics.self, .init(id: "figures.days", year: 2020)).rows.first)
-        #expect(FigureLine.columns.last?.value(line) == .text("figures list --kind x --from 2020-01-01 --to 2020-12-31"))
+        #expect(FigureLine.columns.last?.value(line) == .text("figures list --isHeld --kind x --from 2020-01-01 --to 2020-12-31"))
         let all = try #require(try office.run(ShowStatistics.self, .init(id: "figures.days")).rows.first)
-        #expect(FigureLine.columns.last?.value(all) == .text("figures list --kind x"))
+        #expect(FigureLine.columns.last?.value(all) == .text("figures list --isHeld --kind x"))
     }
 
     @Test func whatCannotBeAskedForIsRefused() throws {

@@ -25,7 +25,7 @@ enum InspectionPages {
                 SerialForm(DraftFinding.name, keeping: ["round", "unit", "handlers"]),
             ],
             to: SerialForms.self)
-        registrar.add(figureRows, to: FigureRowLists.self)
+        registrar.add(FigureList(ListFindings.name, at: "/findings"), to: FigureLists.self)
         registrar.add([InspectionWork.rounds, InspectionWork.declarations, InspectionWork.findings], to: WorkSources.self)
         registrar.add(
             SearchSource(SearchFindings.name, heading: "inspection.pages.findings", path: "/op/finding.search", position: 1),
@@ -89,14 +89,6 @@ enum InspectionPages {
         RecordLink("unitCode", to: "/units"),
         RecordLink("unit", in: [ListTargets.name, ListCoverage.name], to: "/units", by: "unitCode"),
     ]
-
-    private static let figureRows =
-        [FigureRows("findings.issued", in: ListFindings.name, at: "/findings", [("state", "issued")])]
-        + FindingCategory.allCases.map { category in
-            FigureRows(
-                "findings.\(category.rawValue)", in: ListFindings.name, at: "/findings",
-                [("state", "issued"), ("category", category.rawValue)])
-        }
 
     private static let widgets =
         ["wording", "phenomenon", "basis", "responsibility", "politicalDeviation", "evidence"].map {

@@ -66,7 +66,7 @@ struct ShowPoolStructure: Query {
     }
 }
 
-/// Counts the groups of pools, and finds who belongs to one.
+/// Counts the groups of pools; `pool list` finds who belongs to one.
 struct PoolGroups {
     /// Stands for those of whom nothing is recorded.
     static let none = "-"
@@ -82,13 +82,13 @@ struct PoolGroups {
 
     /// One query for a pool, however large it is.
     func lines(of pool: PoolKind) throws -> [StructureLine] {
+        let filter = ListPool.filter(pool)
         let rows = try Row.fetchAll(
             context.db,
             sql: """
                 SELECT c.specialties, c.rank, m.roundsServed, \(age) FROM personnel_cadre c
-                JOIN personnel_pool_membership m ON m.cadreId = c.id
-                WHERE c.mergedInto IS NULL AND m.pool = ? AND m.state <> 'exited'
-                """, arguments: [pool])
+                JOIN personnel_pool_membership m ON m.cadreId = c.id WHERE c.mergedInto IS NULL AND \(filter.sql)
+                """, arguments: filter.arguments)
         var counts: [PoolDimension: [String: Int]] = [.ageBand: Dictionary(uniqueKeysWithValues: bands.map { ($0.text, 0) })]
         for row in rows {
             let specialties = (row[0] as String).split(separator: Cadre.specialtySeparator).map(String.init)

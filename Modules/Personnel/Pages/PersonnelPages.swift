@@ -13,7 +13,7 @@ enum PersonnelPages {
         registrar.add([RecusalPages.list, RecusalPages.record], to: Pages.self)
         registrar.add([RecruitmentPages.list, RecruitmentPages.campaign], to: Pages.self)
         registrar.add(OutcomePages.pages + [SheetPages.appraisal, SheetPages.authorisation], to: Pages.self)
-        registrar.add(figureRows, to: FigureRowLists.self)
+        registrar.add(figureLists, to: FigureLists.self)
         registrar.add(navigation, to: NavigationEntries.self)
         registrar.add(links, to: RecordLinks.self)
         registrar.add(widgets, to: FieldWidgets.self)
@@ -31,17 +31,10 @@ enum PersonnelPages {
             to: ImportForms.self)
     }
 
-    /// The pages of the lists behind figures.
-    private static let figureRows =
-        PoolKind.allCases.map { FigureRows("pool.\($0.rawValue)", in: ListPool.name, at: SitePath.of("pools", $0.rawValue)) }
-        + [FigureRows("career.total", in: ListMoves.name, at: "/moves")]
-        + MoveKind.allCases.map {
-            FigureRows("career.\($0.rawValue)", in: ListMoves.name, at: "/moves", [(name: "kind", value: $0.rawValue)])
-        }
-        + [FigureRows("honour.total", in: ListHonours.name, at: "/honours")]
-        + HonourLevel.allCases.map {
-            FigureRows("honour.\($0.rawValue)", in: ListHonours.name, at: "/honours", [(name: "level", value: $0.rawValue)])
-        }
+    private static let figureLists = [
+        FigureList(ListPool.name, at: "/pools/{pool}"), FigureList(ListMoves.name, at: "/moves"),
+        FigureList(ListHonours.name, at: "/honours"),
+    ]
 
     private static let navigation =
         [

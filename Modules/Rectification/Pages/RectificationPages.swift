@@ -16,7 +16,7 @@ enum RectificationPages {
         registrar.add(widgets, to: FieldWidgets.self)
         registrar.add(
             [RectificationWork.items, RectificationWork.reviews, RectificationWork.missingDocuments], to: WorkSources.self)
-        registrar.add(figureRows, to: FigureRowLists.self)
+        registrar.add(FigureList(ListLedger.name, at: "/rectification"), to: FigureLists.self)
         registrar.add(
             [
                 OverviewPart("rectification.rounds", position: 20, render: RectificationOverview.rounds),
@@ -47,13 +47,6 @@ enum RectificationPages {
             "rectification.documents", in: .ownDocuments, title: "rectification.pages.documents", path: "/reviews", letter: "d",
             nouns: ["review"]
         ) { $0.isUnitSide },
-    ]
-
-    private static let figureRows = [
-        FigureRows("rectification.closed", in: ListLedger.name, at: "/rectification", [("status", "closed")]),
-        FigureRows("rectification.longTerm", in: ListLedger.name, at: "/rectification", [("status", "longTerm")]),
-        FigureRows("rectification.open", in: ListLedger.name, at: "/rectification", [("pending", "true")]),
-        FigureRows("rectification.rate", in: ListLedger.name, at: "/rectification"),
     ]
 
     private static let tones =

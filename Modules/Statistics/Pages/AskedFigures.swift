@@ -37,11 +37,10 @@ struct AskedFigures {
 
     /// Where the rows behind a figure are listed; nil where this person may not list them.
     func rows(of line: FigureLine) -> String? {
-        if let list = context.registry.values(FigureRowLists.self).first(where: { $0.indicator == line.indicator.id }) {
-            return list.address(in: line.scope, context)
-        }
         guard let rows = line.indicator.rows, context.mayRun(rows.operation) else { return nil }
-        return OperationPages.address(rows.operation, rows.fields(in: line.scope))
+        let fields = rows.fields(in: line.scope)
+        let list = context.registry.values(FigureLists.self).first { $0.operation == rows.operation }
+        return list?.address(fields) ?? OperationPages.address(rows.operation, fields)
     }
 
     /// A figure as it is shown.
